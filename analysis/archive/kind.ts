@@ -1,0 +1,96 @@
+/** What a reader of one kind of artifact is: `sniff` says how sure it is, `read` turns bytes into typed batches. */
+import type { ByteSource } from '../ports';
+import type { Problem } from '../problem';
+import type { EvaluationTool, PrintedValue, Protocol } from '../study/study';
+
+/** The first bytes of a file, as text, with its path. */
+export interface Head {
+  readonly path: string;
+  /** File name alone. */
+  readonly name: string;
+  readonly bytes: number;
+  /** The first 64 KiB decoded as UTF-8 without a byte order mark; malformed bytes become U+FFFD. */
+  readonly text: string;
+  /** True where the whole file is in `text`. */
+  readonly complete: boolean;
+}
+
+/** What a file says about the run it belongs to, in its own spelling. Absent: it does not say. */
+export interface Claims {
+  readonly generator?: string;
+  readonly method?: string;
+  readonly domain?: string;
+  readonly volume?: number;
+  readonly variant?: string;
+  readonly seed?: number;
+  /** The evaluated or trained model. */
+  readonly model?: string;
+}
+
+export interface Sniffed {
+  /** 0 (not this kind) to 1 (certain). The kind with the highest confidence reads the file. */
+  readonly confidence: number;
+  readonly claims: Claims;
+}
+
+export interface InstanceRow {
+  /** 0-based position in the file. */
+  readonly ordinal: number;
+  /** 1-based line on which the record starts. */
+  readonly line: number;
+  readonly instruction: string;
+  readonly response: string;
+  /** The record's own `config`, `generator` or similar; null where it has none. */
+  readonly label: string | null;
+}
+
+/** One number as the evaluation tool wrote it, already in percent. */
+export interface EvaluationRow {
+  readonly model: string;
+  readonly tool: EvaluationTool;
+  readonly task: string;
+  readonly metric: string;
+  readonly filter: string | null;
+  /** Percent. */
+  readonly score: number;
+  /** Percentage points. */
+  readonly stderr: number | null;
+  readonly n: number | null;
+  readonly higherIsBetter: boolean;
+  readonly protocol: Protocol;
+  readonly evaluatedMs: number | null;
+  /** True for a public board: many models, never a source of anchors unless the user says so. */
+  readonly board: boolean;
+}
+
+export interface TrainingRow {
+  readonly step: number;
+  readonly epoch: number | null;
+  readonly loss: number | null;
+  readonly evalLoss: number | null;
+  readonly gradNorm: number | null;
+  readonly learningRate: number | null;
+}
+
+export type Batch =
+  | { readonly table: 'instances'; readonly rows: readonly InstanceRow[] }
+  | { readonly table: 'evaluations'; readonly rows: readonly EvaluationRow[] }
+  | { readonly table: 'training'; readonly rows: readonly TrainingRow[] }
+  | { readonly table: 'printed'; readonly rows: readonly PrintedValue[] }
+  | { readonly table: 'problems'; readonly rows: readonly Problem[] };
+
+export type BatchTable = Exclude<Batch['table'], 'problems'>;
+
+export interface ArtifactKind {
+  /** Stable, kebab-case: `data-agora`, `trainer-state`, `lm-eval-results`… */
+  readonly id: string;
+  /** The tables this kind fills; a verb that needs none of them does not read the file. */
+  readonly provides: readonly BatchTable[];
+  /** Null: not this kind. Pure; never throws. */
+  sniff(head: Head): Sniffed | null;
+  /**
+   * Streams the file. A record that cannot be read becomes a row of `problems` with its line, and reading goes on.
+   * Throws only `AgoraError('cancelled')` and errors of the source itself.
+   */
+  read(source: ByteSource, signal?: AbortSignal): AsyncIterable<Batch>;
+}

@@ -1,0 +1,42 @@
+/** What the analysis needs from outside. Each host (window, Node, tests) brings its own implementations. */
+import type { Table } from 'apache-arrow';
+
+export type SqlValue = string | number | bigint | boolean | null;
+
+/** One connection to the embedded DuckDB; statements on it run one after another. */
+export interface Connection {
+  /** Runs one statement. Rejects with an `AgoraError` of code `cancelled` when the signal is aborted. */
+  query(sql: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<Table>;
+  /** Appends an Arrow table to an existing table, columns matched by position. */
+  insert(table: string, rows: Table): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Database {
+  connect(): Promise<Connection>;
+  close(): Promise<void>;
+}
+
+/** Where the database lives. It is a cache: `discard` may be called at any time and loses nothing of the user's. */
+export interface DatabaseHost {
+  /** Opens the database, creating it where it is missing. Rejects when what is stored cannot be opened. */
+  open(): Promise<Database>;
+  /** Removes what is stored, so that the next `open` starts empty. */
+  discard(): Promise<void>;
+}
+
+/** One readable file of an archive. Never writable. */
+export interface ByteSource {
+  /** Path inside the archive, `/` between its parts. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Last change, milliseconds since 1970. */
+  readonly modifiedMs: number;
+  /** The bytes from the start; `limit` stops after that many. */
+  stream(limit?: number, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+}
+
+/** Where finished files go: a folder on disk or a save dialog's choice. Paths are relative. */
+export interface ByteSink {
+  write(path: string, data: string | Uint8Array): Promise<void>;
+}

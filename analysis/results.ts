@@ -1,0 +1,240 @@
+/**
+ * The documents that the verbs of the engine return and the terminal prints as JSON. They are an interface: names and
+ * shapes do not change without a new version. Numbers that do not exist are null, never NaN.
+ */
+import type { Problem, Severity } from './problem';
+import type { PgrRule, Role, Run } from './study/study';
+
+export interface ArchiveSummary {
+  /** Stable id of the archive in this workspace: made from where it is. */
+  readonly id: string;
+  readonly name: string;
+  /** Id of the study it is read as. */
+  readonly study: string;
+  /** Changes whenever a file's path, size or time changes. */
+  readonly fingerprint: string;
+}
+
+export interface ArtifactSummary {
+  readonly path: string;
+  /** Null: not recognised. */
+  readonly kind: string | null;
+  readonly bytes: number;
+  /** Rows read; null where the verb had no need to read the file. */
+  readonly rows: number | null;
+  readonly run: string | null;
+}
+
+export interface EvaluationSummary {
+  readonly model: string;
+  readonly role: Role | null;
+  readonly benchmark: string | null;
+  readonly score: number;
+  readonly stderr: number | null;
+  readonly n: number | null;
+  readonly source: string;
+}
+
+export interface OpenResult {
+  readonly archive: ArchiveSummary;
+  readonly artifacts: readonly ArtifactSummary[];
+  readonly runs: readonly Run[];
+  readonly evaluations: readonly EvaluationSummary[];
+  readonly problems: readonly Problem[];
+}
+
+/** The closed list of check codes (contract, "Anchors and checks"). */
+export type CheckCode =
+  | 'anchor-missing'
+  | 'anchor-reversed'
+  | 'anchor-gap-within-noise'
+  | 'noise-unknown'
+  | 'family-mismatch'
+  | 'protocol-mismatch'
+  | 'protocol-asymmetric'
+  | 'benchmark-missing'
+  | 'anchors-inconsistent'
+  | 'stale-result'
+  | 'printed-only'
+  | 'arithmetic';
+
+export interface Check {
+  readonly code: CheckCode;
+  readonly severity: Severity;
+  readonly message: string;
+}
+
+export interface BenchmarkPgr {
+  readonly id: string;
+  readonly student: number | null;
+  readonly base: number | null;
+  readonly reference: number | null;
+  readonly pgr: number | null;
+  readonly checks: readonly Check[];
+}
+
+/** A run without its seed: several seeds give a mean and `runs` their number. */
+export interface PgrCell {
+  readonly generator: string;
+  readonly method: string;
+  readonly domain: string;
+  readonly family: string | null;
+  readonly volume: number | null;
+  readonly variant: string | null;
+  /** Ids of the runs (seeds) the cell rests on; for a printed cell none. */
+  readonly runs: readonly string[];
+  /** Percent. */
+  readonly pgr: number | null;
+  /** Interval of 95 %, percent; null where it cannot be computed. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly status: 'computed' | 'printed';
+  readonly benchmarks: readonly BenchmarkPgr[];
+  readonly checks: readonly Check[];
+}
+
+export interface PgrAverage {
+  readonly generator: string;
+  /** `all`, a method's id, or a domain's id. */
+  readonly over: string;
+  /** Cells the computed average rests on. */
+  readonly n: number;
+  /** Cells there would be if none were missing or at fault. */
+  readonly of: number;
+  readonly computed: number | null;
+  /** As the publication prints it, made from unrounded values. */
+  readonly printed: number | null;
+}
+
+export interface PgrResult {
+  readonly study: string;
+  readonly rule: PgrRule;
+  readonly cells: readonly PgrCell[];
+  readonly averages: readonly PgrAverage[];
+  readonly checks: readonly Check[];
+}
+
+/** Simple least squares of y on one x. */
+export interface LineFit {
+  readonly n: number;
+  readonly slope: number;
+  readonly intercept: number;
+  readonly r2: number;
+  /** Two-sided p of the slope, t distribution with n − 2 degrees of freedom. */
+  readonly p: number;
+}
+
+export interface PrintedStatistic {
+  readonly value: number | null;
+  /** As printed, for example `< 0.001`. */
+  readonly text: string;
+  readonly source: string;
+}
+
+/** Same names as the computed figures they stand beside. */
+export type PrintedStatistics = Readonly<Record<string, PrintedStatistic>>;
+
+export interface ScatterPoint {
+  readonly generator: string;
+  /** Null in the coarse relation. */
+  readonly method: string | null;
+  readonly domain: string | null;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Relation extends LineFit {
+  readonly points: readonly ScatterPoint[];
+  readonly printed: PrintedStatistics;
+}
+
+export interface PcaPart {
+  /** Names of the p columns, in the order of every loading vector. */
+  readonly columns: readonly string[];
+  readonly standardisation: 'population';
+  /** p values, descending, adding up to 1. */
+  readonly explainedVarianceRatio: readonly number[];
+  /** [component][column], unit length, the largest absolute loading of a component positive. */
+  readonly loadings: readonly (readonly number[])[];
+  /** n × p. */
+  readonly scores: readonly (readonly number[])[];
+  readonly rows: readonly { readonly generator: string; readonly method: string; readonly domain: string }[];
+  /** Null where the archive prints none. */
+  readonly printed: {
+    readonly explainedVarianceRatio: readonly number[];
+    /** [component][column], same columns as above. */
+    readonly loadings: readonly (readonly number[])[];
+    readonly source: string;
+  } | null;
+  /** Matched to the printed components by the best assignment of absolute congruence; null where none are printed. */
+  readonly congruence:
+    readonly { readonly component: number; readonly printedComponent: number; readonly coefficient: number }[] | null;
+}
+
+export interface Coefficient {
+  readonly name: string;
+  readonly estimate: number;
+  readonly standardError: number;
+  readonly t: number;
+  readonly p: number;
+  /** Interval of 95 %. */
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export interface RegressionPart {
+  readonly n: number;
+  /** Components used as predictors. */
+  readonly k: number;
+  readonly r2: number;
+  readonly adjustedR2: number;
+  readonly f: number;
+  readonly fP: number;
+  /** The intercept first. */
+  readonly coefficients: readonly Coefficient[];
+  /** 1 − Σ(y − ŷ)²/Σ(y − ȳ)², standardisation and PCA refitted in each fold; negative means worse than the mean. */
+  readonly leaveOneOutR2: number;
+  readonly leaveOneGeneratorOutR2: number;
+  readonly printed: PrintedStatistics;
+}
+
+/** One predictor against PGR: correlations over all rows, within settings, and between setting means. */
+export interface StructureRelation {
+  readonly column: string;
+  readonly pooled: number | null;
+  readonly within: number | null;
+  readonly between: number | null;
+}
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** The figures behind the message. */
+  readonly evidence: Readonly<Record<string, number | string | null>>;
+}
+
+export interface AnalyseResult {
+  readonly data: {
+    readonly n: number;
+    readonly generators: number;
+    readonly settings: number;
+    readonly leftOut: readonly {
+      readonly generator: string;
+      readonly method: string;
+      readonly domain: string;
+      readonly reason: string;
+    }[];
+  };
+  /** Parts are absent where the archive does not carry what they need; `findings` says what is missing. */
+  readonly problemSolving?: { readonly coarse?: Relation; readonly fine?: Relation };
+  readonly pca?: PcaPart;
+  readonly regression?: RegressionPart;
+  readonly structure?: { readonly settingsR2: number; readonly relations: readonly StructureRelation[] };
+  readonly findings: readonly Finding[];
+}
+
+export interface SqlResult {
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  readonly rows: readonly (readonly unknown[])[];
+}

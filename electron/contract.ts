@@ -1,0 +1,124 @@
+/**
+ * The contract between window and machine: what the window may ask, and what the machine tells it. Types only; the one
+ * file of electron/ that renderer/ may import.
+ */
+import type { FigureSpec } from '../analysis/figures/figure';
+import type { Problem } from '../analysis/problem';
+
+/** One file the user granted, readable by the window under `url` and by no other name. */
+export interface GrantedFile {
+  readonly path: string;
+  readonly bytes: number;
+  readonly modifiedMs: number;
+  /** `agora://workbench/archive/<archive id>/<index>` */
+  readonly url: string;
+}
+
+export interface GrantedArchive {
+  /** Stable for one place on this machine; reveals no path. */
+  readonly id: string;
+  readonly name: string;
+  /** For the eye only, such as `~/runs/march`. */
+  readonly location: string;
+  readonly files: readonly GrantedFile[];
+  /** Folders that cannot be read, links out of the archive, loops. */
+  readonly problems: readonly Problem[];
+}
+
+export interface RecentArchive {
+  readonly id: string;
+  readonly name: string;
+  readonly location: string;
+  readonly openedMs: number;
+  /** False where nothing stands at that place any more. */
+  readonly present: boolean;
+}
+
+export type FigureFormat = 'svg' | 'pdf' | 'png';
+
+export interface FigureRequest {
+  readonly figure: FigureSpec;
+  readonly format: FigureFormat;
+  readonly widthInches: number;
+  readonly heightInches: number;
+}
+
+/** `url` and the place of what was saved, for the message that says so. */
+export interface Saved {
+  readonly path: string;
+}
+
+export type ThemePreference = 'system' | 'light' | 'dark';
+
+export interface Preferences {
+  readonly theme: ThemePreference;
+}
+
+/** Channel to function: the window asks, the machine answers. Every argument is checked against a schema there. */
+export interface MachineCalls {
+  /** What the command line named; the published study where it named nothing. */
+  'archives:startup': () => readonly GrantedArchive[];
+  'archives:published': () => GrantedArchive;
+  /** Null: the dialog was cancelled. */
+  'archives:choose': (what: 'folder' | 'file') => GrantedArchive | null;
+  'archives:recent': () => readonly RecentArchive[];
+  'archives:reopen': (id: string) => GrantedArchive;
+  'archives:forget': (id: string) => void;
+  /** Draws on white at true size and asks where to save. Null: the dialog was cancelled. */
+  'figures:export': (request: FigureRequest) => Saved | null;
+  'files:save': (file: { readonly suggestedName: string; readonly text: string }) => Saved | null;
+  'links:open': (url: string) => void;
+  'preferences:read': () => Preferences;
+  'preferences:write': (preferences: Preferences) => void;
+  /** The first place is readable. */
+  'window:ready': () => void;
+  'log:write': (entry: { readonly level: 'info' | 'warn' | 'error'; readonly message: string }) => void;
+}
+
+export type MenuCommand =
+  | 'open-folder'
+  | 'open-file'
+  | 'open-published'
+  | 'command-palette'
+  | 'toggle-theme'
+  | 'go-archives'
+  | 'go-leaderboard'
+  | 'go-analysis';
+
+/** What the machine tells the window unasked. */
+export interface MachineEvents {
+  /** Dropped, opened from the shell, or named by a second start. */
+  'archives:granted': readonly GrantedArchive[];
+  'menu:command': MenuCommand;
+  /** Something the user asked for outside the window failed. */
+  'machine:failed': { readonly code: string; readonly message: string };
+}
+
+/** An error as it crosses from the machine: no stack, no path the user did not name. */
+export interface MachineFailure {
+  readonly code: string;
+  readonly message: string;
+}
+
+type Answer<C extends keyof MachineCalls> = Promise<Awaited<ReturnType<MachineCalls[C]>>>;
+
+/** `window.agora`: intents, no channels. A call that fails rejects with an Error whose message is the fact and the next step. */
+export interface AgoraBridge {
+  startupArchives(): Answer<'archives:startup'>;
+  publishedStudy(): Answer<'archives:published'>;
+  chooseArchive(what: 'folder' | 'file'): Answer<'archives:choose'>;
+  recentArchives(): Answer<'archives:recent'>;
+  reopenArchive(id: string): Answer<'archives:reopen'>;
+  forgetArchive(id: string): Answer<'archives:forget'>;
+  exportFigure(request: FigureRequest): Answer<'figures:export'>;
+  saveText(suggestedName: string, text: string): Answer<'files:save'>;
+  openLink(url: string): Answer<'links:open'>;
+  readPreferences(): Answer<'preferences:read'>;
+  writePreferences(preferences: Preferences): Answer<'preferences:write'>;
+  ready(): Answer<'window:ready'>;
+  log(level: 'info' | 'warn' | 'error', message: string): Answer<'log:write'>;
+  /** Each returns a function that ends the subscription. */
+  onArchivesGranted(listener: (archives: MachineEvents['archives:granted']) => void): () => void;
+  onMenuCommand(listener: (command: MenuCommand) => void): () => void;
+  onFailure(listener: (failure: MachineEvents['machine:failed']) => void): () => void;
+}

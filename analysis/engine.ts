@@ -2,11 +2,20 @@
  * The façade: everything above the files is reached through it. The way from a file to a figure is readable here from
  * top to bottom: bytes → archive (rows and problems) → store → study → statistics → figures.
  */
-import type { Exhibits } from './figures/exhibits';
-import type { ByteSource, DatabaseHost } from './ports';
+import { fingerprintOf } from './engine/fingerprint';
+import { deleteArchive, importArchive } from './engine/importArchive';
+import { makeExhibits, type Exhibits } from './figures/exhibits';
+import type { ByteSource, Connection, DatabaseHost } from './ports';
 import type { Problem } from './problem';
 import type { AnalyseResult, OpenResult, PgrResult, SqlResult } from './results';
-import type { Task } from './task';
+import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
+import { runReadOnly } from './store/readOnlySql';
+import { openStore } from './store/store';
+import { analyse } from './study/analyse/analyse';
+import { metricValues } from './study/metricValues';
+import { computePgr } from './study/pgr/computePgr';
+import type { Study } from './study/study';
+import { throwIfCancelled, type Task } from './task';
 
 /** An archive as its host hands it over: files that can be read, and what the host could not read. */
 export interface ArchiveSource {
@@ -22,8 +31,9 @@ export interface OpenOptions {
 }
 
 export interface Engine {
-  /** Reads what is new in the archive. Throws `nothing-readable` (with the problems) where no file is understood. */
+  /** Reads the archive where it is new or changed. What no reader understands is among the problems; see `isReadable`. */
   open(archive: ArchiveSource, options: OpenOptions, task: Task): Promise<OpenResult>;
+  study(archiveId: string): Promise<Study>;
   pgr(archiveId: string): Promise<PgrResult>;
   analyse(archiveId: string): Promise<AnalyseResult>;
   /** Every table and figure of the leaderboard and the analysis. */
@@ -37,4 +47,52 @@ export interface Engine {
 
 export interface EnginePorts {
   readonly database: DatabaseHost;
+  /** Changes with the code: an archive that another build has read is read again. */
+  readonly build: string;
+}
+
+/** Opens the store and gives the engine on it. Throws `AgoraError('database')` where no database can be made. */
+export async function createEngine(ports: EnginePorts): Promise<Engine> {
+  const store = await openStore(ports.database);
+  const on = <T>(archive: string, work: (connection: Connection) => Promise<T>) => store.withConnection(archive, work);
+  const results = (archive: string) => on(archive, (connection) => computeResults(connection, archive));
+
+  return {
+    open: (archive, options, task) =>
+      on(archive.id, async (connection) => {
+        const fingerprint = await fingerprintOf(archive.files, ports.build);
+        const stored = await findArchive(connection, archive.id);
+        const isCurrent = stored?.summary.fingerprint === fingerprint && (stored.withInstances || !options.instances);
+        if (!isCurrent) await importArchive(connection, archive, fingerprint, options, task);
+        throwIfCancelled(task.signal);
+        return readOpenResult(connection, archive.id);
+      }),
+    study: (archive) => on(archive, async (connection) => (await requireArchive(connection, archive)).study),
+    pgr: async (archive) => (await results(archive)).pgr,
+    analyse: async (archive) => (await results(archive)).analyse(),
+    exhibits: async (archive) => {
+      const { study, pgr, analyse } = await results(archive);
+      return makeExhibits({ study, pgr, analysis: analyse() });
+    },
+    sql: (archive, text, task) =>
+      on(archive, async (connection) => {
+        await requireArchive(connection, archive);
+        return runReadOnly(connection, text, task.signal);
+      }),
+    forget: (archive) => on(archive, (connection) => deleteArchive(connection, archive)),
+    close: () => store.close(),
+  };
+}
+
+/** From stored rows to PGR, and on demand to the analysis. */
+async function computeResults(connection: Connection, archive: string) {
+  const { study, runs, evaluations, printed } = await readStudyRows(connection, archive);
+  const pgr = computePgr({ study, runs, evaluations, printed });
+  const metrics = metricValues(printed);
+  return { study, pgr, analyse: () => analyse({ study, pgr, evaluations, metrics, printed }) };
+}
+
+/** Whether any file of the archive was understood; where not, `agora` exits with 3. */
+export function isReadable(opened: OpenResult): boolean {
+  return opened.artifacts.some(({ kind, rows }) => kind !== null && rows !== 0);
 }

@@ -1,0 +1,137 @@
+/** One archive into the store: survey, read, assign, score, in one transaction. It is there whole, or not at all. */
+import type { ArchiveSource, OpenOptions } from '../engine';
+import type { InstanceRow } from '../archive/kind';
+import type { Connection } from '../ports';
+import type { Problem } from '../problem';
+import { evaluationRow, printedRow, problemRow, runRow, scoreRows } from '../store/records';
+import { arrowTable, tables, type RowOf, type TableName } from '../store/tables';
+import { assign } from '../study/assign';
+import { computePgr } from '../study/pgr/computePgr';
+import { studyOf } from '../study/studyOf';
+import { throwIfCancelled, type Task } from '../task';
+import { readFiles } from './readFiles';
+import { survey } from './survey';
+
+/** Replaces whatever the store held of the archive. Cancelled or failed, the store is as it was before. */
+export async function importArchive(
+  connection: Connection,
+  archive: ArchiveSource,
+  fingerprint: string,
+  options: OpenOptions,
+  task: Task,
+): Promise<void> {
+  await connection.query('BEGIN TRANSACTION');
+  try {
+    await deleteArchive(connection, archive.id);
+    await insertArchive(connection, archive, fingerprint, options, task);
+    throwIfCancelled(task.signal);
+    await connection.query('COMMIT');
+  } catch (error) {
+    await connection.query('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Removes an archive's rows from every table. */
+export async function deleteArchive(connection: Connection, archive: string): Promise<void> {
+  for (const name of Object.keys(tables))
+    await connection.query(`DELETE FROM store.${name} WHERE archive = ?`, [archive]);
+}
+
+async function insertArchive(
+  connection: Connection,
+  archive: ArchiveSource,
+  fingerprint: string,
+  options: OpenOptions,
+  task: Task,
+): Promise<void> {
+  const { id } = archive;
+  const insert = async <T extends TableName>(name: T, rows: readonly RowOf<T>[]) => {
+    if (rows.length > 0) await connection.insert(name, arrowTable(name, rows));
+  };
+  const storeInstances = async (artifact: number, rows: readonly InstanceRow[]) => {
+    await insert(
+      'instance',
+      rows.map((row) => instanceRow(id, artifact, row)),
+    );
+    await insert(
+      'instance_text',
+      rows.map((row) => instanceTextRow(id, artifact, row)),
+    );
+  };
+
+  const surveyed = await survey(archive.files, task);
+  const study = studyOf(surveyed.manifest);
+  const reading = await readFiles(surveyed.files, options, storeInstances, task);
+  const assigned = assign({
+    study,
+    manifest: surveyed.manifest,
+    artifacts: reading.files.flatMap(({ source, kind, claims, rows }) =>
+      kind ? [{ path: source.path, kind: kind.id, claims, rows }] : [],
+    ),
+    evaluations: reading.evaluations,
+  });
+  const { printed } = reading;
+  const pgr = computePgr({ study, runs: assigned.runs, evaluations: assigned.evaluations, printed });
+  const problems = [...archive.problems, ...surveyed.problems, ...reading.problems, ...assigned.problems];
+
+  const summary = { archive: id, name: archive.name, study: JSON.stringify(study), fingerprint };
+  await insert('archive', [{ ...summary, with_instances: options.instances }]);
+  await insert(
+    'artifact',
+    reading.files.map(({ ordinal, source: { path, bytes }, kind, rows, instances }) => {
+      const run = assigned.runOfArtifact.get(path) ?? null;
+      return { archive: id, ordinal, path, kind: kind?.id ?? null, bytes, rows, instances, run };
+    }),
+  );
+  await insert(
+    'run',
+    assigned.runs.map((run, ordinal) => runRow(id, run, ordinal)),
+  );
+  await insert(
+    'evaluation',
+    assigned.evaluations.map((row, ordinal) => evaluationRow(id, row, ordinal)),
+  );
+  await insert(
+    'printed',
+    printed.map((row, ordinal) => printedRow(id, row, ordinal)),
+  );
+  await insert(
+    'training',
+    reading.training.map((row, ordinal) => trainingRow(id, row, ordinal)),
+  );
+  await insert('score', scoreRows(id, pgr));
+  await insert(
+    'problem',
+    inOrder(problems).map((problem, ordinal) => problemRow(id, problem, ordinal)),
+  );
+}
+
+function instanceRow(archive: string, artifact: number, row: InstanceRow): RowOf<'instance'> {
+  const { ordinal, line, label, instruction, response } = row;
+  const lengths = { instruction_characters: instruction.length, response_characters: response.length };
+  return { archive, artifact, ordinal, line, label, ...lengths };
+}
+
+function instanceTextRow(archive: string, artifact: number, row: InstanceRow): RowOf<'instance_text'> {
+  const { ordinal, instruction, response } = row;
+  return { archive, artifact, ordinal, instruction, response };
+}
+
+function trainingRow(
+  archive: string,
+  row: { artifact: number; step: number } & Record<
+    'epoch' | 'loss' | 'evalLoss' | 'gradNorm' | 'learningRate',
+    number | null
+  >,
+  ordinal: number,
+): RowOf<'training'> {
+  const { artifact, step, epoch, loss, evalLoss, gradNorm, learningRate } = row;
+  const names = { eval_loss: evalLoss, grad_norm: gradNorm, learning_rate: learningRate };
+  return { archive, artifact, ordinal, step, epoch, loss, ...names };
+}
+
+/** By file and line, so that the list reads as the archive does. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0)));
+}

@@ -1,0 +1,119 @@
+/** Reads the recognised files: what is small is gathered, generated data goes to the store batch by batch. */
+import type { Batch, EvaluationRow, InstanceRow, TrainingRow } from '../archive/kind';
+import type { ByteSource } from '../ports';
+import type { Problem } from '../problem';
+import type { PrintedValue } from '../study/study';
+import { throwIfCancelled, type Task } from '../task';
+import { unreadable, type SurveyedFile } from './survey';
+
+export interface ReadFile extends SurveyedFile {
+  /** Null: no verb needed this file to be read. */
+  readonly rows: number | null;
+  /** Rows that are instances; null where generated data was not read or the file has none. */
+  readonly instances: number | null;
+}
+
+export interface Reading {
+  readonly files: readonly ReadFile[];
+  readonly evaluations: readonly (EvaluationRow & { source: string })[];
+  readonly training: readonly (TrainingRow & { artifact: number })[];
+  readonly printed: readonly PrintedValue[];
+  readonly problems: readonly Problem[];
+}
+
+/** Takes the instances of one file as they come; waits until they are stored. */
+export type InstanceSink = (artifact: number, rows: readonly InstanceRow[]) => Promise<void>;
+
+export async function readFiles(
+  files: readonly SurveyedFile[],
+  options: { readonly instances: boolean },
+  store: InstanceSink,
+  task: Task,
+): Promise<Reading> {
+  const reading = { files: [] as ReadFile[], ...empty() };
+  const isRead = (file: SurveyedFile) =>
+    file.kind?.provides.some((table) => options.instances || table !== 'instances');
+  const total = files.reduce((sum, file) => sum + (isRead(file) ? file.source.bytes : 0), 0);
+  let done = 0;
+  for (const file of files) {
+    const counts = { rows: null as number | null, instances: null as number | null };
+    if (file.kind && (isRead(file) ?? false)) {
+      const counted = countingBytes(file.source, (bytes) => {
+        done += bytes;
+        task.progress({ label: `Reading ${file.source.path}`, done, total, unit: 'bytes' });
+      });
+      Object.assign(counts, await readOne({ ...file, source: counted }, reading, store, task.signal));
+    }
+    reading.files.push({ ...file, ...counts });
+  }
+  return reading;
+}
+
+function empty() {
+  return {
+    evaluations: [] as (EvaluationRow & { source: string })[],
+    training: [] as (TrainingRow & { artifact: number })[],
+    printed: [] as PrintedValue[],
+    problems: [] as Problem[],
+  };
+}
+
+/** A file that breaks off is a problem; the rows that were read before stay. */
+async function readOne(
+  file: SurveyedFile,
+  into: ReturnType<typeof empty>,
+  store: InstanceSink,
+  signal: AbortSignal,
+): Promise<{ rows: number; instances: number | null }> {
+  const counts = { rows: 0, instances: file.kind?.provides.includes('instances') ? 0 : null };
+  const batches = file.kind?.read(file.source, signal)[Symbol.asyncIterator]();
+  for (;;) {
+    throwIfCancelled(signal);
+    let next: IteratorResult<Batch> | undefined;
+    try {
+      next = await batches?.next();
+    } catch (error) {
+      throwIfCancelled(signal);
+      into.problems.push(unreadable(file.source.path, error));
+    }
+    if (!next || next.done === true) return counts;
+    const batch = next.value;
+    if (batch.table !== 'problems') counts.rows += batch.rows.length;
+    if (batch.table === 'instances') {
+      counts.instances = (counts.instances ?? 0) + batch.rows.length;
+      await store(file.ordinal, batch.rows);
+    } else gather(batch, file, into);
+  }
+}
+
+function gather(batch: Exclude<Batch, { table: 'instances' }>, file: SurveyedFile, into: ReturnType<typeof empty>) {
+  switch (batch.table) {
+    case 'evaluations':
+      into.evaluations.push(...batch.rows.map((row) => ({ ...row, source: file.source.path })));
+      break;
+    case 'training':
+      into.training.push(...batch.rows.map((row) => ({ ...row, artifact: file.ordinal })));
+      break;
+    case 'printed':
+      into.printed.push(...batch.rows);
+      break;
+    case 'problems':
+      into.problems.push(...batch.rows);
+      break;
+  }
+}
+
+function countingBytes(source: ByteSource, count: (bytes: number) => void): ByteSource {
+  const { path, bytes, modifiedMs } = source;
+  return {
+    path,
+    bytes,
+    modifiedMs,
+    async *stream(limit, signal) {
+      for await (const chunk of source.stream(limit, signal)) {
+        count(chunk.length);
+        yield chunk;
+      }
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** What the store knows of an archive as a whole: is it there and current, and what `open` answers about it. */
+import type { Connection } from '../ports';
+import type { ArchiveSummary, OpenResult } from '../results';
+import type { Evaluation, PrintedValue, Run, Study } from '../study/study';
+import { evaluationOf, printedOf, problemOf, runOf } from './records';
+import { readRows } from './rows';
+import type { RowOf } from './tables';
+import { AgoraError } from '../errors';
+
+export interface StoredArchive {
+  readonly summary: ArchiveSummary;
+  readonly study: Study;
+  /** Whether generated data was read, or recognised only. */
+  readonly withInstances: boolean;
+}
+
+/** What PGR and the analysis are computed from. */
+export interface StudyRows {
+  readonly study: Study;
+  readonly runs: readonly Run[];
+  readonly evaluations: readonly Evaluation[];
+  readonly printed: readonly PrintedValue[];
+}
+
+/** Null: the archive has not been read into this store. */
+export async function findArchive(connection: Connection, archive: string): Promise<StoredArchive | null> {
+  const [row] = await readRows(connection, 'archive', archive);
+  if (row?.name == null || row.study === null || row.fingerprint === null) return null;
+  const study = JSON.parse(row.study) as Study;
+  const summary = { id: archive, name: row.name, study: study.id, fingerprint: row.fingerprint };
+  return { summary, study, withInstances: row.with_instances === true };
+}
+
+/** The same, for an archive that must be there; throws `AgoraError('not-found')`. */
+export async function requireArchive(connection: Connection, archive: string): Promise<StoredArchive> {
+  const stored = await findArchive(connection, archive);
+  if (stored) return stored;
+  throw new AgoraError('not-found', 'The archive is not open.', { nextStep: 'Open it first.' });
+}
+
+/** The document of `agora open`. */
+export async function readOpenResult(connection: Connection, archive: string): Promise<OpenResult> {
+  const { summary } = await requireArchive(connection, archive);
+  const artifacts = await readRows(connection, 'artifact', archive);
+  const evaluations = await readRows(connection, 'evaluation', archive);
+  const problems = await readRows(connection, 'problem', archive);
+  return {
+    archive: summary,
+    artifacts: artifacts.map(({ path, kind, bytes, rows, run }) => ({
+      path: path ?? '',
+      kind,
+      bytes: bytes ?? 0,
+      rows,
+      run,
+    })),
+    runs: await readRuns(connection, archive, artifacts),
+    evaluations: evaluations.map((row) => {
+      const { model, role, benchmark, score, stderr, n, source } = evaluationOf(row);
+      return { model, role, benchmark, score, stderr, n, source };
+    }),
+    problems: problems.map(problemOf),
+  };
+}
+
+export async function readStudyRows(connection: Connection, archive: string): Promise<StudyRows> {
+  const { study } = await requireArchive(connection, archive);
+  const artifacts = await readRows(connection, 'artifact', archive);
+  return {
+    study,
+    runs: await readRuns(connection, archive, artifacts),
+    evaluations: (await readRows(connection, 'evaluation', archive)).map(evaluationOf),
+    printed: (await readRows(connection, 'printed', archive)).map(printedOf),
+  };
+}
+
+async function readRuns(
+  connection: Connection,
+  archive: string,
+  artifacts: readonly RowOf<'artifact'>[],
+): Promise<Run[]> {
+  const instances = new Map<string, number>();
+  for (const { run, instances: count } of artifacts) {
+    if (run !== null && count !== null) instances.set(run, (instances.get(run) ?? 0) + count);
+  }
+  const rows = await readRows(connection, 'run', archive);
+  return rows.map((row) => runOf(row, instances.get(row.id ?? '') ?? null));
+}

@@ -1,0 +1,146 @@
+/**
+ * The tables of the store, defined once: their DDL and their Arrow batches are made from here. Every row belongs to one
+ * archive. Text of instances stands in a table of its own, so that what is narrow stays fast.
+ */
+import { Table, type Vector } from 'apache-arrow';
+import { arrowColumn, type ColumnType, type ColumnValue } from './column';
+
+/** Change it with any table or view: a database of another version is discarded and rebuilt. */
+export const schemaVersion = 1;
+
+const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
+const protocol = { shots: 'whole', chat_template: 'flag', protocol_filter: 'text', harness_version: 'text' } as const;
+
+export const tables = {
+  archive: { archive: 'text', name: 'text', study: 'text', fingerprint: 'text', with_instances: 'flag' },
+  artifact: {
+    archive: 'text',
+    ordinal: 'whole',
+    path: 'text',
+    kind: 'text',
+    bytes: 'whole',
+    rows: 'whole',
+    instances: 'whole',
+    run: 'text',
+  },
+  run: {
+    archive: 'text',
+    ordinal: 'whole',
+    id: 'text',
+    ...setting,
+    family: 'text',
+    volume: 'whole',
+    variant: 'text',
+    language: 'text',
+    seed: 'whole',
+    inferred: 'text',
+  },
+  instance: {
+    archive: 'text',
+    artifact: 'whole',
+    ordinal: 'whole',
+    line: 'whole',
+    label: 'text',
+    instruction_characters: 'whole',
+    response_characters: 'whole',
+  },
+  instance_text: { archive: 'text', artifact: 'whole', ordinal: 'whole', instruction: 'text', response: 'text' },
+  evaluation: {
+    archive: 'text',
+    ordinal: 'whole',
+    model: 'text',
+    role: 'text',
+    run: 'text',
+    family: 'text',
+    benchmark: 'text',
+    score: 'real',
+    stderr: 'real',
+    n: 'whole',
+    tool: 'text',
+    task: 'text',
+    metric: 'text',
+    filter: 'text',
+    ...protocol,
+    evaluated_ms: 'whole',
+    superseded: 'flag',
+    source: 'text',
+  },
+  printed: {
+    archive: 'text',
+    ordinal: 'whole',
+    quantity: 'text',
+    ...setting,
+    variant: 'text',
+    metric: 'text',
+    scope: 'text',
+    value: 'real',
+    printed_text: 'text',
+    source: 'text',
+  },
+  training: {
+    archive: 'text',
+    artifact: 'whole',
+    ordinal: 'whole',
+    step: 'whole',
+    epoch: 'real',
+    loss: 'real',
+    eval_loss: 'real',
+    grad_norm: 'real',
+    learning_rate: 'real',
+  },
+  score: {
+    archive: 'text',
+    ordinal: 'whole',
+    ...setting,
+    family: 'text',
+    volume: 'whole',
+    variant: 'text',
+    benchmark: 'text',
+    student: 'real',
+    base: 'real',
+    reference: 'real',
+    pgr: 'real',
+    lo: 'real',
+    hi: 'real',
+    status: 'text',
+    checks: 'text',
+  },
+  problem: {
+    archive: 'text',
+    ordinal: 'whole',
+    path: 'text',
+    line: 'whole',
+    severity: 'text',
+    code: 'text',
+    message: 'text',
+  },
+} as const satisfies Record<string, Record<string, ColumnType>>;
+
+export type TableName = keyof typeof tables;
+
+type ValueOf<T extends ColumnType> = T extends 'text' ? string : T extends 'flag' ? boolean : number;
+
+/** One row of a table, as the store takes and gives it. */
+export type RowOf<T extends TableName> = {
+  readonly [C in keyof (typeof tables)[T]]: (typeof tables)[T][C] extends ColumnType
+    ? ValueOf<(typeof tables)[T][C]> | null
+    : never;
+};
+
+const sqlTypes: Record<ColumnType, string> = { text: 'VARCHAR', whole: 'BIGINT', real: 'DOUBLE', flag: 'BOOLEAN' };
+
+/** `CREATE TABLE store.…` for one table. */
+export function createStatement(name: TableName): string {
+  const columns = Object.entries<ColumnType>(tables[name]).map(([column, type]) => `${column} ${sqlTypes[type]}`);
+  return `CREATE TABLE store.${name} (${columns.join(', ')})`;
+}
+
+/** Rows as an Arrow table whose columns stand in the order of the definition. */
+export function arrowTable<T extends TableName>(name: T, rows: readonly RowOf<T>[]): Table {
+  const vectors: Record<string, Vector> = {};
+  for (const [column, type] of Object.entries<ColumnType>(tables[name])) {
+    const values = rows.map((row): ColumnValue => row[column as keyof RowOf<T>]);
+    vectors[column] = arrowColumn(type, values);
+  }
+  return new Table(vectors);
+}

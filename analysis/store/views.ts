@@ -1,0 +1,36 @@
+/**
+ * The public names of the SQL console and `agora sql`: an interface that outlives the tables behind it. Each view shows
+ * the rows of the archive named by the connection's variable `archive`.
+ */
+const current = `archive = getvariable('archive')`;
+
+const millisecondsToTime = (column: string) => `epoch_ms(${column})`;
+
+export const views: Readonly<Record<string, string>> = {
+  artifacts: `SELECT path, kind, bytes, rows, run FROM store.artifact WHERE ${current} ORDER BY ordinal`,
+  runs: `SELECT id, generator, method, domain, family, volume, variant, language, seed, instances,
+      string_split(NULLIF(inferred, ''), ',') AS inferred
+    FROM store.run LEFT JOIN (
+      SELECT run AS id, sum(instances)::BIGINT AS instances FROM store.artifact WHERE ${current} GROUP BY run
+    ) USING (id)
+    WHERE ${current} ORDER BY ordinal`,
+  instances: `SELECT artifact.run, artifact.path, ordinal, line, label, instruction, response,
+      instruction_characters, response_characters
+    FROM store.instance AS instance
+    JOIN store.instance_text USING (archive, artifact, ordinal)
+    JOIN (SELECT archive, ordinal AS artifact, path, run FROM store.artifact) AS artifact USING (archive, artifact)
+    WHERE instance.${current}`,
+  evaluations: `SELECT model, role, run, family, benchmark, score, stderr, n, tool, task, metric, filter, shots,
+      chat_template, harness_version, ${millisecondsToTime('evaluated_ms')} AS evaluated, superseded, source
+    FROM store.evaluation WHERE ${current} ORDER BY ordinal`,
+  scores: `SELECT generator, method, domain, family, volume, variant, benchmark, student, base, reference, pgr, lo, hi,
+      status, string_split(NULLIF(checks, ''), ',') AS checks
+    FROM store.score WHERE ${current} ORDER BY ordinal`,
+  metrics: `SELECT metric, generator, method, domain, variant, value, source
+    FROM store.printed WHERE ${current} AND quantity = 'metric' AND value IS NOT NULL ORDER BY ordinal`,
+  training: `SELECT artifact.run, artifact.path, step, epoch, loss, eval_loss, grad_norm, learning_rate
+    FROM store.training AS training
+    JOIN (SELECT archive, ordinal AS artifact, path, run FROM store.artifact) AS artifact USING (archive, artifact)
+    WHERE training.${current} ORDER BY artifact, step`,
+  problems: `SELECT path, line, severity, code, message FROM store.problem WHERE ${current} ORDER BY ordinal`,
+};

@@ -1,0 +1,62 @@
+/** Figures drawn from Node: Plotly needs a page, so that Electron is started for it, under Xvfb without a display. */
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { FigureRequest } from '../contract';
+import { places } from './places';
+
+export interface Drawing {
+  readonly request: FigureRequest;
+  /** Absolute path of the file to write. */
+  readonly out: string;
+}
+
+export interface Drawn {
+  /** Absolute paths of what was written. */
+  readonly files: readonly string[];
+  /** Null where all were drawn; else the reason and the next step. */
+  readonly failure: string | null;
+}
+
+/**
+ * Draws all figures in one start of Electron. Never rejects for want of Electron or a display: `failure` says what is
+ * missing. The executable is the one named by the environment's `AGORA_ELECTRON`.
+ */
+export async function drawFigures(drawings: readonly Drawing[]): Promise<Drawn> {
+  const electron = process.env['AGORA_ELECTRON'];
+  if (electron === undefined || electron === '')
+    return {
+      files: [],
+      failure: 'Electron is not set up. Run "npm start" once, or start the terminal with "npm run agora".',
+    };
+  const folder = await mkdtemp(join(tmpdir(), 'agora-draw-'));
+  try {
+    const job = join(folder, 'job.json');
+    await writeFile(job, JSON.stringify({ figures: drawings }));
+    for (const target of new Set(drawings.map(({ out }) => dirname(out)))) await mkdir(target, { recursive: true });
+    const call = [electron, places().base, '--draw', job, `--user-data-dir=${join(folder, 'profile')}`];
+    const failure = await run(needsVirtualDisplay() ? ['xvfb-run', '-a', ...call] : call);
+    return failure === null ? { files: drawings.map(({ out }) => out), failure } : { files: [], failure };
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function needsVirtualDisplay(): boolean {
+  return process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+}
+
+/** Null where the program ended well; else what it said. */
+function run([program = '', ...args]: readonly string[]): Promise<string | null> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-2000)));
+    child.on('error', (error) => {
+      const missing = 'code' in error && error.code === 'ENOENT';
+      resolve(missing ? `${program} is not installed.` : error.message);
+    });
+    child.on('close', (code) => resolve(code === 0 ? null : said.trim() || `${program} ended with ${String(code)}.`));
+  });
+}

@@ -1,0 +1,26 @@
+/** Finished files into a folder: each is written beside its place and renamed, so that none is ever half there. */
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { AgoraError } from '../../analysis/errors';
+import type { ByteSink } from '../../analysis/ports';
+import { isInside } from './inside';
+
+/** Throws `AgoraError('bad-input')` for a path that leaves the folder. */
+export function folderSink(folder: string): ByteSink {
+  const root = resolve(folder);
+  return {
+    async write(path, data) {
+      const target = join(root, path);
+      if (!isInside(root, target)) throw new AgoraError('bad-input', `${path} lies outside the folder.`, { path });
+      const partial = `${target}.${String(process.pid)}.partial`;
+      await mkdir(dirname(target), { recursive: true });
+      try {
+        await writeFile(partial, data);
+        await rename(partial, target);
+      } catch (error) {
+        await rm(partial, { force: true });
+        throw error;
+      }
+    },
+  };
+}

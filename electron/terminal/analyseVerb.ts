@@ -1,0 +1,22 @@
+import { withArchive } from './session';
+import { specAsText } from './textTable';
+import type { Verb } from './verb';
+
+/** `agora analyse PATH` */
+export const analyseVerb: Verb = {
+  name: 'analyse',
+  words: ['PATH'],
+  summary: 'Relates the quality of the data to PGR: problem solving, principal components, regression.',
+  help: `
+Every figure stands beside the published one where the archive prints one, and the findings explain the difference.
+Pooled, within-setting and between-setting relations and skill out of sample are printed together.
+JSON: {data, problemSolving, pca, regression, structure, findings}; parts the archive cannot give are absent.`,
+  options: {},
+  run: (call) =>
+    withArchive(call, { instances: false }, async ({ engine, archive, readable }) => {
+      const analysis = await engine.analyse(archive.id);
+      const { tables } = await engine.exhibits(archive.id);
+      const findings = analysis.findings.map(({ severity, code, message }) => `${severity} ${code}: ${message}\n`);
+      return { document: analysis, text: [...tables.map(specAsText), findings.join('')].join('\n'), readable };
+    }),
+};

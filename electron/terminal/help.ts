@@ -1,0 +1,29 @@
+/** What `--help` prints, made from the verbs themselves. */
+import type { Verb } from './verb';
+import { verbs } from './verbs';
+
+/** The usage line of one verb. */
+export function usageOf(verb: Verb): string {
+  return `Usage: agora ${[verb.name, ...verb.words].join(' ')} [options]`;
+}
+
+/** The whole help of one verb. */
+export function helpOf(verb: Verb): string {
+  const json = '  --json      print one JSON document and nothing else on standard output\n';
+  return `${usageOf(verb)}\n\n${verb.summary}\n\n${verb.help.trim()}\n\nOptions\n${json}  -h, --help  print this help\n`;
+}
+
+/** All verbs, a line each. */
+export function generalHelp(): string {
+  const calls = verbs.map((verb) => [verb.name, ...verb.words].join(' '));
+  const width = Math.max(...calls.map((call) => call.length));
+  const lines = verbs.map((verb, index) => `  agora ${(calls[index] ?? '').padEnd(width)}  ${verb.summary}`);
+  return `Usage: agora VERB … [--json]
+
+${lines.join('\n')}
+
+PATH is a folder or a file, or the word "published" for the published AgoraBench study. Archives are never written to.
+Exit codes: 0 done (problems may be listed), 1 internal fault, 2 wrong usage, 3 nothing readable.
+"agora VERB --help" says more.
+`;
+}

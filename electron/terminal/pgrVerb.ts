@@ -1,0 +1,32 @@
+import type { PgrResult } from '../../analysis/results';
+import { withArchive } from './session';
+import { specAsText } from './textTable';
+import type { Verb } from './verb';
+
+/** `agora pgr PATH` */
+export const pgrVerb: Verb = {
+  name: 'pgr',
+  words: ['PATH'],
+  summary: 'Computes the performance gap recovered by generator, method and domain.',
+  help: `
+PGR = 100 · (student − base) / (reference − base), in percent, with the checks that say whether it can be trusted.
+Cells at fault are printed and left out of averages. Generated data is not read.
+JSON: {study, rule, cells, averages, checks}.`,
+  options: {},
+  run: (call) =>
+    withArchive(call, { instances: false }, async ({ engine, archive, readable }) => {
+      const pgr = await engine.pgr(archive.id);
+      const { leaderboard } = await engine.exhibits(archive.id);
+      return { document: pgr, text: specAsText(leaderboard) + checksAsText(pgr), readable };
+    }),
+};
+
+function checksAsText({ cells, checks }: PgrResult): string {
+  const marked = cells.flatMap((cell) =>
+    [...cell.checks, ...cell.benchmarks.flatMap((benchmark) => benchmark.checks)]
+      .filter(({ severity }) => severity !== 'note')
+      .map((check) => ({ ...check, message: `${cell.generator} · ${cell.method} · ${cell.domain}: ${check.message}` })),
+  );
+  const lines = [...checks, ...marked].map(({ severity, code, message }) => `${severity} ${code}: ${message}`);
+  return [...new Set(lines)].map((line) => `\n${line}`).join('') + (lines.length > 0 ? '\n' : '');
+}

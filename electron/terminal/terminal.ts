@@ -1,0 +1,66 @@
+/** Words in, a document or a text out, an exit code: 0 done, 1 internal fault, 2 wrong usage, 3 nothing readable. */
+import { parseArgs } from 'node:util';
+import { AgoraError, asAgoraError } from '../../analysis/errors';
+import { generalHelp, helpOf, usageOf } from './help';
+import type { Verb } from './verb';
+import { verbs } from './verbs';
+
+export const exitCodes = { done: 0, fault: 1, usage: 2, nothingReadable: 3 } as const;
+
+export interface Streams {
+  readonly stdout: { write(text: string): unknown };
+  readonly stderr: { write(text: string): unknown };
+}
+
+/** Codes of errors that the user's words caused. */
+const usageErrors: readonly AgoraError['code'][] = ['bad-query', 'bad-input'];
+
+/** Runs one call of `agora`; gives the exit code. With `--json` standard output holds one JSON document. */
+export async function runTerminal(words: readonly string[], streams: Streams): Promise<number> {
+  const [first, ...rest] = words;
+  if (first === undefined || first === '--help' || first === '-h' || first === 'help') {
+    (first === undefined ? streams.stderr : streams.stdout).write(generalHelp());
+    return first === undefined ? exitCodes.usage : exitCodes.done;
+  }
+  const verb = verbs.find(({ name }) => name === first);
+  if (!verb) {
+    streams.stderr.write(`agora: there is no verb "${first}".\n\n${generalHelp()}`);
+    return exitCodes.usage;
+  }
+  return runVerb(verb, rest, streams);
+}
+
+async function runVerb(verb: Verb, words: readonly string[], streams: Streams): Promise<number> {
+  const json = words.includes('--json');
+  try {
+    const { values, positionals } = parse(verb, words);
+    if (values['help'] === true) {
+      streams.stdout.write(helpOf(verb));
+      return exitCodes.done;
+    }
+    if (positionals.length !== verb.words.length) throw new AgoraError('bad-input', usageOf(verb));
+    const say = (message: string) => streams.stderr.write(`${message}\n`);
+    const outcome = await verb.run({ words: positionals, options: values, say });
+    streams.stdout.write(json ? `${JSON.stringify(outcome.document, null, 2)}\n` : outcome.text);
+    return outcome.readable ? exitCodes.done : exitCodes.nothingReadable;
+  } catch (error) {
+    return fail(asAgoraError(error), json, streams);
+  }
+}
+
+function parse(verb: Verb, words: readonly string[]) {
+  const shared = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  try {
+    return parseArgs({ args: [...words], options: { ...verb.options, ...shared }, allowPositionals: true });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new AgoraError('bad-input', `${reason}\n${usageOf(verb)}`, {}, { cause });
+  }
+}
+
+function fail(error: AgoraError, json: boolean, streams: Streams): number {
+  const message = [error.message, error.context.nextStep].filter(Boolean).join(' ');
+  streams.stderr.write(`agora: ${message}\n`);
+  if (json) streams.stdout.write(`${JSON.stringify({ error: { code: error.code, message } }, null, 2)}\n`);
+  return usageErrors.includes(error.code) ? exitCodes.usage : exitCodes.fault;
+}

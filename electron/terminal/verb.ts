@@ -1,0 +1,30 @@
+/** What a verb of the terminal is. Each stands in a file of its own; the list is in `verbs.ts`. */
+import type { ParseArgsConfig } from 'node:util';
+
+export interface Call {
+  /** The words after the verb that are not options. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** A message for the user on standard error. */
+  readonly say: (message: string) => void;
+}
+
+export interface Outcome {
+  /** What `--json` prints. */
+  readonly document: unknown;
+  /** What is printed without it. */
+  readonly text: string;
+  /** False: no file was understood; the exit code is 3. */
+  readonly readable: boolean;
+}
+
+export interface Verb {
+  readonly name: string;
+  /** The words it takes, for the usage line: `PATH`. */
+  readonly words: readonly string[];
+  readonly summary: string;
+  /** What it prints, and what its options mean. */
+  readonly help: string;
+  readonly options: NonNullable<ParseArgsConfig['options']>;
+  run(call: Call): Promise<Outcome>;
+}

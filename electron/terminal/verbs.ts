@@ -1,0 +1,9 @@
+import { analyseVerb } from './analyseVerb';
+import { openVerb } from './openVerb';
+import { pgrVerb } from './pgrVerb';
+import { reportVerb } from './reportVerb';
+import { sqlVerb } from './sqlVerb';
+import type { Verb } from './verb';
+
+/** Every verb of the terminal. */
+export const verbs: readonly Verb[] = [openVerb, pgrVerb, analyseVerb, sqlVerb, reportVerb];

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { outFolder, projectRoot } from './paths.mjs';
+import { run } from './run.mjs';
 
 /** What a bundle is made of. `resources` counts: parts of it are imported. */
 const sourceFolders = ['analysis', 'electron', 'renderer', 'resources', 'build/bundles'];
@@ -18,7 +19,10 @@ const stampFile = path.join(outFolder, 'sources.hash');
  */
 export function hashSources(root = projectRoot) {
   const hash = createHash('sha256');
-  const files = [...sourceFolders.flatMap((folder) => filesUnder(path.join(root, folder))), ...sourceFiles.map((file) => path.join(root, file))];
+  const files = [
+    ...sourceFolders.flatMap((folder) => filesUnder(path.join(root, folder))),
+    ...sourceFiles.map((file) => path.join(root, file)),
+  ];
   for (const file of files.filter((candidate) => fs.existsSync(candidate))) {
     const content = fs.readFileSync(file);
     hash.update(`${path.relative(root, file).split(path.sep).join('/')}\0${content.length}\0`).update(content);
@@ -32,6 +36,16 @@ export function hashSources(root = projectRoot) {
  */
 export function builtHash() {
   return fs.existsSync(stampFile) ? fs.readFileSync(stampFile, 'utf8').trim() : null;
+}
+
+/**
+ * Builds where the sources are not those of the last build.
+ * @returns {Promise<void>} rejects where the build fails; the builder has said why
+ */
+export async function ensureBuilt() {
+  if (builtHash() === hashSources()) return;
+  const { code } = await run(process.execPath, [path.join(projectRoot, 'build', 'build.mjs')], { cwd: projectRoot });
+  if (code !== 0) throw new Error('The sources could not be built');
 }
 
 /** Marks the build as unfinished: an interrupted one is never taken for whole. */

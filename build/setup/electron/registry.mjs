@@ -76,7 +76,15 @@ async function unpack(work) {
   const steps = [
     ['-xzf', tarball, 'package/release/app.tar.gz'],
     // The tar was made on a Mac; GNU tar would say so for every file.
-    ['-xzf', 'package/release/app.tar.gz', '-C', 'app', '--no-same-owner', '--warning=no-unknown-keyword', ...foreignFiles],
+    [
+      '-xzf',
+      'package/release/app.tar.gz',
+      '-C',
+      'app',
+      '--no-same-owner',
+      '--warning=no-unknown-keyword',
+      ...foreignFiles,
+    ],
   ];
   fs.mkdirSync(path.join(work, 'app'));
   for (const step of steps) {

@@ -1,0 +1,18 @@
+/** The tests that need no window: `npx vitest run -c build/vitest.config.ts [file]`. */
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+export default defineConfig({
+  root,
+  define: { __BUILD_HASH__: JSON.stringify('test') },
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'tests/bench/**'],
+    allowOnly: false,
+    testTimeout: 60_000,
+    reporters: ['default', ['json', { outputFile: path.join(root, '.test', 'unit.json') }]],
+    cache: false,
+  },
+});

@@ -55,10 +55,11 @@ function plainValue(value: unknown): unknown {
 
 function plainObject(value: object): unknown {
   if (value instanceof Uint8Array) return Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if ('toArray' in value && Symbol.iterator in value) return Array.from(value as Iterable<unknown>, plainValue);
-  if ('toJSON' in value && typeof value.toJSON === 'function') {
-    const parts = Object.entries(value.toJSON() as Record<string, unknown>);
-    return Object.fromEntries(parts.map(([key, part]) => [key, plainValue(part)]));
-  }
-  return JSON.stringify(value);
+  // Lists and structs say what they hold by `toJSON`; a struct's row answers `in` for its fields alone.
+  const { toJSON } = value as { toJSON?: unknown };
+  if (typeof toJSON !== 'function') return JSON.stringify(value);
+  const held: unknown = toJSON.call(value);
+  if (Array.isArray(held)) return held.map(plainValue);
+  if (typeof held !== 'object' || held === null) return plainValue(held);
+  return Object.fromEntries(Object.entries(held).map(([key, part]) => [key, plainValue(part)]));
 }

@@ -13,11 +13,16 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Without these a missing extension is fetched from the network, or hangs. They come before anything else. */
-const offline = ['SET autoload_known_extensions = false', 'SET autoinstall_known_extensions = false'];
-
-/** Whatever a user types into the console, it reaches no file and changes no setting. */
-const sealed = ['SET enable_external_access = false', 'SET lock_configuration = true'];
+/**
+ * Without the first two a missing extension is fetched from the network, or hangs; with the others, whatever a user types
+ * into the console, it reaches no file and changes no setting. They come before anything else.
+ */
+const seals = [
+  'SET autoload_known_extensions = false',
+  'SET autoinstall_known_extensions = false',
+  'SET enable_external_access = false',
+  'SET lock_configuration = true',
+];
 
 /** Opens the store, rebuilding it where it cannot be used. Throws `AgoraError('database')` where even a new one fails. */
 export async function openStore(host: DatabaseHost): Promise<Store> {
@@ -70,15 +75,21 @@ async function rebuilt(host: DatabaseHost): Promise<Database> {
 async function prepare(database: Database): Promise<void> {
   const connection = await database.connect();
   try {
-    for (const statement of offline) await connection.query(statement);
+    await seal(connection);
     const found = await storedVersion(connection);
     if (found === null) await createSchema(connection);
     else if (found !== schemaVersion) throw new AgoraError('database', `The database has schema ${String(found)}.`);
     for (const name of Object.keys(tables)) await connection.query(`SELECT * FROM store.${name} LIMIT 0`);
-    for (const statement of sealed) await connection.query(statement);
   } finally {
     await connection.close();
   }
+}
+
+/** Settings hold for the whole database, and once locked cannot be made again. */
+async function seal(connection: Connection): Promise<void> {
+  const state = await connection.query(`SELECT current_setting('lock_configuration')::BOOLEAN AS locked`);
+  if (state.get(0)?.['locked'] === true) return;
+  for (const statement of seals) await connection.query(statement);
 }
 
 /** Null: the database is empty. */

@@ -61,6 +61,8 @@ export interface EvaluationRow {
   readonly evaluatedMs: number | null;
   /** True for a public board: many models, never a source of anchors unless the user says so. */
   readonly board: boolean;
+  /** For printed values the place in the publication; absent for files, whose path is the source. */
+  readonly source?: string;
 }
 
 export interface TrainingRow {

@@ -1,0 +1,119 @@
+import { outlineOf } from './json/outline';
+import type { ArtifactKind, Batch, EvaluationRow } from './kind';
+import { isFraction, isHigherBetter } from './lmEvalMetrics';
+import { modelOfResults } from './lmEvalModel';
+import { evaluatedMs, protocolOf, samplesOf } from './lmEvalProtocol';
+import { lmEvalSchema } from './lmEvalSchema';
+import type { LmEvalDocument } from './lmEvalSchema';
+import { claimsOfModel } from './pathClaims';
+import type { ProblemList } from './problemList';
+import { shorten } from './shorten';
+import { readDocument } from './wholeDocument';
+
+interface MetricKey {
+  readonly metric: string;
+  readonly filter: string | null;
+  readonly stderrKey: string;
+}
+
+/** `metric,filter` since 0.4, `metric` before. Null: a standard error, a name, or a count of samples. */
+function metricKey(key: string, old: boolean): MetricKey | null {
+  const comma = key.lastIndexOf(',');
+  if (comma === -1)
+    return old && !/(_stderr|^alias|^name|^sample_(len|count))$/.test(key)
+      ? { metric: key, filter: null, stderrKey: `${key}_stderr` }
+      : null;
+  const metric = key.slice(0, comma);
+  const filter = key.slice(comma + 1);
+  return metric.endsWith('_stderr') ? null : { metric, filter, stderrKey: `${metric}_stderr,${filter}` };
+}
+
+/** Groups stand in `results` too; a group is taken from `groups` only where `results` lacks it. So each counts once. */
+function tasksOf(document: LmEvalDocument): ReadonlyMap<string, object> {
+  const tasks = new Map<string, object>();
+  for (const part of [document.results, document.groups ?? {}])
+    for (const [task, values] of Object.entries(part))
+      if (!tasks.has(task) && typeof values === 'object' && values !== null) tasks.set(task, values);
+  return tasks;
+}
+
+interface Scale {
+  readonly factor: 1 | 100;
+  readonly caution: boolean;
+}
+
+/** A fraction becomes percent; a value above 1 where fractions are written is percent already, and worth a caution. */
+function scaleOf(task: string, metric: string, value: number): Scale {
+  if (!isFraction(task, metric)) return { factor: 1, caution: false };
+  return Math.abs(value) > 1 ? { factor: 1, caution: true } : { factor: 100, caution: false };
+}
+
+function* toBatches(document: LmEvalDocument, problems: ProblemList): Generator<Batch> {
+  const model = modelOfResults(document, problems.path);
+  const tasks = tasksOf(document);
+  const old = ![...tasks.values()].some((values) => Object.keys(values).some((key) => key.includes(',')));
+  const rows: EvaluationRow[] = [];
+  for (const [task, values] of tasks) {
+    const samples = samplesOf(document, task);
+    if (samples.limited)
+      problems.add(null, 'limited-evaluation', `${task} was scored on ${samples.n} of ${samples.original} items only.`);
+    for (const [key, value] of Object.entries(values)) {
+      const named = metricKey(key, old);
+      if (named === null) continue;
+      if (typeof value !== 'number') {
+        const next = 'the number is left out. Run the evaluation again.';
+        if (value === null) problems.add(null, 'missing-values', `${task} has no value for ${key}: ${next}`);
+        else problems.add(null, 'wrong-type', `${task} has ${shorten(value)} for ${key}: ${next}`);
+        continue;
+      }
+      const { metric, filter, stderrKey } = named;
+      const { factor, caution } = scaleOf(task, metric, value);
+      if (caution)
+        problems.add(
+          null,
+          'percent-not-fraction',
+          `${key} of ${task} is ${value} where fractions stand: taken as percent.`,
+        );
+      const stderr: unknown = Reflect.get(values, stderrKey);
+      rows.push({
+        model,
+        tool: 'lm-eval',
+        task,
+        metric,
+        filter,
+        score: value * factor,
+        stderr: typeof stderr === 'number' ? stderr * factor : null,
+        n: samples.n,
+        higherIsBetter: document.higher_is_better?.[task]?.[metric] ?? isHigherBetter(metric),
+        protocol: protocolOf(document, task, filter),
+        evaluatedMs: evaluatedMs(document, problems.path),
+        board: false,
+      });
+    }
+  }
+  if (rows.length === 0) problems.add(null, 'no-values', 'The results hold no numbers. Run the evaluation again.');
+  else yield { table: 'evaluations', rows };
+}
+
+/** Results of EleutherAI's lm-evaluation-harness, 0.4 and later and the older form. */
+export const lmEvalResults: ArtifactKind = {
+  id: 'lm-eval-results',
+  provides: ['evaluations'],
+  sniff(head) {
+    const { shape, keys, first } = outlineOf(head);
+    if (shape !== 'object' || !keys.has('results') || keys.has('config_general')) return null;
+    if (head.complete && first === undefined) return null;
+    const marks = ['versions', 'n-shot', 'configs', 'group_subtasks', 'git_hash', 'lm_eval_version'];
+    const found = marks.filter((key) => keys.has(key)).length;
+    const confidence = found > 0 ? Math.min(0.98, 0.8 + 0.05 * found) : /"\w+_stderr,[\w-]+"/.test(head.text) ? 0.8 : 0;
+    if (confidence === 0) return null;
+    const parsed = lmEvalSchema.safeParse(first);
+    const document = parsed.success ? parsed.data : { model_name: namedInHead(head.text) };
+    return { confidence, claims: claimsOfModel(modelOfResults(document, head.path), head.path) };
+  },
+  read: (source, signal) => readDocument(source, signal, lmEvalSchema, toBatches),
+};
+
+function namedInHead(text: string): string | null {
+  return /"model_name"\s*:\s*"([^"\\]+)"/.exec(text)?.[1] ?? null;
+}

@@ -1,0 +1,54 @@
+import type { Severity } from '../problem';
+
+/**
+ * Every code a reader of files reports, with its severity. A `fault` lost data, a `caution` may change what the data
+ * says, a `note` is only worth knowing.
+ */
+export const problemCodes = {
+  /** The file has no bytes. */
+  'empty-file': 'caution',
+  /** No kind of artifact claims the file's content, and it is data by its look. */
+  'not-recognised': 'caution',
+  /** No kind claims the file, and it is no data (text, scripts, images, configuration). */
+  'not-data': 'note',
+  /** The format is known by its first bytes, and no reader for it is installed. */
+  'unsupported-format': 'caution',
+  /** A document that must be read whole is larger than the limit. */
+  'file-too-large': 'fault',
+  /** One record is larger than the limit; what follows it is not read. */
+  'record-too-large': 'fault',
+  /** Text that is not JSON. */
+  'broken-json': 'fault',
+  /** The JSON ends before it is complete: the writer was interrupted, or the copy is partial. */
+  'truncated-json': 'fault',
+  /** Text after the end of the JSON document. */
+  'trailing-content': 'caution',
+  /** Python's NaN or Infinity in JSON; read as "no value". */
+  'non-finite-number': 'note',
+  /** Bytes that are not UTF-8; read as U+FFFD. */
+  'malformed-utf8': 'caution',
+  /** A record or a document lacks a field it must have, or has null there. */
+  'missing-field': 'fault',
+  /** A field holds another type than it must. */
+  'wrong-type': 'fault',
+  /** The document is recognised and holds none of the values it is read for. */
+  'no-values': 'caution',
+  /** A row with more or fewer cells than the header. */
+  'ragged-row': 'fault',
+  /** A line whose quotes do not close. */
+  'broken-csv': 'fault',
+  /** A cell that must hold a number and does not. */
+  'not-a-number': 'fault',
+  /** A score above 1 where the tool writes fractions; taken as percent. */
+  'percent-not-fraction': 'caution',
+  /** Numbers of one file that contradict each other. */
+  'inconsistent-result': 'caution',
+  /** A score that rests on a part of the task's items. */
+  'limited-evaluation': 'caution',
+  /** Some rows of a table have no value in a column. */
+  'missing-values': 'note',
+  /** More problems of one code than the list holds. */
+  'more-problems': 'fault',
+} as const satisfies Record<string, Severity>;
+
+export type ArchiveProblemCode = keyof typeof problemCodes;

@@ -1,0 +1,33 @@
+/** Opening an archive: list it, grant it, remember it. */
+import { AgoraError } from '../../analysis/errors';
+import type { GrantedArchive } from '../contract';
+import { listArchive } from '../ports/listing';
+import { places } from '../ports/places';
+import { archiveId, grant, publishedId } from './grants';
+import { describeError, log } from './log';
+import { profileKey, recentRoot, rememberArchive } from './recents';
+
+/** Opens what stands at `path`. Throws as `listArchive` does. */
+export async function openArchive(path: string): Promise<GrantedArchive> {
+  const listing = await listArchive(path);
+  const granted = grant(archiveId(listing.root, profileKey()), listing);
+  // The archive is open whether or not the list of recent ones could be written.
+  rememberArchive(granted, listing.root).catch((error) => log('warn', 'machine', describeError(error)));
+  return granted;
+}
+
+/** Opens the study that ships with the app; it is not kept among the recent ones. */
+export async function openPublished(): Promise<GrantedArchive> {
+  return { ...grant(publishedId, await listArchive(places().published)), location: 'published with the workbench' };
+}
+
+/** Opens an archive that was open before. Throws `AgoraError('not-found')` for an id that is not in the list. */
+export async function reopenArchive(id: string): Promise<GrantedArchive> {
+  if (id === publishedId) return openPublished();
+  const root = recentRoot(id);
+  if (root === null)
+    throw new AgoraError('not-found', 'The archive is not in the list any more.', {
+      nextStep: 'Open it by its folder.',
+    });
+  return openArchive(root);
+}

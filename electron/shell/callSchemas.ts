@@ -1,0 +1,45 @@
+/** What each call may be given. The window is trusted no further than these. */
+import * as z from 'zod/mini';
+import { AgoraError } from '../../analysis/errors';
+import type { Calls, Channel } from './calls';
+import { figureRequest } from './figureSchema';
+import { preferencesSchema } from './preferencesSchema';
+
+const none = z.tuple([]);
+const archive = z.tuple([z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))]);
+const path = z.string().check(z.minLength(1), z.maxLength(32_768));
+/** One name, no folder; what a file system does not take is for the save dialog to say. */
+const fileName = z.string().check(z.regex(/^[^/\\\0]{1,200}$/));
+const textLength = 64 * 1024 * 1024;
+
+interface Schema<T> {
+  safeParse(value: unknown): z.core.util.SafeParseResult<T>;
+}
+
+const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
+  'archives:startup': none,
+  'archives:published': none,
+  'archives:choose': z.tuple([z.enum(['folder', 'file'])]),
+  'archives:recent': none,
+  'archives:reopen': archive,
+  'archives:forget': archive,
+  'archives:dropped': z.tuple([z.array(path).check(z.minLength(1), z.maxLength(100))]),
+  'figures:export': z.tuple([figureRequest]),
+  'files:save': z.tuple([z.object({ suggestedName: fileName, text: z.string().check(z.maxLength(textLength)) })]),
+  'links:open': z.tuple([z.string().check(z.maxLength(8192))]),
+  'preferences:read': none,
+  'preferences:write': z.tuple([preferencesSchema]),
+  'window:ready': none,
+  'log:write': z.tuple([
+    z.object({ level: z.enum(['info', 'warn', 'error']), message: z.string().check(z.maxLength(1_000_000)) }),
+  ]),
+};
+
+/** The parameters of a call to `channel`. Throws `AgoraError('bad-input')` that says where they do not fit. */
+export function parseParameters<C extends Channel>(channel: C, parameters: readonly unknown[]): Parameters<Calls[C]> {
+  const parsed = schemas[channel].safeParse(parameters);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
+  throw new AgoraError('bad-input', `The request ${channel} does not fit its form${where}.`);
+}

@@ -1,0 +1,52 @@
+/** The system's dialogs for opening and saving. */
+import { basename } from 'node:path';
+import { dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { AgoraError } from '../../analysis/errors';
+import type { GrantedArchive, Saved } from '../contract';
+import { openArchive } from './archives';
+import { mainWindow } from './windows';
+import { writeAtomically } from './writeAtomically';
+
+/** Asks for a folder or a file and opens it. Null: cancelled. */
+export async function chooseArchive(what: 'folder' | 'file'): Promise<GrantedArchive | null> {
+  const options: OpenDialogOptions = {
+    title: what === 'folder' ? 'Open a folder of runs' : 'Open a file',
+    buttonLabel: 'Open',
+    properties: [what === 'folder' ? 'openDirectory' : 'openFile'],
+  };
+  const window = mainWindow();
+  const choice = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+  const [path] = choice.filePaths;
+  return choice.canceled || path === undefined ? null : openArchive(path);
+}
+
+/** Asks where to save. Null: cancelled. `suggestedName` has an extension, which is the one offered. */
+export async function chooseSavePath(suggestedName: string): Promise<string | null> {
+  const extension = /\.([A-Za-z0-9]+)$/.exec(suggestedName)?.[1];
+  const options: SaveDialogOptions = {
+    title: 'Save',
+    defaultPath: suggestedName,
+    filters: extension === undefined ? [] : [{ name: extension.toUpperCase(), extensions: [extension] }],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  };
+  const window = mainWindow();
+  const choice = await (window === null ? dialog.showSaveDialog(options) : dialog.showSaveDialog(window, options));
+  return choice.canceled || choice.filePath === '' ? null : choice.filePath;
+}
+
+/** Writes what the user asked to save. Throws `AgoraError('not-permitted')` where the place takes no file. */
+export async function saveTo(path: string, data: string | Uint8Array): Promise<Saved> {
+  try {
+    await writeAtomically(path, data);
+    return { path };
+  } catch (error) {
+    const context = { path, nextStep: 'Choose another folder, or make room on the disk.' };
+    throw new AgoraError('not-permitted', `${basename(path)} could not be written.`, context, { cause: error });
+  }
+}
+
+/** Asks where to save `text`, and saves it. Null: cancelled. */
+export async function saveText(suggestedName: string, text: string): Promise<Saved | null> {
+  const path = await chooseSavePath(suggestedName);
+  return path === null ? null : saveTo(path, text);
+}

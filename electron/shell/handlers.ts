@@ -1,0 +1,37 @@
+/** What the machine does for each call. */
+import { chooseArchive, saveText } from './dialogs';
+import { startAnnouncing } from './announce';
+import { openPublished, reopenArchive } from './archives';
+import type { Handlers } from './calls';
+import { windowIsReady } from './crashWindow';
+import { exportFigure } from './exportFigure';
+import { openLink } from './links';
+import { log } from './log';
+import { openPaths, startupArchives } from './openPaths';
+import { readPreferences, writePreferences } from './preferences';
+import { forgetArchive, recentArchives } from './recents';
+import { tellStartTime } from './startTime';
+import { mainWindow } from './windows';
+
+/** One handler a channel. */
+export const handlers: Handlers = {
+  'archives:startup': startupArchives,
+  'archives:published': openPublished,
+  'archives:choose': chooseArchive,
+  'archives:recent': recentArchives,
+  'archives:reopen': reopenArchive,
+  'archives:forget': forgetArchive,
+  'archives:dropped': openPaths,
+  'figures:export': exportFigure,
+  'files:save': ({ suggestedName, text }) => saveText(suggestedName, text),
+  'links:open': openLink,
+  'preferences:read': readPreferences,
+  'preferences:write': writePreferences,
+  'window:ready': () => {
+    tellStartTime();
+    windowIsReady();
+    const window = mainWindow();
+    if (window !== null) startAnnouncing(window.webContents);
+  },
+  'log:write': ({ level, message }) => log(level, 'window', message),
+};

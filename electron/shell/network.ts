@@ -1,0 +1,31 @@
+/** Nothing that runs in a window reaches the network. */
+import { app, type Session } from 'electron';
+import { log } from './log';
+import { isOwnAddress, parseUrl } from './origin';
+
+const localSchemes: ReadonlySet<string> = new Set(['blob:', 'data:', 'devtools:', 'chrome-extension:']);
+
+/** True for what never leaves the process: the app's own origin, what a page made itself, the developer tools. */
+export function staysHere(address: string): boolean {
+  return isOwnAddress(address) || localSchemes.has(parseUrl(address)?.protocol ?? '');
+}
+
+/** Switches off what Chromium does in the background by itself; before the app is ready. */
+export function setupOfflineSwitches(): void {
+  const { commandLine } = app;
+  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability'])
+    commandLine.appendSwitch(name);
+  for (const name of ['disable-sync', 'no-pings', 'dns-prefetch-disable']) commandLine.appendSwitch(name);
+  // No name is ever looked up, whatever asks.
+  commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+}
+
+/** Aborts every request that would leave the process, and asks for no dictionaries. */
+export function setupOfflineSession(session: Session): void {
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const cancel = !staysHere(details.url);
+    if (cancel) log('warn', 'machine', `refused request: ${parseUrl(details.url)?.protocol ?? 'not an address'}`);
+    answer({ cancel });
+  });
+  session.setSpellCheckerEnabled(false);
+}

@@ -1,0 +1,42 @@
+/** The bridge between page and machine: intents, and nothing of Electron behind them. Runs in its own world, sandboxed. */
+import { contextBridge, ipcRenderer } from 'electron';
+import type { AgoraBridge, MachineEvents } from '../contract';
+import type { Answer, Calls, Channel, Envelope } from './calls';
+import { listenForDrops } from './drops';
+
+async function call<C extends Channel>(channel: C, ...parameters: Parameters<Calls[C]>): Promise<Answer<C>> {
+  const envelope: Envelope<Answer<C>> = await ipcRenderer.invoke(channel, ...parameters);
+  if (envelope.ok) return envelope.value;
+  throw new Error(envelope.failure.message);
+}
+
+/** The listener gets the payload alone: the event would hand out the sender. */
+function on<E extends keyof MachineEvents>(event: E, listener: (payload: MachineEvents[E]) => void): () => void {
+  const forward = (_event: unknown, payload: MachineEvents[E]) => listener(payload);
+  ipcRenderer.on(event, forward);
+  return () => {
+    ipcRenderer.removeListener(event, forward);
+  };
+}
+
+const bridge: AgoraBridge = {
+  startupArchives: () => call('archives:startup'),
+  publishedStudy: () => call('archives:published'),
+  chooseArchive: (what) => call('archives:choose', what),
+  recentArchives: () => call('archives:recent'),
+  reopenArchive: (id) => call('archives:reopen', id),
+  forgetArchive: (id) => call('archives:forget', id),
+  exportFigure: (request) => call('figures:export', request),
+  saveText: (suggestedName, text) => call('files:save', { suggestedName, text }),
+  openLink: (url) => call('links:open', url),
+  readPreferences: () => call('preferences:read'),
+  writePreferences: (preferences) => call('preferences:write', preferences),
+  ready: () => call('window:ready'),
+  log: (level, message) => call('log:write', { level, message }),
+  onArchivesGranted: (listener) => on('archives:granted', listener),
+  onMenuCommand: (listener) => on('menu:command', listener),
+  onFailure: (listener) => on('machine:failed', listener),
+};
+
+contextBridge.exposeInMainWorld('agora', bridge);
+listenForDrops((paths) => call('archives:dropped', paths));

@@ -10,6 +10,7 @@ import path from 'node:path';
  * @property {string} [cwd]
  * @property {string} [log] a file that takes everything the program prints; without it the program prints as we do
  * @property {boolean} [capture] collect standard output instead of printing it
+ * @property {boolean} [onStandardError] what it prints on standard output goes to standard error
  * @property {number} [timeoutMs] ends the program after that time
  */
 
@@ -29,13 +30,14 @@ import path from 'node:path';
 export function run(command, args, options = {}) {
   const log = options.log === undefined ? null : openLog(options.log, [command, ...args]);
   const rest = log ?? (options.capture ? 'ignore' : 'inherit');
+  const input = options.capture || log !== null ? 'ignore' : 'inherit';
   return new Promise((resolve) => {
     let output = '';
     let timedOut = false;
     const child = spawn(command, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
-      stdio: [options.capture || log !== null ? 'ignore' : 'inherit', options.capture ? 'pipe' : rest, rest],
+      stdio: [input, options.capture ? 'pipe' : options.onStandardError ? 2 : rest, rest],
     });
     const timer =
       options.timeoutMs === undefined

@@ -44,7 +44,8 @@ export function builtHash() {
  */
 export async function ensureBuilt() {
   if (builtHash() === hashSources()) return;
-  const { code } = await run(process.execPath, [path.join(projectRoot, 'build', 'build.mjs')], { cwd: projectRoot });
+  const builder = path.join(projectRoot, 'build', 'build.mjs');
+  const { code } = await run(process.execPath, [builder], { cwd: projectRoot, onStandardError: true });
   if (code !== 0) throw new Error('The sources could not be built');
 }
 

@@ -1,0 +1,72 @@
+#!/usr/bin/env node
+// @ts-check
+/**
+ * `npm test [-- --only checks|unit|e2e]`: sets up, runs every check and test, and ends with one line that sums them:
+ * `N passed, N failed`.
+ */
+import { parseArgs } from 'node:util';
+import { ensurePackages } from './setup/packages.mjs';
+import { sayAdvice, setUpElectron } from './setup/setup.mjs';
+import { ensureBuilt } from './setup/sources.mjs';
+import { say } from './setup/say.mjs';
+import { runChecks, runUnitTests, runWindowTests } from './verdict/runners.mjs';
+import { exitCodeOf, lastLine, sum } from './verdict/tally.mjs';
+
+/** @typedef {import('./verdict/tally.mjs').Tally} Tally */
+
+/** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
+const runners = {
+  checks: { title: 'Checks', run: runChecks },
+  unit: { title: 'Tests without a window', run: runUnitTests },
+  e2e: { title: 'Tests in a real window', run: prepareAndRunWindowTests },
+};
+
+const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const chosen = Object.entries(runners).filter(([name]) => values.only === undefined || values.only === name);
+
+const tally = chosen.length === 0 ? refuse() : sum(await runAll());
+process.stdout.write(`\n${lastLine(tally)}\n`);
+process.exitCode = exitCodeOf(tally);
+
+/** @returns {Promise<Tally[]>} */
+async function runAll() {
+  const failures = await attempt('Set-up', async () => {
+    await ensurePackages();
+    await ensureBuilt();
+    return { passed: 0, failed: 0 };
+  });
+  if (failures.failed > 0) return [failures];
+  const tallies = [];
+  for (const [, { title, run }] of chosen) tallies.push(await attempt(title, run));
+  return tallies;
+}
+
+/**
+ * @param {string} title
+ * @param {() => Promise<Tally>} work
+ * @returns {Promise<Tally>}
+ */
+async function attempt(title, work) {
+  process.stdout.write(`\n${title}\n`);
+  try {
+    return await work();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    return { passed: 0, failed: 1 };
+  }
+}
+
+/** @returns {Promise<Tally>} */
+async function prepareAndRunWindowTests() {
+  const { runtime, failure, advice } = await setUpElectron();
+  if (runtime !== null && advice.length === 0) return runWindowTests();
+  if (runtime === null) say(`The window cannot be tested: ${failure}.`);
+  sayAdvice(advice);
+  return runtime === null ? { passed: 0, failed: 1 } : runWindowTests();
+}
+
+/** @returns {Tally} */
+function refuse() {
+  say(`There is no part named "${values.only}": choose one of ${Object.keys(runners).join(', ')}.`);
+  return { passed: 0, failed: 1 };
+}

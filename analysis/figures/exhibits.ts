@@ -1,5 +1,24 @@
 /** Every table and figure that an archive's results give, in the order a reader meets them. */
+import { averagesTable } from './averagesTable';
+import { coarseProblemSolving } from './coarseProblemSolving';
+import { componentCoefficients } from './componentCoefficients';
+import { differenceReason } from './differenceReason';
+import { explainedVarianceTable } from './explainedVarianceTable';
+import { fineProblemSolving } from './fineProblemSolving';
+import { leaderboardTable } from './leaderboardTable';
+import { loadingsHeatmap } from './loadingsHeatmap';
+import { loadingsTable } from './loadingsTable';
+import { observedFitted } from './observedFitted';
+import { pgrBySetting } from './pgrBySetting';
+import { pgrDetailTable } from './pgrDetailTable';
+import { problemSolvingTable } from './problemSolvingTable';
+import { regressionTable } from './regressionTable';
+import { scree } from './scree';
+import { structureTable } from './structureTable';
+import { variantsTable } from './variantsTable';
 import type { FigureSpec, TableSpec } from './figure';
+import type { AnalyseResult, PgrResult } from '../results';
+import type { Study } from '../study/study';
 
 export interface Exhibits {
   /** Table 2's layout. */
@@ -7,4 +26,48 @@ export interface Exhibits {
   readonly figures: readonly FigureSpec[];
   /** The tables of the analysis; the leaderboard is not repeated. */
   readonly tables: readonly TableSpec[];
+}
+
+export interface ExhibitsInput {
+  readonly study: Study;
+  readonly pgr: PgrResult;
+  readonly analysis: AnalyseResult;
+}
+
+/** Components whose loadings are shown: those of the regression, else those that are printed, else five. */
+function shownComponents({ pca, regression }: AnalyseResult): number {
+  return regression?.k ?? pca?.printed?.loadings.length ?? 5;
+}
+
+/** All exhibits of an archive; what its results do not carry is absent. Pure. */
+export function makeExhibits({ study, pgr, analysis }: ExhibitsInput): Exhibits {
+  const { problemSolving, pca, regression, structure } = analysis;
+  const reason = differenceReason(pgr);
+  const k = shownComponents(analysis);
+  const hasScores = pgr.cells.some((cell) => cell.variant === null && cell.pgr !== null);
+  const variants = variantsTable(study, pgr);
+  const figures: readonly (FigureSpec | undefined)[] = [
+    hasScores ? pgrBySetting(study, pgr) : undefined,
+    problemSolving?.coarse && coarseProblemSolving(study, problemSolving.coarse),
+    problemSolving?.fine && fineProblemSolving(study, problemSolving.fine),
+    pca && scree(pca),
+    pca && loadingsHeatmap(pca, k),
+    regression && componentCoefficients(regression, reason),
+    pca && regression && observedFitted(study, pca, regression, pgr),
+  ];
+  const tables: readonly (TableSpec | undefined)[] = [
+    averagesTable(study, pgr),
+    variants ?? undefined,
+    problemSolving && problemSolvingTable(problemSolving, reason),
+    pca && explainedVarianceTable(pca),
+    pca && loadingsTable(pca, k),
+    regression && regressionTable(regression, reason),
+    structure && structureTable(structure),
+    pgrDetailTable(study, pgr),
+  ];
+  return {
+    leaderboard: leaderboardTable(study, pgr),
+    figures: figures.filter((figure) => figure !== undefined),
+    tables: tables.filter((table) => table !== undefined),
+  };
 }

@@ -1,0 +1,23 @@
+/** What distinguishes cells of one generator and setting: family, volume, variant. */
+import { formatCount } from './format';
+import type { PgrCell } from '../results';
+
+/** One string for one condition. */
+export function conditionKey({ family, volume, variant }: PgrCell): string {
+  return JSON.stringify([family, volume, variant]);
+}
+
+/** The condition in words: `50 000 instances · json_format`; only the parts in which `among` differ. */
+export function conditionName(cell: PgrCell, among: readonly PgrCell[]): string {
+  const differs = (part: (other: PgrCell) => unknown) => among.some((other) => part(other) !== part(cell));
+  const parts = [
+    differs((other) => other.family) ? (cell.family ?? 'family unknown') : null,
+    differs((other) => other.volume)
+      ? cell.volume === null
+        ? 'volume unknown'
+        : `${formatCount(cell.volume)} instances`
+      : null,
+    differs((other) => other.variant) ? (cell.variant ?? 'default') : null,
+  ];
+  return parts.filter((part) => part !== null).join(' · ') || 'default';
+}

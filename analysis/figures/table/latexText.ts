@@ -1,0 +1,52 @@
+/** Plain text as LaTeX: what the table writers put into cells, captions and notes. */
+
+const replacements: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  $: '\\$',
+  '&': '\\&',
+  '#': '\\#',
+  '^': '\\textasciicircum{}',
+  _: '\\_',
+  '%': '\\%',
+  '~': '\\textasciitilde{}',
+  '<': '\\textless{}',
+  '>': '\\textgreater{}',
+  '|': '\\textbar{}',
+  '"': '\\char34{}',
+  // A bracket or star after a row's end would be read as an argument of the line break.
+  '[': '{[}',
+  ']': '{]}',
+  '*': '{*}',
+  '`': '\\char96{}',
+  '\u2212': '$-$',
+  '–': '--',
+  '—': '---',
+  '×': '$\\times$',
+  '·': '\\textperiodcentered{}',
+  '±': '$\\pm$',
+  '≤': '$\\leq$',
+  '≥': '$\\geq$',
+  '²': '\\textsuperscript{2}',
+  '’': "'",
+  '‘': '`',
+  '“': '``',
+  '”': "''",
+  '…': '\\ldots{}',
+  '\u00a0': '~',
+  '\u202f': '\\,',
+};
+
+/** Escapes every character that LaTeX reads as a command; control characters and line breaks become spaces. */
+export function latexText(text: string): string {
+  return (
+    text
+      // eslint-disable-next-line no-control-regex -- control characters are what is removed
+      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+      // Two hyphens in a name are not a dash.
+      .replace(/-(?=-)|./gu, (match, at: number, whole: string) =>
+        match === '-' && whole[at + 1] === '-' ? '-{}' : (replacements[match] ?? match),
+      )
+  );
+}

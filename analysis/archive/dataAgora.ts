@@ -4,28 +4,28 @@ import type { ToInstance } from './instances';
 import type { ArtifactKind, Claims, Head } from './kind';
 import { claimsOfPath, stemOf } from './pathClaims';
 import { z } from './schema';
-import { schemaProblem } from './schemaProblem';
-import { shorten } from './shorten';
+import { schemaObjection } from './schemaProblem';
 
-const recordSchema = z.object({
-  instruction: z.string(),
-  response: z.string(),
-  config: z.unknown(),
-});
+const recordSchema = z.object({ instruction: z.string(), response: z.string(), config: z.unknown() });
+type AgoraRecord = z.infer<typeof recordSchema>;
+
+/** Millions of records pass here, so the schema is only asked about those that this refuses. */
+function isRecord(value: unknown): value is AgoraRecord {
+  if (typeof value !== 'object' || value === null || !('instruction' in value) || !('response' in value)) return false;
+  return typeof value.instruction === 'string' && typeof value.response === 'string';
+}
 
 /** `config` of seed data names the collection it was drawn from, not a generator. */
 const seedCollection = /^(gsm8k|math|mbpp|xp3x|lima|conala|magpie|webinstruct)([-_].*)?$/i;
 
 const toInstance: ToInstance = (record, { ordinal, line }, problems) => {
-  const parsed = recordSchema.safeParse(record);
-  if (!parsed.success) {
-    const { code, fact } = schemaProblem(parsed.error, record);
-    const what = typeof record === 'object' && record !== null ? fact : `it is ${shorten(record)} and no object`;
-    problems.add(line, code, `Record ${ordinal + 1} is left out: ${what}. Remove the record or generate it again.`);
-    return null;
+  if (isRecord(record)) {
+    const { instruction, response, config } = record;
+    return { ordinal, line, instruction, response, label: typeof config === 'string' ? config : null };
   }
-  const { instruction, response, config } = parsed.data;
-  return { ordinal, line, instruction, response, label: typeof config === 'string' ? config : null };
+  const { code, fact } = schemaObjection(recordSchema, record);
+  problems.add(line, code, `Record ${ordinal + 1} is left out: ${fact}. Remove the record or generate it again.`);
+  return null;
 };
 
 /** Generated data as data-agora writes it: `{instruction, response, config}` in a list or as JSON lines, and its seeds. */

@@ -1,5 +1,7 @@
 import type { ByteSource } from '../ports';
 import { byteOrderMarkLength } from './bytes/decode';
+import type { Problem } from '../problem';
+import { describeUnrecognised } from './describeUnrecognised';
 import type { ArtifactKind, Head, Sniffed } from './kind';
 import { artifactKinds } from './kinds';
 
@@ -7,16 +9,23 @@ const headBytes = 64 * 1024;
 
 export interface Recognised extends Sniffed {
   readonly kind: ArtifactKind;
+  readonly problem: null;
 }
 
-/** The kind that is surest of a file, or null where none claims it (`describeUnrecognised` says why). */
-export function recognise(head: Head, kinds: readonly ArtifactKind[] = artifactKinds): Recognised | null {
+export interface Unrecognised {
+  readonly kind: null;
+  /** Why no kind claims the file, and the next step. */
+  readonly problem: Problem;
+}
+
+/** The kind that is surest of a file, or why there is none. */
+export function recognise(head: Head, kinds: readonly ArtifactKind[] = artifactKinds): Recognised | Unrecognised {
   let best: Recognised | null = null;
   for (const kind of kinds) {
     const sniffed = kind.sniff(head);
-    if (sniffed !== null && sniffed.confidence > (best?.confidence ?? 0)) best = { kind, ...sniffed };
+    if (sniffed !== null && sniffed.confidence > (best?.confidence ?? 0)) best = { kind, problem: null, ...sniffed };
   }
-  return best;
+  return best ?? { kind: null, problem: describeUnrecognised(head) };
 }
 
 /** The first 64 KiB of a file as text. A character cut in two by the limit is left out, not malformed. */

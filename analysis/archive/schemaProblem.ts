@@ -11,11 +11,17 @@ export function schemaProblem(
   const path = issue?.path ?? [];
   const found = valueAt(value, path);
   const field = path.map(String).join('.');
+  if (field === '') return { code: 'wrong-type', fact: `it must be an object and is ${shorten(value)}` };
   if (found === undefined) return { code: 'missing-field', fact: `the field "${field}" is missing` };
-  const place = field === '' ? 'it' : `the field "${field}"`;
-  if (found === null) return { code: 'missing-field', fact: `${place} is null` };
+  if (found === null) return { code: 'missing-field', fact: `the field "${field}" is null` };
   const expected = issue?.code === 'invalid_type' ? issue.expected : 'another value';
-  return { code: 'wrong-type', fact: `${place} must be ${articled(expected)} and is ${shorten(found)}` };
+  return { code: 'wrong-type', fact: `the field "${field}" must be ${articled(expected)} and is ${shorten(found)}` };
+}
+
+/** What a schema objects to in a value that is known not to fit it. */
+export function schemaObjection(schema: z.ZodType, value: unknown): ReturnType<typeof schemaProblem> {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? { code: 'wrong-type', fact: `it is ${shorten(value)}` } : schemaProblem(parsed.error, value);
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {

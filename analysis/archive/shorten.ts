@@ -7,7 +7,7 @@ export function shorten(value: unknown, length = 60): string {
 function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null)
-    return `an object with ${Object.keys(value).slice(0, 4).join(', ') || 'no keys'}`;
-  return String(value);
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const keys = Object.keys(value).slice(0, 4).join(', ');
+  return keys === '' ? 'an empty object' : `an object with ${keys}`;
 }

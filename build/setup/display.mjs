@@ -71,5 +71,5 @@ export async function withDisplay(work) {
  * @returns {NodeJS.ProcessEnv}
  */
 export function displayEnvironment(display, env = process.env) {
-  return display === null || display.name === null ? env : { ...env, DISPLAY: display.name };
+  return display?.name ? { ...env, DISPLAY: display.name } : env;
 }

@@ -35,9 +35,8 @@ export async function download() {
  * @param {NodeJS.ProcessEnv} [env]
  */
 export function downloadAddress(env = process.env) {
-  const version = /** @type {{ version: string }} */ (
-    JSON.parse(fs.readFileSync(path.join(packageFolder, 'package.json'), 'utf8'))
-  ).version;
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(fs.readFileSync(path.join(packageFolder, 'package.json'), 'utf8'));
   const mirror = env['npm_config_electron_mirror'] ?? env['NPM_CONFIG_ELECTRON_MIRROR'] ?? env['ELECTRON_MIRROR'];
   return `${mirror ?? usualHost}v${version}/electron-v${version}-${process.platform}-${process.arch}.zip`;
 }

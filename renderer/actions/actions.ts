@@ -1,0 +1,79 @@
+/** Every action of the window, by name: what the command palette lists. */
+import { useArchives } from '../state/archives';
+import { places, usePlaces } from '../state/places';
+import { useSelection } from '../state/selection';
+import { chooseTheme, toggleTheme } from '../state/theme';
+import { actionsText } from '../text/actions';
+import { placesText } from '../text/places';
+import type { Action } from './action';
+import { focusFilter } from './focus';
+import { chooseAndOpen, openPublished } from './opening';
+import { chord } from './platform';
+
+/** The actions that are possible now. */
+export function currentActions(): readonly Action[] {
+  return [...goTo(), ...opening(), ...archives(), ...view()];
+}
+
+function goTo(): readonly Action[] {
+  return places.map((place, index) => ({
+    id: `go-${place}`,
+    group: 'go',
+    name: actionsText.goTo(placesText.names[place]),
+    shortcut: String(index + 1),
+    run: () => usePlaces.getState().go(place),
+  }));
+}
+
+function opening(): readonly Action[] {
+  return [
+    {
+      id: 'open-folder',
+      group: 'open',
+      name: actionsText.openFolder,
+      shortcut: chord('O'),
+      run: () => void chooseAndOpen('folder'),
+    },
+    {
+      id: 'open-file',
+      group: 'open',
+      name: actionsText.openFile,
+      shortcut: chord('Shift', 'O'),
+      run: () => void chooseAndOpen('file'),
+    },
+    { id: 'open-published', group: 'open', name: actionsText.openPublished, run: () => void openPublished() },
+  ];
+}
+
+function archives(): readonly Action[] {
+  const { opened, currentId, look, close } = useArchives.getState();
+  return opened.flatMap(({ id, name }): readonly Action[] => [
+    ...(id === currentId
+      ? []
+      : [{ id: `look-${id}`, group: 'archive' as const, name: actionsText.lookAt(name), run: () => look(id) }]),
+    { id: `close-${id}`, group: 'archive', name: actionsText.closeArchive(name), run: () => close(id) },
+  ]);
+}
+
+function view(): readonly Action[] {
+  const selected = useSelection.getState().selection !== null;
+  return [
+    { id: 'toggle-theme', group: 'view', name: actionsText.toggleTheme, run: toggleTheme },
+    { id: 'theme-system', group: 'view', name: actionsText.themeSystem, run: () => chooseTheme('system') },
+    { id: 'theme-light', group: 'view', name: actionsText.themeLight, run: () => chooseTheme('light') },
+    { id: 'theme-dark', group: 'view', name: actionsText.themeDark, run: () => chooseTheme('dark') },
+    { id: 'toggle-rail', group: 'view', name: actionsText.toggleRail, run: () => usePlaces.getState().toggleRail() },
+    { id: 'search', group: 'view', name: actionsText.search, shortcut: '/', run: focusFilter },
+    ...(selected
+      ? [
+          {
+            id: 'close-inspector',
+            group: 'view' as const,
+            name: actionsText.closeInspector,
+            shortcut: 'Esc',
+            run: () => useSelection.getState().clear(),
+          },
+        ]
+      : []),
+  ];
+}

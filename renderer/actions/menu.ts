@@ -1,0 +1,21 @@
+/** What the machine's menu asks of the window. */
+import type { MenuCommand } from '../../electron/contract';
+import { usePalette } from '../state/palette';
+import { usePlaces } from '../state/places';
+import { toggleTheme } from '../state/theme';
+import { chooseAndOpen, openPublished } from './opening';
+
+const commands: Readonly<Record<MenuCommand, () => void>> = {
+  'open-folder': () => void chooseAndOpen('folder'),
+  'open-file': () => void chooseAndOpen('file'),
+  'open-published': () => void openPublished(),
+  'command-palette': () => usePalette.getState().toggle(),
+  'toggle-theme': toggleTheme,
+  'go-archives': () => usePlaces.getState().go('archives'),
+  'go-leaderboard': () => usePlaces.getState().go('leaderboard'),
+  'go-analysis': () => usePlaces.getState().go('analysis'),
+};
+
+export function performMenuCommand(command: MenuCommand): void {
+  commands[command]();
+}

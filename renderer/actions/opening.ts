@@ -1,0 +1,42 @@
+/** The ways to open an archive. A cancelled dialog does nothing; a failed one says so. */
+import { machine } from '../machine';
+import { notifyFailure } from '../state/notice';
+import { openArchive } from '../state/openArchive';
+import { refreshRecent } from '../state/recent';
+
+export async function chooseAndOpen(what: 'folder' | 'file'): Promise<void> {
+  try {
+    const archive = await machine().chooseArchive(what);
+    if (archive) await openArchive(archive);
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+export async function openPublished(): Promise<void> {
+  try {
+    await openArchive(await machine().publishedStudy());
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+/** Opens a recent archive again; where it is gone the list is refreshed and says so. */
+export async function reopen(id: string): Promise<void> {
+  try {
+    await openArchive(await machine().reopenArchive(id));
+  } catch (error) {
+    notifyFailure(error);
+    await refreshRecent();
+  }
+}
+
+/** Takes an archive off the recent list. The archive itself is not touched. */
+export async function forget(id: string): Promise<void> {
+  try {
+    await machine().forgetArchive(id);
+    await refreshRecent();
+  } catch (error) {
+    notifyFailure(error);
+  }
+}

@@ -1,0 +1,82 @@
+/** The page's side of the engine: typed calls with progress and cancel. The worker starts with the first call. */
+import type { Task } from '../../analysis/task';
+import { unattended } from '../../analysis/task';
+import { EngineFailure } from './failure';
+import type { EngineCall, EngineCalls, EngineMethod, PageMessage, Storage, WorkerMessage } from './messages';
+
+/** What the client needs of a worker; tests bring their own. */
+export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+export interface EngineClient {
+  /** Rejects with an `EngineFailure`; `cancelled` once the task's signal is aborted. */
+  call<M extends EngineMethod>(method: M, args: Parameters<EngineCalls[M]>, task?: Task): Promise<ReturnType<EngineCalls[M]>>;
+  /** Tells where the database lives, each time one is opened. Returns the end of the subscription. */
+  onStorage(listener: (storage: Storage) => void): () => void;
+}
+
+interface Pending {
+  readonly task: Task;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** `startWorker` is called once, by the first call, and again after the worker has died. */
+export function engineClient(startWorker: () => EngineWorker): EngineClient {
+  const pending = new Map<number, Pending>();
+  const storageListeners = new Set<(storage: Storage) => void>();
+  let worker: EngineWorker | null = null;
+  let nextId = 1;
+
+  const settle = (id: number): Pending | undefined => {
+    const call = pending.get(id);
+    pending.delete(id);
+    return call;
+  };
+  const receive = (message: WorkerMessage): void => {
+    switch (message.kind) {
+      case 'result':
+        return settle(message.id)?.resolve(message.value);
+      case 'failure':
+        return settle(message.id)?.reject(new EngineFailure(message.failure));
+      case 'progress':
+        return pending.get(message.id)?.task.progress(message.progress);
+      case 'storage':
+        return storageListeners.forEach((listener) => listener(message.storage));
+    }
+  };
+  const workerDied = (reason: string): void => {
+    worker?.terminate();
+    worker = null;
+    const message = `The engine stopped${reason ? `: ${reason}` : ''}. Open the archive again to restart it.`;
+    for (const id of [...pending.keys()])
+      settle(id)?.reject(new EngineFailure({ code: 'internal', message, context: {}, problems: [] }));
+  };
+  const started = (): EngineWorker => {
+    if (worker) return worker;
+    worker = startWorker();
+    worker.onmessage = (event: MessageEvent<WorkerMessage>) => receive(event.data);
+    worker.onerror = (event) => workerDied(event.message);
+    return worker;
+  };
+
+  return {
+    call: <M extends EngineMethod>(method: M, args: Parameters<EngineCalls[M]>, task: Task = unattended) =>
+      new Promise<ReturnType<EngineCalls[M]>>((resolve, reject) => {
+        const id = nextId++;
+        const post = (message: PageMessage): void => started().postMessage(message);
+        // One cast where the protocol is untyped: the worker answers a method with that method's result.
+        pending.set(id, { task, resolve: (value) => resolve(value as ReturnType<EngineCalls[M]>), reject });
+        post({ kind: 'call', id, call: { method, args } as EngineCall });
+        task.signal.addEventListener('abort', () => pending.has(id) && post({ kind: 'cancel', id }), { once: true });
+      }),
+    onStorage: (listener) => {
+      storageListeners.add(listener);
+      return () => storageListeners.delete(listener);
+    },
+  };
+}
+
+/** The window's one engine. */
+export const engine: EngineClient = engineClient(
+  () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+);

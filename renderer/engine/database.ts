@@ -1,0 +1,65 @@
+/**
+ * DuckDB-Wasm (the `eh` bundle) on one file of the origin private file system, in a worker below the engine's. Where the
+ * file cannot be used at all, the database lives in memory and `report` says why.
+ */
+import { AsyncDuckDB, DuckDBAccessMode, VoidLogger } from '@duckdb/duckdb-wasm';
+import duckdbWorkerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import duckdbModuleUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { AgoraError } from '../../analysis/errors';
+import type { Database, DatabaseHost } from '../../analysis/ports';
+import { connectionOn } from './connection';
+import type { Storage } from './messages';
+import { retryWhile } from './patience';
+import { claimStored, isHeld, removeStored, storedDatabasePath } from './storedDatabase';
+
+/** The window's database host. `report` is told once per opened database where it lives. */
+export function browserDatabaseHost(report: (storage: Storage) => void): DatabaseHost {
+  let running: AsyncDuckDB | null = null;
+  let unusable: Promise<string | null> | null = null;
+  let discarded = false;
+
+  const end = async (): Promise<void> => {
+    await running?.terminate();
+    running = null;
+  };
+  const start = async (path: string | null): Promise<Database> => {
+    await end();
+    running = await instantiate();
+    const query = { castDecimalToDouble: true };
+    await running.open(path === null ? { query } : { path, accessMode: DuckDBAccessMode.READ_WRITE, query });
+    const duckdb = running;
+    return { connect: async () => connectionOn(await duckdb.connect()), close: end };
+  };
+  const inMemory = async (reason: string): Promise<Database> => {
+    const database = await start(null);
+    report({ kind: 'memory', reason });
+    return database;
+  };
+
+  return {
+    open: async () => {
+      const reason = await (unusable ??= claimStored());
+      if (reason !== null) return inMemory(reason);
+      try {
+        const database = await retryWhile(isHeld, () => start(storedDatabasePath));
+        report({ kind: 'disk' });
+        return database;
+      } catch (error) {
+        await end();
+        if (discarded) return inMemory('the stored database cannot be opened');
+        throw new AgoraError('database', 'The stored database cannot be opened.', {}, { cause: error });
+      }
+    },
+    discard: async () => {
+      await end();
+      discarded = true;
+      if ((await unusable) === null) await removeStored().catch(() => undefined);
+    },
+  };
+}
+
+async function instantiate(): Promise<AsyncDuckDB> {
+  const duckdb = new AsyncDuckDB(new VoidLogger(), new Worker(duckdbWorkerUrl));
+  await duckdb.instantiate(duckdbModuleUrl);
+  return duckdb;
+}

@@ -1,0 +1,47 @@
+/** What page and engine worker say to each other. Everything here survives a structured clone. */
+import type { OpenOptions } from '../../analysis/engine';
+import type { ErrorCode, ErrorContext } from '../../analysis/errors';
+import type { Exhibits } from '../../analysis/figures/exhibits';
+import type { Problem } from '../../analysis/problem';
+import type { AnalyseResult, OpenResult, PgrResult, SqlResult } from '../../analysis/results';
+import type { Study } from '../../analysis/study/study';
+import type { Progress } from '../../analysis/task';
+import type { GrantedArchive } from '../../electron/contract';
+
+/** Method to function: the page asks, the worker answers. */
+export interface EngineCalls {
+  open: (archive: GrantedArchive, options: OpenOptions) => OpenResult;
+  study: (archiveId: string) => Study;
+  pgr: (archiveId: string) => PgrResult;
+  analyse: (archiveId: string) => AnalyseResult;
+  exhibits: (archiveId: string) => Exhibits;
+  sql: (archiveId: string, text: string) => SqlResult;
+  forget: (archiveId: string) => void;
+}
+
+export type EngineMethod = keyof EngineCalls;
+
+/** A call as it is posted: the method and its own arguments, never another's. */
+export type EngineCall = { [M in EngineMethod]: { readonly method: M; readonly args: Parameters<EngineCalls[M]> } }[EngineMethod];
+
+export type PageMessage =
+  | { readonly kind: 'call'; readonly id: number; readonly call: EngineCall }
+  | { readonly kind: 'cancel'; readonly id: number };
+
+/** An `AgoraError` without its class, which a structured clone would drop. */
+export interface FailureMessage {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly context: ErrorContext;
+  /** What was wrong with each file, where the failure is about an archive. */
+  readonly problems: readonly Problem[];
+}
+
+/** Where the engine's database lives; `reason` says why it is not kept on disk. */
+export type Storage = { readonly kind: 'disk' } | { readonly kind: 'memory'; readonly reason: string };
+
+export type WorkerMessage =
+  | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly id: number; readonly failure: FailureMessage }
+  | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly kind: 'storage'; readonly storage: Storage };

@@ -1,0 +1,84 @@
+/** The engine's worker: answers the page's calls one engine, one database. */
+import { createEngine, isReadable, type Engine, type OpenOptions } from '../../analysis/engine';
+import { asAgoraError } from '../../analysis/errors';
+import type { OpenResult } from '../../analysis/results';
+import type { Task } from '../../analysis/task';
+import type { GrantedArchive } from '../../electron/contract';
+import { buildHash } from '../buildHash';
+import { byteSourceOf } from './byteSource';
+import { browserDatabaseHost } from './database';
+import { EngineFailure, failureMessageOf, nothingReadable } from './failure';
+import type { EngineCall, PageMessage, WorkerMessage } from './messages';
+
+const progressEveryMs = 100;
+
+const post = (message: WorkerMessage): void => self.postMessage(message);
+const running = new Map<number, AbortController>();
+const engine: Promise<Engine> = createEngine({
+  database: browserDatabaseHost((storage) => post({ kind: 'storage', storage })),
+  build: buildHash,
+});
+// A failure to start is told to every caller; without this line it would also be an unhandled rejection.
+engine.catch(() => undefined);
+
+self.onmessage = (event: MessageEvent<PageMessage>) => {
+  const message = event.data;
+  if (message.kind === 'cancel') running.get(message.id)?.abort();
+  else void answer(message.id, message.call);
+};
+
+async function answer(id: number, call: EngineCall): Promise<void> {
+  const controller = new AbortController();
+  running.set(id, controller);
+  try {
+    const value = await perform(await engine, call, taskOf(id, controller.signal));
+    post({ kind: 'result', id, value });
+  } catch (error) {
+    if (asAgoraError(error).code === 'internal') console.warn(error);
+    post({ kind: 'failure', id, failure: failureMessageOf(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown> {
+  switch (call.method) {
+    case 'open':
+      return open(engine, ...call.args, task);
+    case 'study':
+      return engine.study(...call.args);
+    case 'pgr':
+      return engine.pgr(...call.args);
+    case 'analyse':
+      return engine.analyse(...call.args);
+    case 'exhibits':
+      return engine.exhibits(...call.args);
+    case 'sql':
+      return engine.sql(...call.args, task);
+    case 'forget':
+      return engine.forget(...call.args);
+  }
+}
+
+/** Rejects with `nothing-readable` and the problems where no file was understood, and keeps nothing of such an archive. */
+async function open(engine: Engine, archive: GrantedArchive, options: OpenOptions, task: Task): Promise<OpenResult> {
+  const { id, name, problems } = archive;
+  const opened = await engine.open({ id, name, problems, files: archive.files.map(byteSourceOf) }, options, task);
+  if (isReadable(opened)) return opened;
+  await engine.forget(id);
+  throw new EngineFailure(nothingReadable(name, archive.files.length, opened.problems));
+}
+
+/** Progress reaches the page at most ten times a second; the last step always does. */
+function taskOf(id: number, signal: AbortSignal): Task {
+  let lastMs = -Infinity;
+  return {
+    signal,
+    progress: (progress) => {
+      const nowMs = performance.now();
+      if (nowMs - lastMs < progressEveryMs && progress.done !== progress.total) return;
+      lastMs = nowMs;
+      post({ kind: 'progress', id, progress });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { useEffect, useRef, useState } from 'react';
+import { machine } from '../machine';
+import { useArchives } from '../state/archives';
+
+/** A first archive that takes longer than this is waited for in a window that already says what it reads. */
+const patienceMs = 20_000;
+
+/**
+ * Tells the machine, once, that the first place is readable: two frames after the first archive, or its failure, is
+ * shown. The machine takes a window that never says so for a broken one.
+ */
+export function useReadySignal(): void {
+  const shown = useArchives(({ currentId, failure }) => currentId !== null || failure !== null);
+  const [waited, setWaited] = useState(false);
+  const told = useRef(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setWaited(true), patienceMs);
+    return () => clearTimeout(timer);
+  }, []);
+  useEffect(() => {
+    if (told.current || !(shown || waited)) return;
+    told.current = true;
+    requestAnimationFrame(() => requestAnimationFrame(() => void machine().ready()));
+  }, [shown, waited]);
+}

@@ -1,0 +1,23 @@
+import type { Problem } from '../../analysis/problem';
+import { SeverityIcon } from '../components/SeverityIcon';
+import { archivesText } from '../text/archives';
+import { inspectorText as text } from '../text/inspector';
+import { Facts, Page } from './parts';
+
+/** A problem in full: where it is, what it is, and what to do. */
+export function ProblemDetail({ problem }: { readonly problem: Problem }) {
+  const { path, line, severity, code, message } = problem;
+  const { columns } = archivesText;
+  return (
+    <Page kind={text.problem} title={<SeverityIcon severity={severity} word />}>
+      <p className="message">{message}</p>
+      <Facts
+        facts={[
+          [columns.path, path === '' ? archivesText.archiveAsWhole : <span className="identifier">{path}</span>],
+          [columns.line, line === null ? archivesText.wholeFile : line.toLocaleString('en')],
+          [text.code, <code key="code">{code}</code>],
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,77 @@
+/** From a granted archive to results on the screen: what the last session knew at once, then what the engine reads. */
+import { asAgoraError } from '../../analysis/errors';
+import type { Task } from '../../analysis/task';
+import type { GrantedArchive } from '../../electron/contract';
+import { buildHash } from '../buildHash';
+import { engine } from '../engine/client';
+import { EngineFailure } from '../engine/failure';
+import { archivesText } from '../text/archives';
+import { useArchives } from './archives';
+import { cacheKey } from './cacheKey';
+import { notify } from './notice';
+import type { ArchiveResults, OpenedArchive } from './opened';
+import { usePlaces } from './places';
+import { refreshRecent } from './recent';
+import { readResults, writeResults } from './resultCache';
+import { useSelection } from './selection';
+import { asTask } from './tasks';
+
+/** Opens archives one after another; the last one that opens is looked at. A failed one leaves the others as they were. */
+export async function openArchives(archives: readonly GrantedArchive[]): Promise<void> {
+  for (const archive of archives) await openArchive(archive);
+}
+
+/** Opens one archive. Never rejects: a failure is shown in the place of the archives. */
+export async function openArchive(granted: GrantedArchive): Promise<void> {
+  const key = await cacheKey(granted, buildHash);
+  const remembered = await readResults(key);
+  if (remembered) {
+    look(openedFrom(granted, remembered, false));
+    await afterPainting();
+  }
+  try {
+    const results = await asTask(archivesText.reading(granted.name), (task) => readArchive(granted, task));
+    const opened = openedFrom(granted, results, true);
+    if (remembered) useArchives.getState().confirm(opened);
+    else look(opened);
+    await writeResults(key, results);
+    await refreshRecent();
+  } catch (error) {
+    fail(granted, error);
+  }
+}
+
+async function readArchive(granted: GrantedArchive, task: Task): Promise<ArchiveResults> {
+  const open = await engine.call('open', [granted, { instances: true }], task);
+  const study = await engine.call('study', [granted.id]);
+  const pgr = await engine.call('pgr', [granted.id]);
+  const analysis = await engine.call('analyse', [granted.id]);
+  const exhibits = await engine.call('exhibits', [granted.id]);
+  return { open, study, pgr, analysis, exhibits };
+}
+
+function openedFrom(granted: GrantedArchive, results: ArchiveResults, confirmed: boolean): OpenedArchive {
+  const { id, name, location } = granted;
+  return { id, name, location, granted, confirmed, ...results };
+}
+
+/** An archive without scores has an empty leaderboard: what was found in it is the better first sight. */
+function look(archive: OpenedArchive): void {
+  useSelection.getState().clear();
+  useArchives.getState().show(archive);
+  usePlaces.getState().go(archive.pgr.cells.length > 0 ? 'leaderboard' : 'archives');
+}
+
+function fail(granted: GrantedArchive, error: unknown): void {
+  const { code, message, context } = asAgoraError(error);
+  if (code === 'cancelled') return notify(archivesText.cancelled(granted.name));
+  const problems = error instanceof EngineFailure ? error.problems : granted.problems;
+  useArchives.getState().fail({ name: granted.name, message, nextStep: context.nextStep ?? null, problems });
+  notify(archivesText.notOpened(granted.name), 'failure');
+  usePlaces.getState().go('archives');
+}
+
+/** The engine takes a processor for a while: what is already known is painted before it starts. */
+function afterPainting(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))));
+}

@@ -1,0 +1,23 @@
+/** An archive with everything the engine says about it. */
+import type { Exhibits } from '../../analysis/figures/exhibits';
+import type { AnalyseResult, OpenResult, PgrResult } from '../../analysis/results';
+import type { Study } from '../../analysis/study/study';
+import type { GrantedArchive } from '../../electron/contract';
+
+export interface ArchiveResults {
+  readonly open: OpenResult;
+  readonly study: Study;
+  readonly pgr: PgrResult;
+  readonly analysis: AnalyseResult;
+  readonly exhibits: Exhibits;
+}
+
+export interface OpenedArchive extends ArchiveResults {
+  readonly id: string;
+  readonly name: string;
+  /** For the eye only. */
+  readonly location: string;
+  readonly granted: GrantedArchive;
+  /** False: from the last session, the engine is still checking. */
+  readonly confirmed: boolean;
+}

@@ -1,0 +1,30 @@
+/** What is selected, and so what the inspector shows. */
+import { create } from 'zustand';
+import type { ArtifactSummary } from '../../analysis/results';
+import type { Problem } from '../../analysis/problem';
+
+export type Selection =
+  | { readonly kind: 'cell'; readonly generator: string; readonly method: string; readonly domain: string }
+  | { readonly kind: 'generator'; readonly generator: string }
+  | { readonly kind: 'run'; readonly run: string }
+  | { readonly kind: 'artifact'; readonly artifact: ArtifactSummary }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+interface SelectionState {
+  readonly selection: Selection | null;
+  select(selection: Selection): void;
+  clear(): void;
+}
+
+export const useSelection = create<SelectionState>()((set) => ({
+  selection: null,
+  select: (selection) => set({ selection }),
+  clear: () => set({ selection: null }),
+}));
+
+/** The selection that a table cell's subject or a mark's `customdata` names; null where it names no generator. */
+export function selectionOf(subject: Readonly<Record<string, string | null | undefined>> | undefined): Selection | null {
+  const { generator, method, domain } = subject ?? {};
+  if (!generator) return null;
+  return method && domain ? { kind: 'cell', generator, method, domain } : { kind: 'generator', generator };
+}

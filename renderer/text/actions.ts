@@ -1,0 +1,21 @@
+/** Names of the actions, as the palette lists them and buttons carry them. */
+export const actionsText = {
+  palette: 'Command palette',
+  palettePrompt: 'Type an action',
+  paletteEmpty: 'No action has this name.',
+  groups: { go: 'Go to', open: 'Open', archive: 'Open archives', view: 'View' },
+  goTo: (place: string) => `Go to ${place}`,
+  openFolder: 'Open folder…',
+  openFile: 'Open file…',
+  openPublished: 'Open the published study',
+  lookAt: (archive: string) => `Look at ${archive}`,
+  closeArchive: (archive: string) => `Close ${archive}`,
+  toggleTheme: 'Switch between light and dark',
+  themeSystem: 'Use the system’s theme',
+  themeLight: 'Use the light theme',
+  themeDark: 'Use the dark theme',
+  toggleRail: 'Collapse or expand the rail',
+  search: 'Filter what is shown',
+  closeInspector: 'Close the inspector',
+  commands: 'Commands',
+} as const;

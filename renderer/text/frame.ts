@@ -1,0 +1,32 @@
+import { plural } from './plural';
+
+/** Words of the window's frame: top bar, status line, inspector. */
+export const frameText = {
+  title: 'Agora Workbench',
+  archive: 'Archive',
+  noArchive: 'No archive',
+  openAnother: 'Open another archive',
+  selection: 'Selection',
+  clearSelection: 'Clear the selection',
+  theme: { light: 'Switch to dark', dark: 'Switch to light' },
+  status: 'Status',
+  tasks: 'Tasks',
+  cancel: 'Cancel',
+  cancelTask: (label: string) => `Cancel: ${label}`,
+  ready: 'Ready',
+  checking: 'Showing the last session’s results while the files are checked',
+  problems: (count: number) => plural(count, 'problem'),
+  showProblems: 'Show the list of problems',
+  offline: 'offline',
+  offlineExplanation: 'Nothing is sent or fetched over the network.',
+  inMemory: 'in memory',
+  inMemoryExplanation: (reason: string) =>
+    `The database is kept in memory: ${reason}. Archives are read again at the next start.`,
+  inspector: 'Inspector',
+  closeInspector: 'Close the inspector',
+  dismiss: 'Dismiss this message',
+  loading: 'Loading',
+  skipToContent: 'Skip to the content',
+  failedTitle: 'This place could not be drawn',
+  failedNext: 'Choose another place, or reload the window. Archives are not affected.',
+} as const;

@@ -1,0 +1,20 @@
+import type { Place } from '../state/places';
+
+/** Names of the places, and the one question that each answers. */
+export const placesText = {
+  rail: 'Places',
+  collapse: 'Collapse the rail',
+  expand: 'Expand the rail',
+  names: { archives: 'Archives', leaderboard: 'Leaderboard', analysis: 'Analysis' },
+  questions: {
+    archives: 'What is in the archive, and what is wrong with it?',
+    leaderboard: 'Which generator’s data makes the better student?',
+    analysis: 'Why does one generator’s data make the better student?',
+  },
+} as const satisfies {
+  names: Record<Place, string>;
+  questions: Record<Place, string>;
+  rail: string;
+  collapse: string;
+  expand: string;
+};

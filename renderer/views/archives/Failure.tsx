@@ -1,0 +1,28 @@
+import { X } from 'lucide-react';
+import { IconButton } from '../../components/IconButton';
+import { SeverityIcon } from '../../components/SeverityIcon';
+import { useArchives, useCurrentArchive } from '../../state/archives';
+import { archivesText as text } from '../../text/archives';
+import { Problems } from './Problems';
+
+/** The archive that could not be opened: what, why, what to do, and every file's problem. */
+export function Failure() {
+  const { failure, dismissFailure } = useArchives();
+  const current = useCurrentArchive();
+  if (!failure) return null;
+  return (
+    <section className="failure" role="alert" aria-label={text.failedTitle(failure.name)}>
+      <header>
+        <h2>
+          <SeverityIcon severity="fault" />
+          {text.failedTitle(failure.name)}
+        </h2>
+        <IconButton icon={X} label={text.dismiss} onClick={dismissFailure} />
+      </header>
+      <p>
+        {failure.message} {failure.nextStep} {current && text.previousStays(current.name)}
+      </p>
+      {failure.problems.length > 0 && <Problems problems={failure.problems} />}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Tabs } from '../../components/Tabs';
+import { useArchiveTab, type ArchiveTab } from '../../state/archiveTab';
+import type { OpenedArchive } from '../../state/opened';
+import { archivesText as text } from '../../text/archives';
+import { Artifacts } from './Artifacts';
+import { Evaluations } from './Evaluations';
+import { Problems } from './Problems';
+import { Runs } from './Runs';
+
+/** What was found in an archive. */
+export function Found({ archive }: { readonly archive: OpenedArchive }) {
+  const { tab, show } = useArchiveTab();
+  const { artifacts, runs, evaluations, problems } = archive.open;
+  const tabs = [
+    { id: 'artifacts', name: text.artifacts, count: artifacts.length },
+    { id: 'runs', name: text.runs, count: runs.length },
+    { id: 'evaluations', name: text.evaluations, count: evaluations.length },
+    { id: 'problems', name: text.problems, count: problems.length },
+  ] as const satisfies readonly { id: ArchiveTab; name: string; count: number }[];
+  return (
+    <Tabs
+      label={text.found}
+      tabs={tabs}
+      selected={tab}
+      onSelect={show}
+      aside={tab === 'runs' && runs.length > 0 && <span className="quiet">{text.inferredLegend}</span>}
+    >
+      {tab === 'artifacts' && <Artifacts artifacts={artifacts} />}
+      {tab === 'runs' && <Runs runs={runs} study={archive.study} />}
+      {tab === 'evaluations' && <Evaluations evaluations={evaluations} />}
+      {tab === 'problems' && <Problems problems={problems} />}
+    </Tabs>
+  );
+}

@@ -1,0 +1,61 @@
+import { BookOpen, FileText, FolderOpen, X } from 'lucide-react';
+import { chooseAndOpen, forget, openPublished, reopen } from '../../actions/opening';
+import { chord } from '../../actions/platform';
+import { IconButton } from '../../components/IconButton';
+import { useArchives } from '../../state/archives';
+import { actionsText } from '../../text/actions';
+import { archivesText as text } from '../../text/archives';
+
+/** Where archives come from: dialogs, a drop, the published study, the recent ones. */
+export function Sources() {
+  return (
+    <aside className="sources">
+      <h3>{text.openTitle}</h3>
+      <p className="quiet">{text.openExplanation}</p>
+      <div className="stack">
+        <button type="button" className="button primary" onClick={() => void chooseAndOpen('folder')}>
+          <FolderOpen size={14} aria-hidden />
+          {actionsText.openFolder}
+          <kbd>{chord('O')}</kbd>
+        </button>
+        <button type="button" className="button" onClick={() => void chooseAndOpen('file')}>
+          <FileText size={14} aria-hidden />
+          {actionsText.openFile}
+          <kbd>{chord('Shift', 'O')}</kbd>
+        </button>
+        <button type="button" className="button" onClick={() => void openPublished()}>
+          <BookOpen size={14} aria-hidden />
+          {actionsText.openPublished}
+        </button>
+      </div>
+      <p className="quiet">{text.drop}</p>
+      <Recent />
+    </aside>
+  );
+}
+
+function Recent() {
+  const { recent, opened } = useArchives();
+  return (
+    <section aria-label={text.recent}>
+      <h3>{text.recent}</h3>
+      {recent.length === 0 && <p className="quiet">{text.recentEmpty}</p>}
+      <ul className="recent">
+        {recent.map(({ id, name, location, present }) => (
+          <li key={id} className={present ? '' : 'gone'}>
+            <button type="button" disabled={!present} onClick={() => void reopen(id)} aria-label={text.reopen(name)}>
+              <span className="name">
+                {name}
+                {opened.some((archive) => archive.id === id) && <span className="count">{text.isOpen}</span>}
+              </span>
+              <span className="place" title={location}>
+                {present ? location : `${location} · ${text.gone}`}
+              </span>
+            </button>
+            <IconButton icon={X} label={text.forget(name)} onClick={() => void forget(id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -74,7 +74,7 @@ describe('the splitter of JSON arrays', () => {
 
   it('leaves quotes, brackets and backslashes within strings alone', () => {
     const values = [{ a: '"]}[{,' }, { b: '\\' }, { c: '\\"' }, ['\\\\'], '],['];
-    expect(splitText(JSON.stringify(values)).elements.map(({ text }) => JSON.parse(text))).toEqual(values);
+    expect(splitText(JSON.stringify(values)).elements.map(({ text }): unknown => JSON.parse(text))).toEqual(values);
   });
 
   it('reads what stands before and after a record with a missing quote', () => {

@@ -4,7 +4,8 @@ import type { GrantedArchive } from '../contract';
 import { listArchive } from '../ports/listing';
 import { places } from '../ports/places';
 import { archiveId, grant, publishedId } from './grants';
-import { describeError, log } from './log';
+import { describeError } from './failure';
+import { log } from './log';
 import { profileKey, recentRoot, rememberArchive } from './recents';
 
 /** Opens what stands at `path`. Throws as `listArchive` does. */
@@ -12,7 +13,7 @@ export async function openArchive(path: string): Promise<GrantedArchive> {
   const listing = await listArchive(path);
   const granted = grant(archiveId(listing.root, profileKey()), listing);
   // The archive is open whether or not the list of recent ones could be written.
-  rememberArchive(granted, listing.root).catch((error) => log('warn', 'machine', describeError(error)));
+  rememberArchive(granted, listing.root).catch((error: unknown) => log('warn', 'machine', describeError(error)));
   return granted;
 }
 

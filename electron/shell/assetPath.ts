@@ -59,7 +59,7 @@ function partsOf(pathname: string): string[] | null {
   const parts: string[] = [];
   for (const part of encoded.split('/')) {
     const decoded = decode(part);
-    if (decoded === null || decoded === '' || decoded.startsWith('.') || /[/\\:\0]/.test(decoded)) return null;
+    if (decoded === null || decoded === '' || decoded.startsWith('.') || /[/\\:%\0]/.test(decoded)) return null;
     parts.push(decoded);
   }
   return parts;

@@ -3,8 +3,8 @@ import { copyFile } from 'node:fs/promises';
 import { app, BrowserWindow } from 'electron';
 import { announceFailure, stopAnnouncing } from './announce';
 import { chooseSavePath } from './dialogs';
-import { failureOf } from './failure';
-import { describeError, log, logFile } from './log';
+import { describeError, failureOf } from './failure';
+import { log, logFile } from './log';
 import { origin, parseUrl } from './origin';
 import { afterFailure, isLoop, type FailureReason } from './recovery';
 import { recoveryActions } from './recoveryPage';
@@ -80,7 +80,7 @@ function act(action: string): void {
     crashWindow?.close();
   }
   if (action === recoveryActions.saveLog) {
-    void saveLog().catch((error) => {
+    void saveLog().catch((error: unknown) => {
       log('error', 'machine', describeError(error));
       announceFailure(failureOf(error));
     });

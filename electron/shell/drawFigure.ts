@@ -46,8 +46,8 @@ async function draw(request: FigureRequest): Promise<Uint8Array> {
   } catch (error) {
     // A page that failed once is not asked again.
     await endDrawing();
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AgoraError('internal', `The figure could not be drawn: ${reason}`, {}, { cause: error });
+    const context = { nextStep: 'Try again; the log has the details.' };
+    throw new AgoraError('internal', `The figure ${request.figure.id} could not be drawn.`, context, { cause: error });
   } finally {
     if (page !== null) idleTimer = setTimeout(() => void endDrawing(), idleMs);
   }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
 import * as z from 'zod/mini';
 import { drawFigure, endDrawing } from './drawFigure';
+import { describeError } from './failure';
 import { figureRequest } from './figureSchema';
 import { writeAtomically } from './writeAtomically';
 
@@ -26,7 +27,7 @@ export async function runDrawJob(path: string): Promise<number> {
     await say(process.stdout, JSON.stringify({ files }));
     return 0;
   } catch (error) {
-    await say(process.stderr, error instanceof Error ? error.message : String(error));
+    await say(process.stderr, describeError(error));
     return 1;
   } finally {
     await endDrawing();

@@ -4,6 +4,6 @@ import { parseUrl } from './origin';
 /** The address as it may be given to the system: `https:` without a user name, or `mailto:`; else null. */
 export function externalLink(address: string): string | null {
   const url = parseUrl(address);
-  if (url === null || url.username !== '' || url.password !== '') return null;
+  if (url?.username !== '' || url.password !== '') return null;
   return url.protocol === 'https:' || url.protocol === 'mailto:' ? url.href : null;
 }

@@ -2,8 +2,8 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { AgoraError } from '../../analysis/errors';
 import type { Answer, Channel, Envelope, Handlers } from './calls';
-import { failureOf } from './failure';
-import { describeError, log } from './log';
+import { describeError, failureOf } from './failure';
+import { log } from './log';
 import { isTrusted } from './sender';
 import { isKnownWindow } from './windows';
 

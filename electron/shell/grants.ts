@@ -13,6 +13,9 @@ import { origin } from './origin';
 /** The id of the archive that ships with the app. */
 export const publishedId = 'published';
 
+/** Windows has no such flag. */
+const noFollow = 'O_NOFOLLOW' in constants ? constants.O_NOFOLLOW : 0;
+
 interface Grant {
   readonly root: string;
   /** Absolute paths, in the order of the archive's files. */
@@ -61,8 +64,8 @@ export async function openGranted(id: string, index: number): Promise<{ file: Fi
   try {
     const real = await realpath(absolute);
     if (!isInside(granted.root, real)) throw new AgoraError('not-permitted', 'The file lies outside the archive.');
-    // The path is free of links now; O_NOFOLLOW (0 where the system has none) keeps it so for its last part.
-    file = await open(real, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+    // The path is free of links now; its last part is kept so.
+    file = await open(real, constants.O_RDONLY | noFollow);
     const stats = await file.stat();
     if (!stats.isFile()) throw new AgoraError('not-found', 'It is no file any more.');
     return { file, bytes: stats.size };

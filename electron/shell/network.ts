@@ -1,14 +1,8 @@
 /** Nothing that runs in a window reaches the network. */
 import { app, type Session } from 'electron';
 import { log } from './log';
-import { isOwnAddress, parseUrl } from './origin';
-
-const localSchemes: ReadonlySet<string> = new Set(['blob:', 'data:', 'devtools:', 'chrome-extension:']);
-
-/** True for what never leaves the process: the app's own origin, what a page made itself, the developer tools. */
-export function staysHere(address: string): boolean {
-  return isOwnAddress(address) || localSchemes.has(parseUrl(address)?.protocol ?? '');
-}
+import { parseUrl } from './origin';
+import { staysHere } from './staysHere';
 
 /** Switches off what Chromium does in the background by itself; before the app is ready. */
 export function setupOfflineSwitches(): void {

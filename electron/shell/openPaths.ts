@@ -3,8 +3,8 @@ import { app } from 'electron';
 import type { GrantedArchive } from '../contract';
 import { announce, announceFailure } from './announce';
 import { openArchive, openPublished } from './archives';
-import { failureOf } from './failure';
-import { describeError, log } from './log';
+import { describeError, failureOf } from './failure';
+import { log } from './log';
 import { showWindow } from './windows';
 
 /** Null once the window has asked what to start with; until then paths are kept for that question. */

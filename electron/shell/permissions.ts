@@ -2,6 +2,9 @@
 import type { Session } from 'electron';
 import { isOwnAddress } from './origin';
 
+/** Every name that Electron knows. */
+export type Permission = Parameters<NonNullable<Parameters<Session['setPermissionCheckHandler']>[0]>>[1];
+
 const allowed: ReadonlySet<string> = new Set(['clipboard-sanitized-write']);
 
 /** True for a permission of the table, asked by the app's own page in its main frame. */

@@ -1,11 +1,11 @@
 /** The bridge between page and machine: intents, and nothing of Electron behind them. Runs in its own world, sandboxed. */
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { AgoraBridge, MachineEvents } from '../contract';
 import type { Answer, Calls, Channel, Envelope } from './calls';
 import { listenForDrops } from './drops';
 
 async function call<C extends Channel>(channel: C, ...parameters: Parameters<Calls[C]>): Promise<Answer<C>> {
-  const envelope: Envelope<Answer<C>> = await ipcRenderer.invoke(channel, ...parameters);
+  const envelope = (await ipcRenderer.invoke(channel, ...parameters)) as Envelope<Answer<C>>;
   if (envelope.ok) return envelope.value;
   throw new Error(envelope.failure.message);
 }
@@ -39,4 +39,4 @@ const bridge: AgoraBridge = {
 };
 
 contextBridge.exposeInMainWorld('agora', bridge);
-listenForDrops((paths) => call('archives:dropped', paths));
+listenForDrops(webUtils, (paths) => call('archives:dropped', paths));

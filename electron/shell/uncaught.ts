@@ -1,6 +1,7 @@
 /** Errors that nobody caught, in any process of the app, reach the log. */
 import { app } from 'electron';
-import { describeError, log } from './log';
+import { describeError } from './failure';
+import { log } from './log';
 
 /** Before the app is ready such an error ends it: there is no window yet to say so. Later the app goes on. */
 export function setupUncaughtErrors(): void {

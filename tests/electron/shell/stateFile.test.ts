@@ -1,0 +1,78 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { isWritingState, stateFile, stateWritten } from '../../../electron/shell/stateFile';
+import { writeAtomically } from '../../../electron/shell/writeAtomically';
+import { temporaryFolder } from '../temporaryFolder';
+
+function parseCount(value: unknown): number {
+  if (typeof value !== 'number') throw new Error('not a number');
+  return value;
+}
+
+function setUp() {
+  const folder = temporaryFolder();
+  const path = join(folder, 'profile', 'count.json');
+  const reports: string[] = [];
+  const open = () =>
+    stateFile({ path, version: 2, initial: () => 0, parse: parseCount, report: (message) => reports.push(message) });
+  return { folder, path, reports, open };
+}
+
+describe('a state file', () => {
+  it('gives back what was written, also the next time', async () => {
+    const { open } = setUp();
+    const state = open();
+    expect(state.read()).toBe(0);
+    const written = [state.write(1), state.write(2), state.write(3)];
+    expect(state.read()).toBe(3);
+    expect(isWritingState()).toBe(true);
+    await stateWritten();
+    expect(isWritingState()).toBe(false);
+    await Promise.all(written);
+    expect(open().read()).toBe(3);
+  });
+
+  it.each([
+    ['is corrupt', '{"version": 2, "val'],
+    ['is of a newer version', '{"version": 3, "value": 7}'],
+    ['is of another form', '{"version": 2, "value": "seven"}'],
+    ['is something else', '[]'],
+  ])('that %s is kept aside and reported', async (_what, stored) => {
+    const { path, reports, open } = setUp();
+    await open().write(1);
+    writeFileSync(path, stored);
+    expect(open().read()).toBe(0);
+    const [aside] = readdirSync(join(path, '..')).filter((name) => name.startsWith('count.json.unread-'));
+    expect(readFileSync(join(path, '..', aside ?? ''), 'utf8')).toBe(stored);
+    expect(reports).toHaveLength(1);
+    expect(reports[0]).toContain(aside);
+  });
+});
+
+describe('an atomic write', () => {
+  it('replaces the file and leaves nothing beside it', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'a.txt');
+    await writeAtomically(path, 'old');
+    await writeAtomically(path, 'new');
+    expect(readFileSync(path, 'utf8')).toBe('new');
+    expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  it('that fails leaves the old file and nothing else', async () => {
+    const folder = temporaryFolder();
+    await writeAtomically(join(folder, 'taken', '..', 'a.txt'), 'old').catch(() => undefined);
+    await expect(writeAtomically(join(folder, 'missing', 'a.txt'), 'x')).rejects.toThrow();
+    expect(existsSync(join(folder, 'missing'))).toBe(false);
+    writeFileSync(join(folder, 'file'), 'kept');
+    // A folder stands where the file is to be: renaming fails after the bytes are written.
+    const occupied = temporaryFolder();
+    writeFileSync(join(occupied, 'inside'), 'kept');
+    await expect(writeAtomically(occupied, 'x')).rejects.toThrow();
+    expect(readdirSync(occupied)).toEqual(['inside']);
+    expect(
+      readdirSync(join(occupied, '..')).filter((name) => name.endsWith('.tmp') && name.includes('agora-test')),
+    ).toEqual([]);
+  });
+});

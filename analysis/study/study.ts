@@ -45,10 +45,15 @@ export interface Protocol {
   readonly harnessVersion?: string | undefined;
 }
 
+/** What a role's protocol is declared to be: as `Protocol`, and `few` shots stands for any number from one. */
+export interface DeclaredProtocol extends Omit<Protocol, 'shots'> {
+  readonly shots?: number | 'few' | undefined;
+}
+
 export interface Anchor {
   readonly model: string;
   readonly aliases: readonly string[];
-  readonly protocol: Protocol;
+  readonly protocol: DeclaredProtocol;
 }
 
 /** A base model, its reference, and the students fine-tuned from the base. */
@@ -56,7 +61,7 @@ export interface Family {
   readonly id: string;
   readonly base: Anchor | null;
   readonly reference: Anchor | null;
-  readonly student: { readonly protocol: Protocol };
+  readonly student: { readonly protocol: DeclaredProtocol };
 }
 
 export interface Generator {
@@ -137,8 +142,8 @@ export interface Evaluation {
 /** A value known from a publication, with the place it is printed at. Absent dimensions are null. */
 export interface PrintedValue {
   /**
-   * `pgr`, `pgr-average`, `problem-solving-average`, `metric`, `explained-variance-percent`, `loading`,
-   * `loading-strength`, `contribution-percent`, `r2`, `p`, `usd-per-1m-input`, `usd-per-1m-output`.
+   * `pgr`, `pgr-average`, `problem-solving-average`, `metric`, `metric-average`, `explained-variance-percent`,
+   * `loading`, `loading-strength`, `contribution-percent`, `r2`, `p`, `usd-per-1m-input`, `usd-per-1m-output`.
    */
   readonly quantity: string;
   readonly generator: string | null;

@@ -1,0 +1,59 @@
+/** Files that are not evaluations: generated data, outputs, logs of training. */
+import type { Claims } from '../../archive/kind';
+import type { Problem } from '../../problem';
+import type { Study } from '../study';
+import { artifactRole } from './artifactRole';
+import { claimOfArtifact, namesInPath } from './claimOfArtifact';
+import type { Declared } from './declared';
+import { knownFields, type RunClaim } from './runClaim';
+import { runSnippet } from './snippet';
+
+export interface Artifact {
+  readonly path: string;
+  readonly kind: string;
+  readonly claims: Claims;
+  readonly rows: number | null;
+}
+
+/** What is to be done with one artifact: a declared run's id, a claim that joins or makes a run, or nothing. */
+export function runWanted(study: Study, declared: Declared, artifact: Artifact): string | RunClaim | null {
+  const { path, kind, claims } = artifact;
+  const byFile = declared.runOfPath(path);
+  if (byFile !== null) return byFile;
+  const role = artifactRole(kind);
+  if (role !== 'generated' && role !== 'training') return null;
+  const model = claims.model === undefined ? [] : [claims.model];
+  const byName = declared.runOfName([...model, ...namesInPath(path)]);
+  return byName ?? claimOfArtifact(study, path, claims);
+}
+
+/** What is said of an artifact that belongs to no run; null where none is expected. */
+export function unassignedArtifact({ path, kind, claims }: Artifact): Problem | null {
+  const { generator = null, method = null, domain = null, volume = null } = claims;
+  const snippet = runSnippet({ generator, method, domain, volume }, { files: [path] });
+  switch (artifactRole(kind)) {
+    case 'generated': {
+      const missing = knownFieldsMissing({ generator, method, domain });
+      const message = `The data belong to no run: ${missing} cannot be told from names and content. If they are generated data, name the run in agora.json: ${snippet}`;
+      return { path, line: null, severity: 'note', code: 'unassigned-data', message };
+    }
+    case 'outputs': {
+      const message = `The file holds answers of ${claims.model ?? 'an evaluated model'} and belongs to no run. If they are used as training data, name the run in agora.json: ${snippet}`;
+      return { path, line: null, severity: 'note', code: 'unassigned-data', message };
+    }
+    case 'training': {
+      const message = `The training log belongs to no run: its folders name no run, student, or generator with method and domain. Name the run in agora.json: ${snippet}`;
+      return { path, line: null, severity: 'caution', code: 'unassigned-training', message };
+    }
+    case 'other':
+      return null;
+  }
+}
+
+function knownFieldsMissing(claim: Pick<RunClaim, 'generator' | 'method' | 'domain'>): string {
+  const known = new Set<string>(
+    knownFields({ ...claim, family: null, volume: null, variant: null, language: null, seed: null }),
+  );
+  const missing = (['generator', 'method', 'domain'] as const).filter((field) => !known.has(field));
+  return missing.length > 0 ? `its ${missing.join(' and ')}` : 'its place in the study';
+}

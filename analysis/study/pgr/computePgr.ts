@@ -1,0 +1,43 @@
+/** PGR of an archive: cells, averages and checks. */
+import type { Check, PgrResult } from '../../results';
+import type { Evaluation, PrintedValue, Run, Study } from '../study';
+import { averagesOf } from './averages';
+import { cellsOf } from './cells';
+import { arithmetic } from './checks/arithmetic';
+import { protocolAsymmetric } from './checks/protocolAsymmetric';
+import { unequalCells } from './commonCells';
+import { computedCell } from './computedCell';
+import { printedCells } from './printedCells';
+
+export interface PgrInput {
+  readonly study: Study;
+  readonly runs: readonly Run[];
+  readonly evaluations: readonly Evaluation[];
+  readonly printed: readonly PrintedValue[];
+}
+
+/**
+ * PGR by the study's rule; another rule is another study (`{ ...study, rule }`). Computed cells come first, printed ones
+ * after them. A cell with a fault keeps its number and takes no part in averages.
+ */
+export function computePgr({ study, runs, evaluations, printed }: PgrInput): PgrResult {
+  const computed = cellsOf(runs).map((cell) => computedCell(study, evaluations, cell));
+  const cells = [...computed, ...printedCells(study, printed)];
+  const inconsistent = computed.flatMap(({ checks }) => checks.filter(({ code }) => code === 'anchors-inconsistent'));
+  return {
+    study: study.id,
+    rule: study.rule,
+    cells,
+    averages: averagesOf(study, cells, printed),
+    checks: distinct([
+      ...protocolAsymmetric(study),
+      ...inconsistent,
+      ...arithmetic(study, printed),
+      ...unequalCells(cells),
+    ]),
+  };
+}
+
+function distinct(checks: readonly Check[]): Check[] {
+  return [...new Map(checks.map((check) => [`${check.code} ${check.message}`, check])).values()];
+}

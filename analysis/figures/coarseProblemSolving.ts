@@ -1,5 +1,5 @@
 import { fitTraces } from './fitTraces';
-import { formatP, formatPercent, formatR2 } from './format';
+import { formatPercent, formatR2, statementOfP } from './format';
 import { generatorColours } from './generatorColours';
 import { ink } from './ink';
 import { generatorName } from './names';
@@ -60,7 +60,7 @@ export function coarseProblemSolving(study: Study, relation: Relation): FigureSp
       line: { color: ink.background, width: 0.67 },
     },
   };
-  const statistics = `R² = ${formatR2(relation.r2)},  p = ${formatP(relation.p)},  n = ${relation.n} generators`;
+  const statistics = `R² = ${formatR2(relation.r2)},  ${statementOfP(relation.p)},  n = ${relation.n} generators`;
   return {
     id: 'pgr_vs_problem_solving',
     title: 'Problem solving against data generation, by generator',

@@ -1,4 +1,4 @@
-import { formatCoefficient, formatInterval, formatP, formatR2 } from './format';
+import { formatCoefficient, formatInterval, formatR2, statementOfP } from './format';
 import { ink } from './ink';
 import { plotlyText } from './plotlyText';
 import { regressionTable } from './regressionTable';
@@ -12,7 +12,7 @@ export function componentCoefficients(regression: RegressionPart, reason: string
   const names = slopes.map((coefficient) => plotlyText(coefficient.name));
   const statistics =
     `R² = ${formatR2(regression.r2)},  adjusted ${formatR2(regression.adjustedR2)},  ` +
-    `F-test p = ${formatP(regression.fP)},  n = ${regression.n} cells`;
+    `F test ${statementOfP(regression.fP)},  n = ${regression.n} cells`;
   return {
     id: 'component_coefficients',
     title: 'PGR on the principal components: coefficients',
@@ -33,7 +33,7 @@ export function componentCoefficients(regression: RegressionPart, reason: string
         text: slopes.map(
           (coefficient, index) =>
             `${names[index] ?? ''}<br>${formatCoefficient(coefficient.estimate)} ` +
-            `${formatInterval(coefficient.lo, coefficient.hi, formatCoefficient) ?? ''}<br>p ${formatP(coefficient.p)}`,
+            `${formatInterval(coefficient.lo, coefficient.hi, formatCoefficient) ?? ''}<br>${statementOfP(coefficient.p)}`,
         ),
         hovertemplate: '%{text}<extra></extra>',
         marker: { color: ink.text, size: 7 },

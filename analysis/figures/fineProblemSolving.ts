@@ -1,6 +1,6 @@
 import { cellLegend, cellLegendLayout, cellMarkers, type CellMark } from './cellMarkers';
 import { fitTraces } from './fitTraces';
-import { formatP, formatPercent, formatR2 } from './format';
+import { formatPercent, formatR2, statementOfP } from './format';
 import { paddedRange } from './range';
 import { relationTable } from './relationTable';
 import { statisticsLine, statisticsMargin } from './statisticsLine';
@@ -22,7 +22,7 @@ export function fineProblemSolving(study: Study, relation: Relation): FigureSpec
     marks.map((mark) => mark.x),
     0.04,
   );
-  const statistics = `R² = ${formatR2(relation.r2)},  p = ${formatP(relation.p)},  n = ${relation.n} cells`;
+  const statistics = `R² = ${formatR2(relation.r2)},  ${statementOfP(relation.p)},  n = ${relation.n} cells`;
   return {
     id: 'pgr_vs_problem_solving_by_setting',
     title: 'Problem solving against data generation, by cell',

@@ -30,7 +30,7 @@ export function fitTraces(
     fill: 'toself',
     fillcolor: ink.faint,
     line: { width: 0, color: ink.faint },
-    opacity: 0.16,
+    opacity: 0.12,
   };
   return [outline, line];
 }

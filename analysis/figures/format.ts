@@ -35,6 +35,12 @@ export function formatP(value: number | null): string {
   return value.toFixed(value < 0.1 ? 4 : 3);
 }
 
+/** A p-value as a statement: `p = 0.318`, `p < 0.001`. */
+export function statementOfP(value: number | null): string {
+  const text = formatP(value);
+  return text.startsWith('<') ? `p ${text}` : `p = ${text}`;
+}
+
 /** An interval `[lo, hi]`, or null where either end is missing. */
 export function formatInterval(
   lo: number | null,

@@ -13,7 +13,7 @@ import type { Study } from '../study/study';
 /** Height of a row that the generators' marks share; the rest is the gap to the next row. */
 const spread = 0.64;
 /** Extra room between two methods. */
-const gap = 0.6;
+const gap = 0.75;
 
 /** PGR of every default cell that counts: a row a setting, a mark a generator, intervals where there are any. */
 export function pgrBySetting(study: Study, pgr: PgrResult): FigureSpec {
@@ -73,14 +73,8 @@ export function pgrBySetting(study: Study, pgr: PgrResult): FigureSpec {
     };
   });
   const headings = methods.map((method) => ({
-    text: plotlyText(methodName(study, method)),
-    xref: 'paper',
-    yref: 'y',
-    x: 0,
-    y: rowOf(settings.findIndex((setting) => setting.method === method)) - 0.5,
-    xanchor: 'left',
-    yanchor: 'bottom',
-    font: { color: ink.faint },
+    at: rowOf(settings.findIndex((setting) => setting.method === method)) - 0.75,
+    text: `<b>${plotlyText(methodName(study, method))}</b>`,
   }));
   return {
     id: 'pgr_by_setting',
@@ -97,14 +91,16 @@ export function pgrBySetting(study: Study, pgr: PgrResult): FigureSpec {
       ...cellLegendLayout,
       xaxis: { title: { text: 'PGR (%)' }, showgrid: true, zeroline: true },
       yaxis: {
-        tickvals: settings.map((_, index) => rowOf(index)),
-        ticktext: settings.map((setting) => plotlyText(domainName(study, setting.domain))),
-        range: [rowOf(settings.length - 1) + 0.6, -1],
+        tickvals: [...headings.map(({ at }) => at), ...settings.map((_, index) => rowOf(index))],
+        ticktext: [
+          ...headings.map(({ text }) => text),
+          ...settings.map((setting) => plotlyText(domainName(study, setting.domain))),
+        ],
+        range: [rowOf(settings.length - 1) + 0.6, -1.1],
         showgrid: false,
         showline: false,
         ticks: '',
       },
-      annotations: headings,
     },
     table: leaderboardTable(study, pgr),
   };

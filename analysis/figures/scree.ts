@@ -6,6 +6,7 @@ import type { FigureSpec } from './figure';
 import type { PcaPart } from '../results';
 
 const offset = 0.2;
+const above = { yanchor: 'bottom', yshift: 1 } as const;
 
 /** Explained variance of every component, printed values beside computed ones, and the cumulative share. */
 export function scree(pca: PcaPart): FigureSpec {
@@ -73,6 +74,12 @@ export function scree(pca: PcaPart): FigureSpec {
       font: { color: ink.background },
     }),
     ...(hasPrinted ? [label('printed', offset, (ratios[0] ?? 0) * 50, { textangle: -90 })] : []),
+    // A printed component beside a computed one of another number is named.
+    ...printed.flatMap((component, index) =>
+      component === null || component.index === index || component.explainedVarianceRatio === null
+        ? []
+        : [label(componentName(component.index), index + offset, component.explainedVarianceRatio * 100, above)],
+    ),
   ];
   return {
     id: 'scree',

@@ -67,7 +67,7 @@ const hairline = 0.67;
 function axisDefaults(theme: FigureTheme, letters: Typography): Plain {
   return {
     automargin: true,
-    fixedrange: false,
+    nticks: 7,
     showline: true,
     linecolor: theme.faint,
     linewidth: hairline,

@@ -9,8 +9,9 @@ import { ensurePackages } from './setup/packages.mjs';
 import { sayAdvice, setUpElectron } from './setup/setup.mjs';
 import { ensureBuilt } from './setup/sources.mjs';
 import { say } from './setup/say.mjs';
-import { runChecks, runUnitTests, runWindowTests } from './verdict/runners.mjs';
-import { exitCodeOf, lastLine, sum } from './verdict/tally.mjs';
+import { runChecks } from './verdict/checks.mjs';
+import { runUnitTests, runWindowTests } from './verdict/runners.mjs';
+import { exitCodeOf, lastLine, nothing, sum } from './verdict/tally.mjs';
 
 /** @typedef {import('./verdict/tally.mjs').Tally} Tally */
 
@@ -28,17 +29,26 @@ const tally = chosen.length === 0 ? refuse() : sum(await runAll());
 process.stdout.write(`\n${lastLine(tally)}\n`);
 process.exitCode = exitCodeOf(tally);
 
-/** @returns {Promise<Tally[]>} */
+/**
+ * Packages are the condition of everything. Without a build the rest still runs, and shows what is wrong with it.
+ * @returns {Promise<Tally[]>}
+ */
 async function runAll() {
-  const failures = await attempt('Set-up', async () => {
-    await ensurePackages();
-    await ensureBuilt();
-    return { passed: 0, failed: 0 };
-  });
-  if (failures.failed > 0) return [failures];
-  const tallies = [];
+  const packages = await attempt('Packages', () => done(ensurePackages()));
+  if (packages.failed > 0) return [packages];
+  const tallies = [await attempt('Build', () => done(ensureBuilt()))];
   for (const [, { title, run }] of chosen) tallies.push(await attempt(title, run));
   return tallies;
+}
+
+/**
+ * A step that counts only where it fails.
+ * @param {Promise<void>} step
+ * @returns {Promise<Tally>}
+ */
+async function done(step) {
+  await step;
+  return nothing;
 }
 
 /**

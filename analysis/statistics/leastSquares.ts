@@ -64,7 +64,15 @@ export function leastSquares(x: Rows, y: readonly number[], names: readonly stri
       const standardError = residualDeviation * Math.sqrt(dot(row, row));
       const t = estimate / standardError;
       const margin = critical * standardError;
-      return { name, estimate, standardError, t, p: twoSidedT(t, freedom), lo: estimate - margin, hi: estimate + margin };
+      return {
+        name,
+        estimate,
+        standardError,
+        t,
+        p: twoSidedT(t, freedom),
+        lo: estimate - margin,
+        hi: estimate + margin,
+      };
     }),
     fitted,
     residuals,

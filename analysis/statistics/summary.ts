@@ -23,10 +23,12 @@ export function sumOfSquares(values: readonly number[]): number {
 }
 
 const RELATIVE_TOLERANCE = 1e-12;
+/** The square of anything smaller vanishes. */
+const SMALLEST_RANGE = 1e-150;
 
 /**
- * True where the values do not differ by more than rounding: a range of at most 1e-12 of the largest absolute value.
- * An empty vector and a single value are constant.
+ * True where the values do not differ by more than rounding: a range of at most 1e-12 of the largest absolute value, or
+ * one whose square is no number. An empty vector and a single value are constant.
  */
 export function isConstant(values: readonly number[]): boolean {
   let lowest = Infinity;
@@ -36,5 +38,6 @@ export function isConstant(values: readonly number[]): boolean {
     highest = Math.max(highest, value);
   }
   if (values.length < 2) return true;
-  return highest - lowest <= RELATIVE_TOLERANCE * Math.max(Math.abs(lowest), Math.abs(highest));
+  const largest = Math.max(Math.abs(lowest), Math.abs(highest));
+  return highest - lowest <= Math.max(SMALLEST_RANGE, RELATIVE_TOLERANCE * largest);
 }

@@ -1,0 +1,11 @@
+import type { PgrResult } from '../../results';
+import type { Evaluation, MetricValue, PrintedValue, Study } from '../study';
+
+/** Everything the analysis of a study reads. */
+export interface AnalyseInput {
+  readonly study: Study;
+  readonly pgr: PgrResult;
+  readonly evaluations: readonly Evaluation[];
+  readonly metrics: readonly MetricValue[];
+  readonly printed: readonly PrintedValue[];
+}

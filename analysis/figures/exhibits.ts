@@ -8,6 +8,7 @@ import { fineProblemSolving } from './fineProblemSolving';
 import { leaderboardTable } from './leaderboardTable';
 import { loadingsHeatmap } from './loadingsHeatmap';
 import { loadingsTable } from './loadingsTable';
+import { withFoundGenerators } from './namedStudy';
 import { observedFitted } from './observedFitted';
 import { pgrBySetting } from './pgrBySetting';
 import { pgrDetailTable } from './pgrDetailTable';
@@ -40,7 +41,8 @@ function shownComponents({ pca, regression }: AnalyseResult): number {
 }
 
 /** All exhibits of an archive; what its results do not carry is absent. Pure. */
-export function makeExhibits({ study, pgr, analysis }: ExhibitsInput): Exhibits {
+export function makeExhibits({ study: declared, pgr, analysis }: ExhibitsInput): Exhibits {
+  const study = withFoundGenerators(declared, pgr);
   const { problemSolving, pca, regression, structure } = analysis;
   const reason = differenceReason(pgr);
   const k = shownComponents(analysis);

@@ -1,7 +1,8 @@
-/** The label of a column of the analysis: its id in words. */
+/** The label of a column of the analysis. */
+import { metricDefinition } from '../metrics/registry';
 
-/** `response_diversity` → `Response diversity`. */
+/** A metric's label from the registry, else its id in words: `response_diversity` → `Response diversity`. */
 export function metricLabel(column: string): string {
   const words = column.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return metricDefinition(column)?.label ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -30,7 +30,7 @@ export async function drawFigure(request: FigureRequest): Promise<string> {
 
   const svg = await plotSvg(drawing, request);
   if (format === 'pdf') {
-    await showOnPage(svg, widthInches, heightInches);
+    await showOnPage(svg);
     return '';
   }
   const whole = withStyle(svg, await embeddedFonts(letters.fontFamily, svg));

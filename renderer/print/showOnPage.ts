@@ -1,17 +1,8 @@
-import { printablePaper } from '../../analysis/figures/pdfPage';
-
 /**
- * Puts the drawing alone on the page, in the lower left corner of the smallest paper that Chromium prints exactly
- * (`withPageSize` cuts the rest). Resolves when it is laid out.
+ * Puts the drawing alone on the page, in its upper left corner; the machine prints it on paper that is large enough and
+ * cuts the page to the drawing's size. Resolves when it is laid out.
  */
-export async function showOnPage(svg: SVGSVGElement, widthInches: number, heightInches: number): Promise<void> {
-  const height = printablePaper(heightInches);
-  const paper = document.getElementById('paper') ?? document.createElement('style');
-  paper.id = 'paper';
-  paper.textContent =
-    `@page { size: ${printablePaper(widthInches)}in ${height}in; margin: 0 }` +
-    `main > svg { position: absolute; left: 0; top: ${height - heightInches}in }`;
-  document.head.append(paper);
+export async function showOnPage(svg: SVGSVGElement): Promise<void> {
   document.getElementById('figure')?.replaceChildren(document.importNode(svg, true));
   await document.fonts.ready;
 }

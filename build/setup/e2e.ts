@@ -4,8 +4,7 @@ import { electronEnvironment, electronRuntime } from './electron/runtime.mjs';
 import { ensureBuilt } from './sources.mjs';
 
 export default async function prepare(): Promise<() => void> {
-  // `AGORA_AS_BUILT=1` tests what lies in `.out`, whatever the sources are now.
-  if (!process.env['AGORA_AS_BUILT']) await ensureBuilt();
+  await ensureBuilt();
   const found = await electronRuntime();
   if ('failure' in found) throw new Error(found.failure);
   Object.assign(process.env, electronEnvironment(found.runtime));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PgrCell } from '../../../../analysis/results';
 import { analyse } from '../../../../analysis/study/analyse/analyse';
-import { cell, inputOf, metric, score, studyOf } from './input';
+import { cell, inputOf, metric, printed, score, studyOf } from './input';
 
 const generators = ['a', 'b', 'c', 'd'];
 const methods = ['write', 'revise'];
@@ -187,6 +187,45 @@ describe('columns', () => {
     const result = analyse({ ...complete, metrics: [...metrics, ...twice] });
     expect(result.pca?.columns).toHaveLength(5);
     expect(result.regression?.k).toBe(3);
+  });
+});
+
+describe('metrics of a variant', () => {
+  it('never replace those of the cell', () => {
+    const [first] = metrics;
+    const ofVariant = first ? [{ ...first, value: 1e6, variant: 'json' }] : [];
+    expect(analyse({ ...complete, metrics: [...metrics, ...ofVariant] }).pca).toEqual(analyse(complete).pca);
+  });
+});
+
+describe('printed overall averages', () => {
+  const averages = generators.flatMap((generator, i) => [
+    printed('problem-solving-average', String(50 + 3 * i), { generator }),
+    printed('pgr-average', String(scattered(i, 5)), { generator }),
+  ]);
+
+  it('make the overall relation, each generator once', () => {
+    const others = generators.flatMap((generator) => [
+      printed('pgr-average', '77', { generator, variant: 'json' }),
+      printed('pgr-average', '78', { generator, method: 'write' }),
+    ]);
+    const again = averages.slice(0, 2).map((row) => ({ ...row, source: 'another table' }));
+    const points = analyse({ ...complete, printed: [...averages, ...others, ...again] }).problemSolving?.coarse?.points;
+    expect(points?.map(({ generator }) => generator)).toEqual(generators);
+    expect(points?.map(({ y }) => y)).toEqual(generators.map((_, i) => scattered(i, 5)));
+  });
+
+  it('are never completed with computed ones', () => {
+    const computed = generators.map((generator) => ({
+      generator,
+      over: 'all',
+      n: 4,
+      of: 4,
+      computed: 1,
+      printed: null,
+    }));
+    const input = { ...complete, pgr: { ...complete.pgr, averages: computed }, printed: averages.slice(0, 6) };
+    expect(analyse(input).problemSolving?.coarse?.points.map(({ generator }) => generator)).toEqual(['a', 'b', 'c']);
   });
 });
 

@@ -16,6 +16,7 @@ const scores = [
 function* toBatches(rows: readonly NamedRow[], header: readonly string[], problems: ProblemList): Generator<Batch> {
   const models = new Set(rows.map((row) => modelOf(row)));
   const present = scores.filter(({ metric }) => header.includes(metric));
+  if (present.length === 0) problems.add(1, 'no-values', 'The table has no column of win rates. Write it again.');
   const evaluations: EvaluationRow[] = [];
   for (const { metric, stderr } of present) {
     let missing = 0;

@@ -6,7 +6,7 @@ import { modelOfFolders } from './pathClaims';
 import { z } from './schema';
 import { schemaProblem } from './schemaProblem';
 
-const recordSchema = z.object({ instruction: z.string(), output: z.string(), generator: z.unknown() });
+const recordSchema = z.object({ instruction: z.string(), output: z.string(), generator: z.unknown().optional() });
 
 const toInstance: ToInstance = (record, { ordinal, line }, problems) => {
   const parsed = recordSchema.safeParse(record);

@@ -6,7 +6,7 @@ import { claimsOfPath, stemOf } from './pathClaims';
 import { z } from './schema';
 import { schemaObjection } from './schemaProblem';
 
-const recordSchema = z.object({ instruction: z.string(), response: z.string(), config: z.unknown() });
+const recordSchema = z.object({ instruction: z.string(), response: z.string(), config: z.unknown().optional() });
 type AgoraRecord = z.infer<typeof recordSchema>;
 
 /** Millions of records pass here, so the schema is only asked about those that this refuses. */

@@ -20,7 +20,7 @@ export const lmEvalSchema = z.object({
   config: optional(
     z.object({
       model: optional(z.string()),
-      model_args: z.unknown(),
+      model_args: z.unknown().optional(),
       num_fewshot: optional(z.number()),
     }),
   ),
@@ -28,8 +28,8 @@ export const lmEvalSchema = z.object({
   model_name: optional(z.string()),
   lm_eval_version: optional(z.string()),
   /** Text: a template was applied. Null: none was. Absent: the version did not record it. */
-  chat_template: z.unknown(),
-  chat_template_sha: z.unknown(),
+  chat_template: z.unknown().optional(),
+  chat_template_sha: z.unknown().optional(),
 });
 
 export type LmEvalDocument = z.infer<typeof lmEvalSchema>;

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { createLineCounter } from '../bytes/lineCounter';
 import type { ProblemList } from '../problemList';
 import { z } from '../schema';
 import { shorten } from '../shorten';
@@ -16,7 +17,7 @@ export interface CsvTable {
 }
 
 /** csv-parse types its records without the place it adds on request. */
-const placedSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+const placedSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ bytes: z.number() }) }));
 
 /**
  * A comma-separated text with a header, as RFC 4180 has it, LF or CRLF, quoted cells over several lines included. Rows
@@ -40,16 +41,28 @@ export function csvHeader(text: string): readonly string[] {
 
 /** Null where any quote is out of place: then no row after it can be trusted. */
 function parseRows(text: string): CsvRow[] | null {
+  const bytes = new TextEncoder().encode(text);
+  const lines = createLineCounter();
+  lines.rebase(bytes, 0, 0);
+  let end = 0;
   try {
-    const options = { bom: true, info: true, relax_column_count: true, skip_empty_lines: true };
-    return placedSchema.parse(parse(text, options)).map(({ record, info }) => {
-      const breaks = record.reduce((sum, cell) => sum + cell.split('\n').length - 1, 0);
-      return { cells: record, line: info.lines - breaks };
+    const options = { info: true, relax_column_count: true, skip_empty_lines: true };
+    return placedSchema.parse(parse(bytes, options)).map(({ record, info }) => {
+      // The parser's own count takes CRLF within a cell for two lines, so lines are counted from its byte offsets.
+      const start = skipLineEnds(bytes, end);
+      end = info.bytes;
+      return { cells: record, line: lines.advance(start) };
     });
   } catch (error) {
     if (error instanceof CsvError) return null;
     throw error;
   }
+}
+
+function skipLineEnds(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === 0x0a || bytes[at] === 0x0d) at++;
+  return at;
 }
 
 /** Each line alone, so that one broken quote costs one line. */

@@ -23,6 +23,7 @@ export async function* readCsv(
   const problems = createProblemList(source.path);
   const text = await readText(source, problems, signal, largestTable);
   const table = text === null ? null : parseCsv(text, problems);
+  if (text !== null && table === null) problems.add(null, 'no-values', 'The table has no header. Write it again.');
   if (table !== null) {
     const indices = new Map(table.header.map((name, index) => [name, index]));
     const rows = table.rows.map((row) => ({

@@ -1,5 +1,7 @@
 const space = /[ \t\r\n]*/y;
 const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|NaN|-?Infinity)(?![\w.+-])/y;
+/** An escape that the end of the text cuts off. */
+const cutEscape = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
 const escape = /["\\/bfnrt]|u[0-9a-fA-F]{4}/y;
 
 type Expect = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
@@ -64,7 +66,7 @@ function readString(text: string, open: number): { readonly closed: boolean; rea
     if (code < 0x20) return { closed: false, end: at };
     if (code !== 0x5c) continue;
     const end = matchEnd(escape, text, at + 1);
-    if (end === null) return { closed: false, end: text.length - at < 6 ? text.length : at };
+    if (end === null) return { closed: false, end: cutEscape.test(text.slice(at, at + 7)) ? text.length : at };
     at = end - 1;
   }
   return { closed: false, end: text.length };

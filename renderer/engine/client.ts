@@ -9,7 +9,11 @@ export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage
 
 export interface EngineClient {
   /** Rejects with an `EngineFailure`; `cancelled` once the task's signal is aborted. */
-  call<M extends EngineMethod>(method: M, args: Parameters<EngineCalls[M]>, task?: Task): Promise<ReturnType<EngineCalls[M]>>;
+  call<M extends EngineMethod>(
+    method: M,
+    args: Parameters<EngineCalls[M]>,
+    task?: Task,
+  ): Promise<ReturnType<EngineCalls[M]>>;
   /** Tells where the database lives, each time one is opened. Returns the end of the subscription. */
   onStorage(listener: (storage: Storage) => void): () => void;
 }

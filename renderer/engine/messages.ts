@@ -22,7 +22,9 @@ export interface EngineCalls {
 export type EngineMethod = keyof EngineCalls;
 
 /** A call as it is posted: the method and its own arguments, never another's. */
-export type EngineCall = { [M in EngineMethod]: { readonly method: M; readonly args: Parameters<EngineCalls[M]> } }[EngineMethod];
+export type EngineCall = {
+  [M in EngineMethod]: { readonly method: M; readonly args: Parameters<EngineCalls[M]> };
+}[EngineMethod];
 
 export type PageMessage =
   | { readonly kind: 'call'; readonly id: number; readonly call: EngineCall }

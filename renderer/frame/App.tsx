@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { bindShortcuts } from '../actions/shortcuts';
 import { Skeleton } from '../components/Skeleton';
 import { Inspector } from '../inspector/Inspector';
@@ -25,11 +25,13 @@ export function App() {
   const paletteOpen = usePalette((state) => state.open);
   useEffect(bindShortcuts, []);
   useReadySignal();
+  const main = useRef<HTMLElement>(null);
+  useLayoutEffect(() => main.current?.scrollTo(0, 0), [place, archive]);
   return (
     <div className="window">
       <Rail />
       <TopBar />
-      <main id="content" tabIndex={-1}>
+      <main ref={main} id="content" tabIndex={-1}>
         <Fallback key={`${place} ${archive ?? ''}`}>
           <Suspense fallback={<Skeleton />}>
             {place === 'archives' && <Archives />}

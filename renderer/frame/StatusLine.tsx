@@ -53,7 +53,13 @@ function Message({ quiet }: { readonly quiet: boolean }) {
         !quiet && <span className="words">{text.ready}</span>
       )}
       {notice && (
-        <button type="button" className="icon-button" aria-label={text.dismiss} title={text.dismiss} onClick={dismissNotice}>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label={text.dismiss}
+          title={text.dismiss}
+          onClick={dismissNotice}
+        >
           <X size={12} aria-hidden />
         </button>
       )}

@@ -15,5 +15,7 @@ export function selectionInWords(selection: Selection, study: Study | null): str
   const generator = study ? generatorName(study, selection.generator) : selection.generator;
   if (kind === 'generator') return generator;
   const { method, domain } = selection;
-  return [generator, study ? methodName(study, method) : method, study ? domainName(study, domain) : domain].join(' · ');
+  return [generator, study ? methodName(study, method) : method, study ? domainName(study, domain) : domain].join(
+    ' · ',
+  );
 }

@@ -1,6 +1,6 @@
 import { domainName, generatorName, methodName } from '../../analysis/figures/names';
 import { formatInterval, formatPercent } from '../../analysis/figures/format';
-import type { PgrCell } from '../../analysis/results';
+import type { BenchmarkPgr, PgrCell } from '../../analysis/results';
 import { Swatch } from '../components/Swatch';
 import { useColours } from '../components/useColours';
 import type { OpenedArchive } from '../state/opened';
@@ -44,6 +44,11 @@ export function CellDetail({ archive, generator, method, domain }: CellDetailPro
   );
 }
 
+/** True where neither scores nor anchors of a benchmark are known. */
+function isUnknown({ student, base, reference }: BenchmarkPgr): boolean {
+  return student === null && base === null && reference === null;
+}
+
 function Cell({ archive, cell }: { readonly archive: OpenedArchive; readonly cell: PgrCell }) {
   const { benchmarks, checks, runs, status } = cell;
   const own = benchmarks.flatMap((benchmark) => benchmark.checks);
@@ -64,7 +69,7 @@ function Cell({ archive, cell }: { readonly archive: OpenedArchive; readonly cel
         ]}
       />
       <Section title={text.benchmarks}>
-        {benchmarks.length === 0 ? (
+        {benchmarks.every(isUnknown) ? (
           <p className="quiet">{text.notBroken}</p>
         ) : (
           <BenchmarkTable study={archive.study} benchmarks={benchmarks} />

@@ -9,7 +9,13 @@ import { inspectorText as text } from '../text/inspector';
 import { Page, Section } from './parts';
 
 /** A generator: its averages with how many cells they rest on, and its PGR in every setting. */
-export function GeneratorDetail({ archive, generator }: { readonly archive: OpenedArchive; readonly generator: string }) {
+export function GeneratorDetail({
+  archive,
+  generator,
+}: {
+  readonly archive: OpenedArchive;
+  readonly generator: string;
+}) {
   const { study, pgr } = archive;
   const colour = useColours().get(generator);
   const select = useSelection((state) => state.select);
@@ -57,6 +63,7 @@ export function GeneratorDetail({ archive, generator }: { readonly archive: Open
               <button type="button" onClick={() => select({ kind: 'cell', generator, method, domain })}>
                 <span>
                   {methodName(study, method)} · {domainName(study, domain)}
+                  {variant !== null && <span className="lighter"> · {variant}</span>}
                 </span>
                 <span className="number">{formatPercent(value)}</span>
               </button>

@@ -4,7 +4,10 @@ import type { GrantedArchive } from '../../electron/contract';
  * Key of an archive's results: SHA-256, in hexadecimal, of the build, the archive's id, and path, size and time of each
  * of its files. The order in which the files are listed does not matter.
  */
-export async function cacheKey(archive: Pick<GrantedArchive, 'id' | 'files' | 'problems'>, build: string): Promise<string> {
+export async function cacheKey(
+  archive: Pick<GrantedArchive, 'id' | 'files' | 'problems'>,
+  build: string,
+): Promise<string> {
   const files = archive.files
     .map(({ path, bytes, modifiedMs }) => [path, bytes, modifiedMs] as const)
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

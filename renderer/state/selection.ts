@@ -23,7 +23,9 @@ export const useSelection = create<SelectionState>()((set) => ({
 }));
 
 /** The selection that a table cell's subject or a mark's `customdata` names; null where it names no generator. */
-export function selectionOf(subject: Readonly<Record<string, string | null | undefined>> | undefined): Selection | null {
+export function selectionOf(
+  subject: Readonly<Record<string, string | null | undefined>> | undefined,
+): Selection | null {
   const { generator, method, domain } = subject ?? {};
   if (!generator) return null;
   return method && domain ? { kind: 'cell', generator, method, domain } : { kind: 'generator', generator };

@@ -11,9 +11,10 @@ interface ChartProps {
   onOpen(cell: Pick<TableCell, 'subject'>): void;
 }
 
-const shape = 0.62;
-const shortest = 260;
-const tallest = 420;
+/** Height over width, and the limits of the height in pixels. */
+const shape = 0.6;
+const shortest = 280;
+const tallest = 392;
 
 /** A figure drawn by Plotly as soon as it is near the view. Arrow keys go from mark to mark, Enter opens one. */
 export function Chart({ figure, theme, onOpen }: ChartProps) {

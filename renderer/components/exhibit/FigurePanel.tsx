@@ -13,18 +13,20 @@ const Chart = lazy(() => import('./Chart').then(({ Chart }) => ({ default: Chart
 
 interface FigurePanelProps {
   readonly figure: FigureSpec;
+  /** Id of the element, to be scrolled to. */
+  readonly anchor: string;
   readonly colours: ReadonlyMap<string, string>;
   onOpen(cell: Pick<TableCell, 'subject'>): void;
 }
 
 /** A figure with its title, its table, its explanation and its export at the corner. */
-export function FigurePanel({ figure, colours, onOpen }: FigurePanelProps) {
+export function FigurePanel({ figure, anchor, colours, onOpen }: FigurePanelProps) {
   const [shows, setShows] = useState<'figure' | 'data'>('figure');
   const [explained, setExplained] = useState(false);
   const theme = useTheme((state) => state.theme);
-  const { id, title, explanation, table } = figure;
+  const { title, explanation, table } = figure;
   return (
-    <section className="panel" id={`figure-${id}`} aria-label={title}>
+    <section className="panel" id={anchor} aria-label={title}>
       <header>
         <h3>{title}</h3>
         <div className="corner">

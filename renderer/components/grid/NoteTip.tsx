@@ -1,3 +1,4 @@
+import { createPortal } from 'react-dom';
 import type { TableCell } from '../../../analysis/figures/figure';
 import { SeverityIcon } from '../SeverityIcon';
 
@@ -17,7 +18,7 @@ export function NoteTip({ tip }: { readonly tip: Tip }) {
   const left = Math.max(gap, Math.min(tip.rect.left, window.innerWidth - width - 2 * gap));
   const below = tip.rect.bottom + roomBelow < window.innerHeight;
   const vertical = below ? { top: tip.rect.bottom + gap } : { bottom: window.innerHeight - tip.rect.top + gap };
-  return (
+  return createPortal(
     <div className="tip" style={{ left, maxWidth: width, ...vertical }} aria-hidden>
       {tip.notes.map(({ severity, message }) => (
         <div className="tip-note" key={message}>
@@ -25,6 +26,7 @@ export function NoteTip({ tip }: { readonly tip: Tip }) {
           <span>{message}</span>
         </div>
       ))}
-    </div>
+    </div>,
+    document.body,
   );
 }

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { TableColumn } from '../../../analysis/figures/figure';
-import { headerGroups } from './headerGroups';
+import { gridText } from '../../text/grid';
+import { headerGroups, sharedUnit } from './headerGroups';
 import type { Sort } from './sort';
 
 interface TableHeadProps {
@@ -16,12 +17,14 @@ interface TableHeadProps {
 /** Spanning headers, then one header a column that sorts by it. */
 export function TableHead({ columns, sort, tabColumn, startsGroup, onSort, onFocus }: TableHeadProps) {
   const groups = headerGroups(columns);
+  const shared = groups[0]?.name === null ? sharedUnit(columns) : null;
   return (
     <thead>
       {groups.length > 0 && (
         <tr className="group-row">
           {groups.map(({ name, start, span }) => (
             <th key={start} colSpan={span} scope="colgroup" className={startsGroup(start) ? 'group-start' : undefined}>
+              {start === 0 && shared !== null && <span className="all-in">{gridText.allIn(shared)}</span>}
               {name !== null && <span className="group-name">{name}</span>}
             </th>
           ))}
@@ -47,8 +50,8 @@ export function TableHead({ columns, sort, tabColumn, startsGroup, onSort, onFoc
                 onFocus={() => onFocus(column)}
               >
                 {direction && align === 'right' && <Arrow size={11} aria-hidden />}
-                <span>{header}</span>
-                {unit !== null && <span className="unit">{unit}</span>}
+                <span className="header">{header}</span>
+                {unit !== null && shared === null && <span className="unit">{unit}</span>}
                 {direction && align === 'left' && <Arrow size={11} aria-hidden />}
               </button>
             </th>

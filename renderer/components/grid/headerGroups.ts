@@ -1,5 +1,11 @@
 import type { TableColumn } from '../../../analysis/figures/figure';
 
+/** The unit of every column that has one, where it is the same for several; such a unit is said once. */
+export function sharedUnit(columns: readonly TableColumn[]): string | null {
+  const units = columns.flatMap(({ unit }) => (unit === null ? [] : [unit]));
+  return units.length > 2 && units.every((unit) => unit === units[0]) ? (units[0] ?? null) : null;
+}
+
 export interface HeaderGroup {
   readonly name: string | null;
   readonly start: number;

@@ -12,6 +12,7 @@ import { useCurrentArchive } from '../../state/archives';
 import type { OpenedArchive } from '../../state/opened';
 import { selectionOf, useSelection } from '../../state/selection';
 import { analysisText as text } from '../../text/analysis';
+import { anchorOf, Contents } from './Contents';
 import { LeftOut } from './LeftOut';
 
 /** The place of the analysis: the figures, the tables with printed values beside computed ones, and the findings. */
@@ -42,18 +43,19 @@ function Results({ archive }: { readonly archive: OpenedArchive }) {
           {isEmpty && <EmptyState title={text.emptyTitle} text={text.empty} />}
           <div className="figures">
             {figures.map((figure) => (
-              <FigurePanel key={figure.id} figure={figure} colours={colours} onOpen={open} />
+              <FigurePanel key={figure.id} anchor={anchorOf(figure)} figure={figure} colours={colours} onOpen={open} />
             ))}
           </div>
           <div className="tables">
             {tables.map((table) => (
-              <TablePanel key={table.id} table={table} colours={colours} onOpen={open} />
+              <TablePanel key={table.id} anchor={anchorOf(table)} table={table} colours={colours} onOpen={open} />
             ))}
           </div>
           {!isEmpty && figures.length + tables.length === 0 && <p className="quiet">{text.noMatch}</p>}
         </div>
         <aside className="aside">
           <FilterField label={text.filter} value={filter} onChange={setFilter} />
+          <Contents exhibits={[...figures, ...tables]} />
           <Findings title={text.findings} findings={analysis.findings} empty={text.findingsEmpty} />
           {leftOut.length > 0 && <LeftOut cells={leftOut} study={study} />}
         </aside>

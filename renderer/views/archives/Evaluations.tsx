@@ -5,14 +5,24 @@ import { archivesText as text } from '../../text/archives';
 const { columns: names } = text;
 
 const columns: readonly ListColumn<EvaluationSummary>[] = [
-  { id: 'model', header: names.model, width: 'minmax(0, 1.5fr)', cell: ({ model }) => <span title={model}>{model}</span> },
+  {
+    id: 'model',
+    header: names.model,
+    width: 'minmax(0, 1.5fr)',
+    cell: ({ model }) => <span title={model}>{model}</span>,
+  },
   {
     id: 'role',
     header: names.role,
     width: '88px',
     cell: ({ role }) => role ?? <span className="missing">{text.unassigned}</span>,
   },
-  { id: 'benchmark', header: names.benchmark, width: '120px', cell: ({ benchmark }) => benchmark ?? <span className="missing">–</span> },
+  {
+    id: 'benchmark',
+    header: names.benchmark,
+    width: '120px',
+    cell: ({ benchmark }) => benchmark ?? <span className="missing">–</span>,
+  },
   { id: 'score', header: `${names.score} %`, width: '72px', align: 'right', cell: ({ score }) => score.toFixed(2) },
   {
     id: 'stderr',

@@ -32,7 +32,13 @@ const columns: readonly ListColumn<Problem>[] = [
         </span>
       ),
   },
-  { id: 'line', header: text.columns.line, width: '64px', align: 'right', cell: ({ line }) => line?.toLocaleString('en') ?? '–' },
+  {
+    id: 'line',
+    header: text.columns.line,
+    width: '64px',
+    align: 'right',
+    cell: ({ line }) => line?.toLocaleString('en') ?? '–',
+  },
   {
     id: 'message',
     header: text.columns.message,
@@ -58,7 +64,12 @@ export function Problems({ problems }: { readonly problems: readonly Problem[] }
     <div className="problems">
       <div className="toolbar">
         <div className="segments" role="group" aria-label={text.columns.severity}>
-          <Segment name={text.allSeverities} count={problems.length} pressed={severity === null} onPress={() => setSeverity(null)} />
+          <Segment
+            name={text.allSeverities}
+            count={problems.length}
+            pressed={severity === null}
+            onPress={() => setSeverity(null)}
+          />
           {severities.map((each) => (
             <Segment
               key={each}

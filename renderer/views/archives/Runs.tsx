@@ -33,7 +33,11 @@ function columns(study: Study, colours: ReadonlyMap<string, string>): readonly L
       cell: (run) => (
         <>
           {run.generator !== null && <Swatch colour={colours.get(run.generator) ?? 'transparent'} />}
-          <Value run={run} field="generator" shown={run.generator === null ? '' : generatorName(study, run.generator)} />
+          <Value
+            run={run}
+            field="generator"
+            shown={run.generator === null ? '' : generatorName(study, run.generator)}
+          />
         </>
       ),
     },
@@ -41,15 +45,24 @@ function columns(study: Study, colours: ReadonlyMap<string, string>): readonly L
       id: 'method',
       header: names.method,
       width: 'minmax(0, 1.2fr)',
-      cell: (run) => <Value run={run} field="method" shown={run.method === null ? '' : methodName(study, run.method)} />,
+      cell: (run) => (
+        <Value run={run} field="method" shown={run.method === null ? '' : methodName(study, run.method)} />
+      ),
     },
     {
       id: 'domain',
       header: names.domain,
       width: 'minmax(0, 1fr)',
-      cell: (run) => <Value run={run} field="domain" shown={run.domain === null ? '' : domainName(study, run.domain)} />,
+      cell: (run) => (
+        <Value run={run} field="domain" shown={run.domain === null ? '' : domainName(study, run.domain)} />
+      ),
     },
-    { id: 'family', header: names.family, width: 'minmax(0, 0.9fr)', cell: (run) => <Value run={run} field="family" /> },
+    {
+      id: 'family',
+      header: names.family,
+      width: 'minmax(0, 0.9fr)',
+      cell: (run) => <Value run={run} field="family" />,
+    },
     {
       id: 'volume',
       header: names.volume,

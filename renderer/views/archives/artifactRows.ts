@@ -2,7 +2,13 @@
 import type { ArtifactSummary } from '../../../analysis/results';
 
 export type ArtifactRow =
-  | { readonly type: 'kind'; readonly kind: string | null; readonly files: number; readonly rows: number | null; readonly bytes: number }
+  | {
+      readonly type: 'kind';
+      readonly kind: string | null;
+      readonly files: number;
+      readonly rows: number | null;
+      readonly bytes: number;
+    }
   | { readonly type: 'file'; readonly artifact: ArtifactSummary };
 
 /** One row a kind with its totals, the largest number of files first and the unrecognised last; files below open ones. */
@@ -17,7 +23,9 @@ export function artifactRows(
     else kinds.set(artifact.kind, [artifact]);
   }
   return [...kinds]
-    .sort(([a, filesOfA], [b, filesOfB]) => Number(a === null) - Number(b === null) || filesOfB.length - filesOfA.length)
+    .sort(
+      ([a, filesOfA], [b, filesOfB]) => Number(a === null) - Number(b === null) || filesOfB.length - filesOfA.length,
+    )
     .flatMap(([kind, files]): readonly ArtifactRow[] => [
       { type: 'kind', kind, files: files.length, rows: total(files), bytes: sum(files.map(({ bytes }) => bytes)) },
       ...(isOpen(kind) ? files.map((artifact) => ({ type: 'file' as const, artifact })) : []),

@@ -85,9 +85,10 @@ function NoScores() {
 
 /** How many cells there are, of how many the archive's generators could have, and where they come from. */
 function basis({ pgr, study }: OpenedArchive): string {
-  const generators = new Set(pgr.cells.map(({ generator }) => generator)).size;
+  const cells = pgr.cells.filter(({ variant }) => variant === null);
+  const generators = new Set(cells.map(({ generator }) => generator)).size;
   const of = generators * study.methods.length * study.domains.length;
-  const known = pgr.cells.filter(({ pgr }) => pgr !== null);
+  const known = cells.filter(({ pgr }) => pgr !== null);
   const computed = known.filter(({ status }) => status === 'computed').length;
   return text.cells(computed, known.length - computed, Math.max(of, known.length));
 }

@@ -1,5 +1,6 @@
-/** Which cells of a study the analysis rests on: one for each generator and setting, without faults. */
+/** Which cells of a study the analysis rests on: those that averages rest on, one for each generator and setting. */
 import type { PgrCell, PgrResult } from '../../results';
+import { isSound, mainCells } from '../pgr/countedCells';
 import { placeKey, type LeftOut } from './place';
 
 /** A cell whose PGR counts. */
@@ -11,45 +12,46 @@ export interface CellChoice {
 }
 
 /**
- * The cells without a variant. Where a generator and setting have several, by family or volume, the family and volume
- * that most cells of the study have is taken, so that a row never counts twice. Cells without a PGR and cells at fault
- * are left out with the reason.
+ * The main cells of the study's most frequent family, so that no generator and setting counts twice. Cells without a PGR
+ * and cells at fault are left out with the reason; variants are no candidates.
  */
 export function chooseCells(pgr: PgrResult): CellChoice {
-  const candidates = pgr.cells.filter((cell) => cell.variant === null);
-  const frequency = new Map<string, number>();
-  for (const cell of candidates) frequency.set(kindOf(cell), (frequency.get(kindOf(cell)) ?? 0) + 1);
-
+  const main = mainCells(pgr.cells);
+  const family = mostFrequent(main.map((cell) => cell.family));
   const chosen = new Map<string, PgrCell>();
-  for (const cell of candidates) {
-    const rival = chosen.get(placeKey(cell));
-    const isMoreCommon = rival && (frequency.get(kindOf(cell)) ?? 0) > (frequency.get(kindOf(rival)) ?? 0);
-    if (!rival || isMoreCommon) chosen.set(placeKey(cell), cell);
-  }
+  for (const cell of main) if (cell.family === family || !chosen.has(placeKey(cell))) chosen.set(placeKey(cell), cell);
 
   const cells: ScoredCell[] = [];
   const leftOut: LeftOut[] = [];
-  for (const cell of candidates) {
-    const reason = chosen.get(placeKey(cell)) === cell ? reasonAgainst(cell) : otherKind(cell);
-    if (reason === null && isScored(cell)) cells.push(cell);
-    else {
-      const { generator, method, domain } = cell;
-      leftOut.push({ generator, method, domain, reason: reason ?? 'No PGR.' });
-    }
+  for (const cell of pgr.cells) {
+    if (cell.variant !== null) continue;
+    const isChosen = chosen.get(placeKey(cell)) === cell;
+    if (isChosen && isSound(cell) && isScored(cell)) cells.push(cell);
+    else leftOut.push(leaveOut(cell, isChosen ? reasonAgainst(cell) : otherCell(cell)));
   }
   return { cells, leftOut };
 }
 
-const kindOf = ({ family, volume }: PgrCell) => JSON.stringify([family, volume]);
-
 const isScored = (cell: PgrCell): cell is ScoredCell => cell.pgr !== null;
 
-const otherKind = ({ family, volume }: PgrCell) =>
-  `Another family or volume (${family ?? 'family unknown'}, ${volume ?? 'volume unknown'}) than most cells of the study.`;
+const leaveOut = ({ generator, method, domain }: PgrCell, reason: string): LeftOut => ({
+  generator,
+  method,
+  domain,
+  reason,
+});
 
-function reasonAgainst(cell: PgrCell): string | null {
-  const checks = [...cell.checks, ...cell.benchmarks.flatMap((benchmark) => benchmark.checks)];
-  const faults = new Set(checks.filter((check) => check.severity === 'fault').map((check) => check.code));
+function reasonAgainst({ pgr, checks }: PgrCell): string {
+  const faults = new Set(checks.filter(({ severity }) => severity === 'fault').map(({ code }) => code));
   if (faults.size > 0) return `PGR at fault: ${[...faults].join(', ')}.`;
-  return cell.pgr === null ? 'No PGR.' : null;
+  return pgr === null ? 'No PGR.' : 'PGR at fault.';
+}
+
+const otherCell = ({ status, family, volume }: PgrCell) =>
+  `A ${status} PGR beside the main comparison (family ${family ?? 'unknown'}, volume ${volume ?? 'unknown'}).`;
+
+function mostFrequent<T>(items: readonly T[]): T | undefined {
+  const counts = new Map<T, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -112,16 +112,26 @@ describe('rows', () => {
 
   it('at fault are left out with their codes', () => {
     const checks = [{ code: 'anchor-reversed', severity: 'fault', message: '' }] as const;
-    const onCell = analyse(replace(3, { checks }));
-    const onBenchmark = analyse(
-      replace(3, { benchmarks: [{ id: 'x', student: 1, base: 2, reference: 1, pgr: 3, checks }] }),
-    );
-    for (const result of [onCell, onBenchmark]) {
-      expect(result.data.n).toBe(15);
-      expect(result.data.leftOut).toEqual([
-        { generator: 'a', method: 'revise', domain: 'code', reason: 'PGR at fault: anchor-reversed.' },
-      ]);
-      expect(result.findings.map(({ code }) => code)).toContain('cells-left-out');
+    const result = analyse(replace(3, { checks, status: 'computed' }));
+    expect(result.data.n).toBe(15);
+    expect(result.data.leftOut).toEqual([
+      { generator: 'a', method: 'revise', domain: 'code', reason: 'PGR at fault: anchor-reversed.' },
+    ]);
+    expect(result.findings.map(({ code }) => code)).toContain('cells-left-out');
+  });
+
+  it('of another family never stand beside the same generator and setting', () => {
+    const usual = cells.map((one) => ({ ...one, family: 'one' }));
+    const other = cell(['a', 'write', 'sums'], 99, { family: 'two' });
+    for (const both of [
+      [...usual, other],
+      [other, ...usual],
+    ]) {
+      // prettier-ignore
+      const result = analyse({ ...complete, pgr: { ...complete.pgr, cells: both } });
+      expect(result.data.n).toBe(16);
+      expect(result.problemSolving?.fine?.points.some(({ y }) => y === 99)).toBe(false);
+      expect(result.data.leftOut).toHaveLength(1);
     }
   });
 

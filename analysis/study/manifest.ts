@@ -36,7 +36,7 @@ export function parseManifest(text: string, path: string): { manifest: Manifest 
   const problems = [
     ...unknown.map((at) => problem(at, 'note', `${fieldName(at)} is not a key of agora.json and is ignored.`)),
     ...wrong.map(({ issue, left }) => problem(issue.path, 'fault', describeIssue(raw, issue, left))),
-  ];
+  ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   if (!manifest) return { manifest, problems };
 
   const preset = manifest.study?.preset ?? null;

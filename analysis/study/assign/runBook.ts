@@ -4,6 +4,7 @@ import { knownFields, noClaim, runFields, runIdOf, type RunClaim, type RunField 
 
 interface Draft {
   readonly id: string;
+  readonly declared: boolean;
   claim: RunClaim;
   readonly inferred: Set<RunField>;
   instances: number | null;
@@ -27,6 +28,7 @@ export interface RunBook {
   /** Fills one field of every run that lacks it, as inferred. */
   fillFamily(family: string): void;
   countInstances(id: string, instances: number | null): void;
+  /** The declared runs as declared, then the others by id. */
   runs(): Run[];
 }
 
@@ -42,7 +44,7 @@ export function createRunBook(): RunBook {
   };
 
   return {
-    declare: (id, claim) => void drafts.set(id, { id, claim, inferred: new Set(), instances: null }),
+    declare: (id, claim) => void drafts.set(id, { id, declared: true, claim, inferred: new Set(), instances: null }),
     has: (id) => drafts.has(id),
     familyOf: (id) => drafts.get(id)?.claim.family ?? null,
     join(claim) {
@@ -53,7 +55,7 @@ export function createRunBook(): RunBook {
       const [first, ...others] = fitting;
       if (!first) {
         const id = unusedId(runIdOf(claim), drafts);
-        const draft: Draft = { id, claim: noClaim, inferred: new Set(), instances: null };
+        const draft: Draft = { id, declared: false, claim: noClaim, inferred: new Set(), instances: null };
         fill(draft, claim);
         drafts.set(id, draft);
         return { id, fits: [id] };
@@ -71,7 +73,7 @@ export function createRunBook(): RunBook {
       if (draft && instances !== null) draft.instances = (draft.instances ?? 0) + instances;
     },
     runs: () =>
-      [...drafts.values()].map(({ id, claim, inferred, instances }) => ({
+      [...drafts.values()].sort(inOrder).map(({ id, claim, inferred, instances }) => ({
         id,
         ...claim,
         instances,
@@ -86,6 +88,12 @@ function fits(run: RunClaim, claim: RunClaim): boolean {
     if (field === 'variant' || field === 'language') return run[field] === claim[field];
     return run[field] === null || claim[field] === null || run[field] === claim[field];
   });
+}
+
+/** Keeps the order of declared runs, since sorting is stable. */
+function inOrder(a: Draft, b: Draft): number {
+  if (a.declared || b.declared) return Number(b.declared) - Number(a.declared);
+  return a.id < b.id ? -1 : 1;
 }
 
 function differInSeedOnly(one: RunClaim, other: RunClaim): boolean {

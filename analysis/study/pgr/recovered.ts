@@ -7,5 +7,5 @@
  */
 export function recovered(student: number, base: number, reference: number): number | null {
   const gap = reference - base;
-  return gap === 0 ? null : (100 * (student - base)) / gap;
+  return gap === 0 ? null : 100 * ((student - base) / gap);
 }

@@ -2,7 +2,7 @@
 /** The four bundles: the window, the machine, the bridge between them, and the terminal. */
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import { outFolder, projectRoot } from '../setup/paths.mjs';
+import { projectRoot } from '../setup/paths.mjs';
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 
@@ -10,15 +10,27 @@ import { outFolder, projectRoot } from '../setup/paths.mjs';
 const leftOutside = ['electron', /^@duckdb\/duckdb-wasm/];
 
 /**
- * @param {string} buildHash what `__BUILD_HASH__` stands for
- * @returns {InlineConfig[]}
+ * @typedef {object} Bundle
+ * @property {string} made what comes out, relative to the folder that all bundles go to
+ * @property {InlineConfig} config
  */
-export function bundles(buildHash) {
+
+/**
+ * @param {string} buildHash what `__BUILD_HASH__` stands for
+ * @param {string} folder where all bundles go
+ * @returns {Bundle[]}
+ */
+export function bundles(buildHash, folder) {
   return [
-    windowBundle(buildHash),
-    machineBundle(buildHash, 'electron/shell/main.ts', 'main.cjs'),
-    machineBundle(buildHash, 'electron/shell/preload.ts', 'preload.cjs'),
-    machineBundle(buildHash, 'electron/cli.ts', 'cli.cjs'),
+    { made: 'renderer', config: windowBundle(buildHash, path.join(folder, 'renderer')) },
+    ...[
+      ['main.cjs', 'electron/shell/main.ts'],
+      ['preload.cjs', 'electron/shell/preload.ts'],
+      ['cli.cjs', 'electron/cli.ts'],
+    ].map(([fileName = '', entry = '']) => ({
+      made: path.join('electron', fileName),
+      config: machineBundle(buildHash, path.join(folder, 'electron'), entry, fileName),
+    })),
   ];
 }
 
@@ -36,9 +48,10 @@ function shared(buildHash) {
 
 /**
  * @param {string} buildHash
+ * @param {string} outDir
  * @returns {InlineConfig}
  */
-function windowBundle(buildHash) {
+function windowBundle(buildHash, outDir) {
   const root = path.join(projectRoot, 'renderer');
   return {
     ...shared(buildHash),
@@ -49,8 +62,8 @@ function windowBundle(buildHash) {
     worker: { format: 'es' },
     build: {
       target: 'chrome114',
-      outDir: path.join(outFolder, 'renderer'),
-      emptyOutDir: true,
+      outDir,
+      emptyOutDir: false,
       // The content security policy knows no inline scripts, and data: URLs only for images.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
@@ -66,11 +79,12 @@ function windowBundle(buildHash) {
 
 /**
  * @param {string} buildHash
+ * @param {string} outDir
  * @param {string} entry
  * @param {string} fileName
  * @returns {InlineConfig}
  */
-function machineBundle(buildHash, entry, fileName) {
+function machineBundle(buildHash, outDir, entry, fileName) {
   return {
     ...shared(buildHash),
     root: projectRoot,
@@ -79,7 +93,7 @@ function machineBundle(buildHash, entry, fileName) {
     build: {
       ssr: path.join(projectRoot, entry),
       target: 'node18',
-      outDir: path.join(outFolder, 'electron'),
+      outDir,
       emptyOutDir: false,
       minify: false,
       reportCompressedSize: false,

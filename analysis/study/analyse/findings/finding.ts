@@ -13,9 +13,9 @@ export interface FindingContext {
 /** Looks for one theme; an empty list where there is nothing to say. */
 export type Examination = (context: FindingContext) => readonly Finding[];
 
-/** Three significant digits, with a true minus sign. */
-export function figure(value: number): string {
-  return minus(String(Number(value.toPrecision(3))));
+/** Three significant digits unless told otherwise, with a true minus sign. */
+export function figure(value: number, digits = 3): string {
+  return minus(String(Number(value.toPrecision(digits))));
 }
 
 /** A share as a percentage with one decimal. */

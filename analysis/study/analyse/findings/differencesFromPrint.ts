@@ -101,7 +101,8 @@ function describe(scope: string, own: readonly Comparison[], ranges: ReadonlyMap
   };
 }
 
-const span = (range: Range | undefined) => (range ? `only between ${figure(range.low, 4)} and ${figure(range.high, 4)}` : '');
+const span = (range: Range | undefined) =>
+  range ? `only between ${figure(range.low, 4)} and ${figure(range.high, 4)}` : '';
 
 function reaches(range: Range | undefined, printed: PrintedStatistic): boolean {
   if (!range) return false;

@@ -28,13 +28,12 @@ function metricKey(key: string, old: boolean): MetricKey | null {
   return metric.endsWith('_stderr') ? null : { metric, filter, stderrKey: `${metric}_stderr,${filter}` };
 }
 
-/** Groups stand in `results` too; a group is taken from `groups` only where `results` lacks it. So each counts once. */
+/** Groups stand in `results` too; by the name of the task each counts once. */
 function tasksOf(document: LmEvalDocument): ReadonlyMap<string, object> {
-  const tasks = new Map<string, object>();
-  for (const part of [document.results, document.groups ?? {}])
-    for (const [task, values] of Object.entries(part))
-      if (!tasks.has(task) && typeof values === 'object' && values !== null) tasks.set(task, values);
-  return tasks;
+  const entries = Object.entries({ ...document.groups, ...document.results });
+  return new Map(
+    entries.flatMap(([task, values]) => (typeof values === 'object' && values !== null ? [[task, values]] : [])),
+  );
 }
 
 interface Scale {

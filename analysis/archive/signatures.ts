@@ -10,7 +10,7 @@ interface Signature {
 
 /** Formats told by their first bytes. */
 const signatures: readonly Signature[] = [
-  { name: 'gzip', pattern: /^\u001f\ufffd\b/, nextStep: 'Decompress it beside the archive.' },
+  { name: 'gzip', pattern: /^\u001f\ufffd\u0008/, nextStep: 'Decompress it beside the archive.' },
   { name: 'zip', pattern: /^PK(\u0003\u0004|\u0005\u0006)/, nextStep: 'Unpack it beside the archive.' },
   { name: 'zstd', pattern: /^\(\ufffd\/\ufffd/, nextStep: 'Decompress it beside the archive.' },
   { name: 'Parquet', pattern: /^PAR1/, nextStep: 'Export it as JSON lines.' },

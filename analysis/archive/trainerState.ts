@@ -8,8 +8,8 @@ import { readDocument } from './wholeDocument';
 
 const stateSchema = z.object({ log_history: z.array(z.unknown()) });
 
-/** Old versions leave fields out and NaN losses become null; a number in quotes is read as one. */
-const number = z.coerce.number().nullish().catch(null);
+/** Old versions leave fields out, NaN losses become null, and what is no number is as good as absent. */
+const number = z.number().nullish().catch(null);
 const entrySchema = z.object({
   step: z.number(),
   epoch: number,

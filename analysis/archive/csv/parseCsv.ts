@@ -46,7 +46,7 @@ function parseRows(text: string): CsvRow[] | null {
   lines.rebase(bytes, 0, 0);
   let end = 0;
   try {
-    const options = { info: true, relax_column_count: true, skip_empty_lines: true };
+    const options = { info: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] };
     return placedSchema.parse(parse(bytes, options)).map(({ record, info }) => {
       // The parser's own count takes CRLF within a cell for two lines, so lines are counted from its byte offsets.
       const start = skipLineEnds(bytes, end);

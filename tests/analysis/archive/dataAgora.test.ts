@@ -142,6 +142,11 @@ describe('generated data of data-agora', () => {
       { method: 'instance_generation', domain: 'math', generator: 'gpt-4o', volume: 10000 },
     ],
     [
+      'magpie_math_claude_20240620.json',
+      7,
+      { method: 'response_generation', domain: 'math', generator: 'claude_20240620' },
+    ],
+    [
       'llama-instance_generation-code-gpt-4o-10k-seed43/data.json',
       7,
       { method: 'instance_generation', domain: 'code', generator: 'gpt-4o', volume: 10000, seed: 43 },

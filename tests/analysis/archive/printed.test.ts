@@ -61,6 +61,12 @@ describe('tables', () => {
     expect(codes(problems)).toEqual(['not-a-number:5']);
   });
 
+  it('may mix line ends and have empty lines between their rows', async () => {
+    const text = 'model,benchmark,score,source\r\n\r\na,gsm8k,oops,T\n\n\nb,gsm8k\n';
+    const { problems } = await readText('scores.csv', text);
+    expect(codes(problems)).toEqual(['ragged-row:6', 'not-a-number:3']);
+  });
+
   it('lose one line to one broken quote', async () => {
     const text = 'model,benchmark,score,source\na,gsm8k,1,T\n"b"x,gsm8k,2,T\nc,gsm8k,3,T\n';
     const { evaluations, problems } = await readText('scores.csv', text);

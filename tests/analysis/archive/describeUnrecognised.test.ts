@@ -1,0 +1,43 @@
+import zlib from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { describeUnrecognised } from '../../../analysis/archive/describeUnrecognised';
+import { headOf } from './sources';
+
+const records = '{"instruction":"a","response":"b"}\n'.repeat(50);
+
+describe('why a file is not recognised', () => {
+  it.each([
+    ['data.json.gz', zlib.gzipSync(records), 'gzip'],
+    ['data.zip', 'PK\u0003\u0004....', 'zip'],
+    ['data.jsonl.zst', new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 0x04, 0x58]), 'zstd'],
+    ['train-00000-of-00001.parquet', 'PAR1\u0015\u0004', 'Parquet'],
+    ['data-00000-of-00001.arrow', new Uint8Array([0xff, 0xff, 0xff, 0xff, 0x98, 0x02, 0, 0]), 'Arrow'],
+    ['plot.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'image'],
+    ['photo.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46]), 'image'],
+    ['windows.json', new Uint8Array([0xff, 0xfe, ...Buffer.from('[{"a":1}]', 'utf16le')]), 'UTF-16'],
+    ['page.html', '<!doctype html><p>', 'HTML'],
+  ])('%s names its format', async (name, content, format) => {
+    const { code, line, message } = describeUnrecognised(await headOf(name, content));
+    expect({ code, line }).toEqual({ code: 'unsupported-format', line: null });
+    expect(message).toContain(format);
+  });
+
+  it('data with fields of its own is listed by these', async () => {
+    const { message } = describeUnrecognised(await headOf('x.csv', ',city,age\nAda,London,36\n'));
+    expect(message).toContain('a table with the fields (unnamed), city, age');
+    expect(describeUnrecognised(await headOf('x.jsonl', '{"p":1}\n{"p":2}\n')).message).toContain(
+      'JSON lines with the fields p',
+    );
+  });
+
+  it('text that is no data is a note', async () => {
+    expect(describeUnrecognised(await headOf('README.md', '# Runs\n\nOf May.\n'))).toMatchObject({
+      code: 'not-data',
+      severity: 'note',
+    });
+    expect(describeUnrecognised(await headOf('x.csv', 'no commas at all'))).toMatchObject({
+      code: 'not-recognised',
+      severity: 'caution',
+    });
+  });
+});

@@ -56,7 +56,7 @@ describe('the published study', () => {
       variant: ['unoptimized', 'json_format'],
     };
     for (const [column, ids] of Object.entries(known)) {
-      const used = new Set(values.flatMap((row) => (row[column] === '' ? [] : [row[column]])));
+      const used = new Set(values.flatMap((row) => (row[column] === '' ? [] : (row[column] ?? []))));
       expect([...used].filter((id) => !ids.includes(id))).toEqual([]);
       expect(used.size).toBe(ids.length);
     }

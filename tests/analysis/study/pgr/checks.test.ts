@@ -160,7 +160,7 @@ describe('cautions and notes', () => {
     expect(found([...sound, older], 'stale-result')).toMatchObject([{ severity: 'note' }]);
     expect(found([...sound, older], 'stale-result')[0]?.message).toContain('10.00 % (older.json)');
     expect(found(sound, 'stale-result')).toEqual([]);
-    expect(pgrOf({ evaluations: [...sound, older] }).cells[0]?.benchmarks[0]?.student).toBe(60);
+    expect(pgrOf({ evaluations: [older, ...sound] }).cells[0]?.benchmarks[0]?.student).toBe(60);
   });
 
   it("protocol-asymmetric stands on the study that declares it, as the paper's does", () => {

@@ -38,11 +38,11 @@ describe('the rules', () => {
     const turned = (benchmark: Benchmark) =>
       benchmark.id === 'math' ? { ...benchmark, higherIsBetter: false } : benchmark;
     const study: Study = { ...agorabench, benchmarks: agorabench.benchmarks.map(turned) };
-    const evaluations = scores([60, 40, 80], [30, 40, 20]);
+    const evaluations = scores([60, 40, 80], [35, 40, 20]);
     const result = computePgr({ ...base, study, evaluations });
-    expect(result.cells[0]).toMatchObject({ pgr: 50, checks: [] });
+    expect(result.cells[0]).toMatchObject({ pgr: (50 + 25) / 2, checks: [] });
     const mean = computePgr({ ...base, study: { ...study, rule: 'pgr-of-mean' }, evaluations });
-    expect(mean.cells[0]?.pgr).toBeCloseTo(50, 10);
+    expect(mean.cells[0]?.pgr).toBeCloseTo((100 * (60 - 35)) / (80 - 20), 10);
     const wrongWay = computePgr({ ...base, study, evaluations: scores([60, 40, 80], [30, 20, 40]) });
     expect(wrongWay.cells[0]?.benchmarks[1]?.checks[0]).toMatchObject({ code: 'anchor-reversed' });
   });
@@ -74,6 +74,13 @@ describe('the source of a score', () => {
   const strict = (role: 'student' | 'base' | 'reference', score: number) =>
     anEvaluation({ role, score, filter: 'strict-match', source: `${role}-strict.json` });
 
+  it('is the one the study prefers, whatever other filters are called', () => {
+    const other = (['student', 'base', 'reference'] as const).map((role) =>
+      anEvaluation({ role, score: 50, filter: 'a-filter' }),
+    );
+    const { cells } = computePgr({ ...base, evaluations: [...other, ...worked] });
+    expect(cells[0]?.benchmarks[0]).toMatchObject({ student: 28.08, base: 19.84, reference: 34.6 });
+  });
   it('is flexible-extract where all three have it', () => {
     const { cells } = computePgr({
       ...base,
@@ -118,10 +125,10 @@ describe('averages', () => {
 
   it('leave out prompt variants and volumes other than the usual one', () => {
     const runs = [
-      aRun(),
-      aRun({ id: 'run-code', domain: 'code' }),
       aRun({ id: 'run-50k', volume: 50000 }),
       aRun({ id: 'run-json', variant: 'json_format' }),
+      aRun(),
+      aRun({ id: 'run-code', domain: 'code' }),
     ];
     const students = ['run-50k', 'run-json'].flatMap((run) =>
       ['gsm8k', 'math'].map((benchmark) => anEvaluation({ role: 'student', run, benchmark, score: 90 })),

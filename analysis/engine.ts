@@ -2,11 +2,11 @@
  * The façade: everything above the files is reached through it. The way from a file to a figure is readable here from
  * top to bottom: bytes → archive (rows and problems) → store → study → statistics → figures.
  */
+import type { ArchiveSource, OpenOptions } from './engine/archiveSource';
 import { fingerprintOf } from './engine/fingerprint';
 import { deleteArchive, importArchive } from './engine/importArchive';
 import { makeExhibits, type Exhibits } from './figures/exhibits';
-import type { ByteSource, Connection, DatabaseHost } from './ports';
-import type { Problem } from './problem';
+import type { Connection, DatabaseHost } from './ports';
 import type { AnalyseResult, OpenResult, PgrResult, SqlResult } from './results';
 import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
 import { runReadOnly } from './store/readOnlySql';
@@ -17,18 +17,7 @@ import { computePgr } from './study/pgr/computePgr';
 import type { Study } from './study/study';
 import { throwIfCancelled, type Task } from './task';
 
-/** An archive as its host hands it over: files that can be read, and what the host could not read. */
-export interface ArchiveSource {
-  readonly id: string;
-  readonly name: string;
-  readonly files: readonly ByteSource[];
-  readonly problems: readonly Problem[];
-}
-
-export interface OpenOptions {
-  /** False: generated data is recognised and assigned, and not read. */
-  readonly instances: boolean;
-}
+export type { ArchiveSource, OpenOptions };
 
 export interface Engine {
   /** Reads the archive where it is new or changed. What no reader understands is among the problems; see `isReadable`. */
@@ -55,7 +44,14 @@ export interface EnginePorts {
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const store = await openStore(ports.database);
   const on = <T>(archive: string, work: (connection: Connection) => Promise<T>) => store.withConnection(archive, work);
-  const results = (archive: string) => on(archive, (connection) => computeResults(connection, archive));
+  /** Results of open archives, until their rows change. */
+  const kept = new Map<string, Results>();
+  const results = (archive: string) =>
+    on(archive, async (connection) => {
+      const computed = kept.get(archive) ?? (await computeResults(connection, archive));
+      kept.set(archive, computed);
+      return computed;
+    });
 
   return {
     open: (archive, options, task) =>
@@ -63,33 +59,50 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
         const fingerprint = await fingerprintOf(archive.files, ports.build);
         const stored = await findArchive(connection, archive.id);
         const isCurrent = stored?.summary.fingerprint === fingerprint && (stored.withInstances || !options.instances);
-        if (!isCurrent) await importArchive(connection, archive, fingerprint, options, task);
+        if (!isCurrent) {
+          await importArchive(connection, archive, fingerprint, options, task);
+          kept.delete(archive.id);
+        }
         throwIfCancelled(task.signal);
         return readOpenResult(connection, archive.id);
       }),
     study: (archive) => on(archive, async (connection) => (await requireArchive(connection, archive)).study),
     pgr: async (archive) => (await results(archive)).pgr,
-    analyse: async (archive) => (await results(archive)).analyse(),
+    analyse: async (archive) => (await results(archive)).analysis(),
     exhibits: async (archive) => {
-      const { study, pgr, analyse } = await results(archive);
-      return makeExhibits({ study, pgr, analysis: analyse() });
+      const { study, pgr, analysis } = await results(archive);
+      return makeExhibits({ study, pgr, analysis: analysis() });
     },
     sql: (archive, text, task) =>
       on(archive, async (connection) => {
         await requireArchive(connection, archive);
         return runReadOnly(connection, text, task.signal);
       }),
-    forget: (archive) => on(archive, (connection) => deleteArchive(connection, archive)),
+    forget: async (archive) => {
+      await on(archive, (connection) => deleteArchive(connection, archive));
+      kept.delete(archive);
+    },
     close: () => store.close(),
   };
 }
 
+interface Results {
+  readonly study: Study;
+  readonly pgr: PgrResult;
+  /** Computed when it is first asked for: the leaderboard does not wait for it. */
+  analysis(): AnalyseResult;
+}
+
 /** From stored rows to PGR, and on demand to the analysis. */
-async function computeResults(connection: Connection, archive: string) {
+async function computeResults(connection: Connection, archive: string): Promise<Results> {
   const { study, runs, evaluations, printed } = await readStudyRows(connection, archive);
   const pgr = computePgr({ study, runs, evaluations, printed });
-  const metrics = metricValues(printed);
-  return { study, pgr, analyse: () => analyse({ study, pgr, evaluations, metrics, printed }) };
+  let analysis: AnalyseResult | null = null;
+  return {
+    study,
+    pgr,
+    analysis: () => (analysis ??= analyse({ study, pgr, evaluations, metrics: metricValues(printed), printed })),
+  };
 }
 
 /** Whether any file of the archive was understood; where not, `agora` exits with 3. */

@@ -1,5 +1,4 @@
 /** One archive into the store: survey, read, assign, score, in one transaction. It is there whole, or not at all. */
-import type { ArchiveSource, OpenOptions } from '../engine';
 import type { InstanceRow } from '../archive/kind';
 import type { Connection } from '../ports';
 import type { Problem } from '../problem';
@@ -9,6 +8,7 @@ import { assign } from '../study/assign';
 import { computePgr } from '../study/pgr/computePgr';
 import { studyOf } from '../study/studyOf';
 import { throwIfCancelled, type Task } from '../task';
+import type { ArchiveSource, OpenOptions } from './archiveSource';
 import { readFiles } from './readFiles';
 import { survey } from './survey';
 

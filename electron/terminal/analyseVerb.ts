@@ -17,6 +17,10 @@ JSON: {data, problemSolving, pca, regression, structure, findings}; parts the ar
       const analysis = await engine.analyse(archive.id);
       const { tables } = await engine.exhibits(archive.id);
       const findings = analysis.findings.map(({ severity, code, message }) => `${severity} ${code}: ${message}\n`);
-      return { document: analysis, text: [...tables.map(specAsText), findings.join('')].join('\n'), readable };
+      return {
+        document: analysis,
+        text: [...tables.map((table) => specAsText(table, call.width)), findings.join('')].join('\n'),
+        readable,
+      };
     }),
 };

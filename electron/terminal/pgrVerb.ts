@@ -17,7 +17,7 @@ JSON: {study, rule, cells, averages, checks}.`,
     withArchive(call, { instances: false }, async ({ engine, archive, readable }) => {
       const pgr = await engine.pgr(archive.id);
       const { leaderboard } = await engine.exhibits(archive.id);
-      return { document: pgr, text: specAsText(leaderboard) + checksAsText(pgr), readable };
+      return { document: pgr, text: specAsText(leaderboard, call.width) + checksAsText(pgr), readable };
     }),
 };
 

@@ -18,7 +18,7 @@ JSON: {columns: [{name, type}], rows: [[…]]}.`,
       const result = await engine.sql(archive.id, call.words[1] ?? '', unattended);
       const columns = result.columns.map(({ name, type }) => ({ header: name, align: alignmentOf(type) }));
       const rows = result.rows.map((row) => row.map(asText));
-      return { document: result, text: textTable(columns, rows), readable };
+      return { document: result, text: textTable(columns, rows, call.width), readable };
     }),
 };
 

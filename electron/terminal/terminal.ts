@@ -8,7 +8,7 @@ import { verbs } from './verbs';
 export const exitCodes = { done: 0, fault: 1, usage: 2, nothingReadable: 3 } as const;
 
 export interface Streams {
-  readonly stdout: { write(text: string): unknown };
+  readonly stdout: { write(text: string): unknown; readonly columns?: number };
   readonly stderr: { write(text: string): unknown };
 }
 
@@ -40,7 +40,7 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
     }
     if (positionals.length !== verb.words.length) throw new AgoraError('bad-input', usageOf(verb));
     const say = (message: string) => streams.stderr.write(`${message}\n`);
-    const outcome = await verb.run({ words: positionals, options: values, say });
+    const outcome = await verb.run({ words: positionals, options: values, width: streams.stdout.columns ?? 120, say });
     streams.stdout.write(json ? `${JSON.stringify(outcome.document, null, 2)}\n` : outcome.text);
     return outcome.readable ? exitCodes.done : exitCodes.nothingReadable;
   } catch (error) {

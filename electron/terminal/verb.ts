@@ -5,6 +5,8 @@ export interface Call {
   /** The words after the verb that are not options. */
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** Characters in a line of the terminal. */
+  readonly width: number;
   /** A message for the user on standard error. */
   readonly say: (message: string) => void;
 }

@@ -1,0 +1,16 @@
+/** What the engine is given to open. */
+import type { ByteSource } from '../ports';
+import type { Problem } from '../problem';
+
+/** An archive as its host hands it over: files that can be read, and what the host could not read. */
+export interface ArchiveSource {
+  readonly id: string;
+  readonly name: string;
+  readonly files: readonly ByteSource[];
+  readonly problems: readonly Problem[];
+}
+
+export interface OpenOptions {
+  /** False: generated data is recognised and assigned, and not read. */
+  readonly instances: boolean;
+}

@@ -12,24 +12,23 @@ interface PopoverProps {
 
 /** A button with something that floats below it, closed by Escape, by a click elsewhere, and by leaving it. */
 export function Popover({ label, button, className = 'button', align = 'left', children }: PopoverProps) {
-  const [open, setOpen] = useState(false);
+  const [state, setState] = useState<'closed' | 'open' | 'dismissed'>('closed');
+  const open = state === 'open';
   const root = useRef<HTMLSpanElement>(null);
   const trigger = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    if (!open) return;
+    if (state === 'dismissed') trigger.current?.focus();
+    if (state !== 'open') return;
     root.current?.querySelector<HTMLElement>('.popover button, .popover select, .popover input')?.focus();
     const onPointer = (event: PointerEvent): void => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) setOpen(false);
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setState('closed');
     };
     window.addEventListener('pointerdown', onPointer);
     return () => window.removeEventListener('pointerdown', onPointer);
-  }, [open]);
+  }, [state]);
 
-  const close = (): void => {
-    setOpen(false);
-    trigger.current?.focus();
-  };
+  const dismiss = (): void => setState('dismissed');
   return (
     <span
       ref={root}
@@ -37,10 +36,10 @@ export function Popover({ label, button, className = 'button', align = 'left', c
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !open) return;
         event.preventDefault();
-        close();
+        dismiss();
       }}
       onBlur={(event) => {
-        if (event.relatedTarget instanceof Node && !root.current?.contains(event.relatedTarget)) setOpen(false);
+        if (event.relatedTarget instanceof Node && !root.current?.contains(event.relatedTarget)) setState('closed');
       }}
     >
       <button
@@ -51,13 +50,13 @@ export function Popover({ label, button, className = 'button', align = 'left', c
         aria-expanded={open}
         aria-label={label}
         title={label}
-        onClick={() => setOpen(!open)}
+        onClick={() => setState(open ? 'closed' : 'open')}
       >
         {button}
       </button>
       {open && (
         <div className={`popover align-${align}`} role="dialog" aria-label={label}>
-          {children(close)}
+          {children(dismiss)}
         </div>
       )}
     </span>

@@ -1,6 +1,5 @@
 /** The engine's worker: answers the page's calls one engine, one database. */
 import { createEngine, isReadable, type Engine, type OpenOptions } from '../../analysis/engine';
-import { asAgoraError } from '../../analysis/errors';
 import type { OpenResult } from '../../analysis/results';
 import type { Task } from '../../analysis/task';
 import type { GrantedArchive } from '../../electron/contract';
@@ -34,7 +33,6 @@ async function answer(id: number, call: EngineCall): Promise<void> {
     const value = await perform(await engine, call, taskOf(id, controller.signal));
     post({ kind: 'result', id, value });
   } catch (error) {
-    if (asAgoraError(error).code === 'internal') console.warn(error);
     post({ kind: 'failure', id, failure: failureMessageOf(error) });
   } finally {
     running.delete(id);

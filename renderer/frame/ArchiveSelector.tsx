@@ -37,7 +37,7 @@ export function ArchiveSelector() {
                 }}
               >
                 <span className="name">{name}</span>
-                <span className="place">{location}</span>
+                <span className="where">{location}</span>
               </button>
               <IconButton icon={X} label={actionsText.closeArchive(name)} onClick={() => closeArchive(id)} />
             </li>

@@ -41,7 +41,7 @@ export function StatusLine() {
 function Message({ quiet }: { readonly quiet: boolean }) {
   const notice = useNotice((state) => state.notice);
   return (
-    <div className={`message${notice ? ` ${notice.tone}` : ''}`} role="status" aria-live="polite">
+    <div className={`message${notice ? ` tone-${notice.tone}` : ''}`} role="status" aria-live="polite">
       {notice ? (
         <>
           {notice.tone === 'failure' && <SeverityIcon severity="fault" />}

@@ -5,6 +5,7 @@ import type { GrantedArchive } from '../../electron/contract';
 import { buildHash } from '../buildHash';
 import { engine } from '../engine/client';
 import { EngineFailure } from '../engine/failure';
+import { machine } from '../machine';
 import { archivesText } from '../text/archives';
 import { useArchives } from './archives';
 import { cacheKey } from './cacheKey';
@@ -65,6 +66,7 @@ function look(archive: OpenedArchive): void {
 function fail(granted: GrantedArchive, error: unknown): void {
   const { code, message, context } = asAgoraError(error);
   if (code === 'cancelled') return notify(archivesText.cancelled(granted.name));
+  if (code === 'internal') void machine().log('error', `open: ${message}`);
   const problems = error instanceof EngineFailure ? error.problems : granted.problems;
   useArchives.getState().fail({ name: granted.name, message, nextStep: context.nextStep ?? null, problems });
   notify(archivesText.notOpened(granted.name), 'failure');

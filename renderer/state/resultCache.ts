@@ -18,7 +18,8 @@ interface Entry {
 export async function readResults(key: string): Promise<ArchiveResults | null> {
   try {
     const store = await storeFor('readonly');
-    const entry = await settled<Entry | undefined>(store.get(key));
+    // Only `writeResults` of the same build writes under this key.
+    const entry = (await settled<unknown>(store.get(key))) as Entry | undefined;
     return entry?.results ?? null;
   } catch {
     return null;

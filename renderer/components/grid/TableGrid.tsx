@@ -80,7 +80,7 @@ export function TableGrid({ table, label, filter = '', colours, isSelected, onOp
                     role={column === 0 ? 'rowheader' : 'gridcell'}
                     data-cell={`${rowIndex}:${column}`}
                     tabIndex={rowIndex === row && column === at.column ? 0 : -1}
-                    aria-selected={isSelected?.(cell) || undefined}
+                    aria-selected={isSelected?.(cell) === true ? true : undefined}
                     className={[
                       `align-${columns[column]?.align ?? 'left'}`,
                       startsGroup(column) ? 'group-start' : '',

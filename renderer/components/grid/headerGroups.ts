@@ -18,7 +18,7 @@ export function headerGroups(columns: readonly TableColumn[]): readonly HeaderGr
   const groups: HeaderGroup[] = [];
   columns.forEach(({ group }, start) => {
     const last = groups.at(-1);
-    if (last && last.name === group) groups[groups.length - 1] = { ...last, span: last.span + 1 };
+    if (last?.name === group) groups[groups.length - 1] = { ...last, span: last.span + 1 };
     else groups.push({ name: group, start, span: 1 });
   });
   return groups;

@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { ArtifactSummary } from '../../../analysis/results';
 import { bytesText } from '../../components/bytes';
+import { FilePath } from '../../components/FilePath';
 import { RowList, type ListColumn } from '../../components/list/RowList';
 import { useSelection } from '../../state/selection';
 import { archivesText as text } from '../../text/archives';
@@ -21,8 +22,8 @@ function columns(isOpen: (kind: string | null) => boolean): readonly ListColumn<
       width: 'minmax(0, 1fr)',
       cell: (row) =>
         row.type === 'file' ? (
-          <span className="path indent" title={row.artifact.path}>
-            {row.artifact.path}
+          <span className="indent">
+            <FilePath path={row.artifact.path} />
           </span>
         ) : (
           <span className="kind">

@@ -1,4 +1,5 @@
 import type { EvaluationSummary } from '../../../analysis/results';
+import { FilePath } from '../../components/FilePath';
 import { RowList, type ListColumn } from '../../components/list/RowList';
 import { archivesText as text } from '../../text/archives';
 
@@ -36,11 +37,7 @@ const columns: readonly ListColumn<EvaluationSummary>[] = [
     id: 'source',
     header: names.source,
     width: 'minmax(0, 1.5fr)',
-    cell: ({ source }) => (
-      <span className="path" title={source}>
-        {source}
-      </span>
-    ),
+    cell: ({ source }) => <FilePath path={source} />,
   },
 ];
 

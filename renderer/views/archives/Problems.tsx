@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import type { Problem, Severity } from '../../../analysis/problem';
 import { FilterField } from '../../components/FilterField';
+import { FilePath } from '../../components/FilePath';
 import { RowList, type ListColumn } from '../../components/list/RowList';
 import { SeverityIcon } from '../../components/SeverityIcon';
 import { notify, notifyFailure } from '../../state/notice';
@@ -24,13 +25,7 @@ const columns: readonly ListColumn<Problem>[] = [
     header: text.columns.path,
     width: 'minmax(0, 1fr)',
     cell: ({ path }) =>
-      path === '' ? (
-        <span className="missing">{text.archiveAsWhole}</span>
-      ) : (
-        <span className="path" title={path}>
-          {path}
-        </span>
-      ),
+      path === '' ? <span className="missing">{text.archiveAsWhole}</span> : <FilePath path={path} />,
   },
   {
     id: 'line',

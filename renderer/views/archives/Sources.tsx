@@ -48,7 +48,7 @@ function Recent() {
                 {name}
                 {opened.some((archive) => archive.id === id) && <span className="count">{text.isOpen}</span>}
               </span>
-              <span className="place" title={location}>
+              <span className="where" title={location}>
                 {present ? location : `${location} · ${text.gone}`}
               </span>
             </button>

@@ -1,5 +1,5 @@
 /** Averages as they stand in a table: computed, with the printed one beside it, and how many cells carry it. */
-import { counts } from './cellChecks';
+import { isSound } from '../study/pgr/countedCells';
 import { numberCell } from './cell';
 import { formatPercent } from './format';
 import type { TableCell } from './figure';
@@ -10,11 +10,15 @@ export function averageOf(pgr: PgrResult, generator: string, over: string): PgrA
   return pgr.averages.find((average) => average.generator === generator && average.over === over) ?? null;
 }
 
-/** The same over cells that are not the default ones, for which the engine gives none. */
+/** Mean PGR of the cells that count; null where there are none. */
+export function meanPgr(cells: readonly PgrCell[]): number | null {
+  const values = cells.filter(isSound).flatMap((cell) => cell.pgr ?? []);
+  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** An average over some cells alone, for rows whose cells are not those of the engine's averages. */
 export function averageOver(generator: string, over: string, cells: readonly PgrCell[], of: number): PgrAverage {
-  const values = cells.filter(counts).map((cell) => cell.pgr ?? 0);
-  const computed = values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { generator, over, n: values.length, of, computed, printed: null };
+  return { generator, over, n: cells.filter(isSound).length, of, computed: meanPgr(cells), printed: null };
 }
 
 /** A cell with the average; a note says where it rests on fewer cells than there are. */

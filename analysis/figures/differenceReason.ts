@@ -7,6 +7,6 @@ export function differenceReason(pgr: PgrResult): string {
   const printed = counted.filter((cell) => cell.status === 'printed').length;
   if (printed === 0) return 'The values here were computed from the evaluation files of this archive.';
   return printed === counted.length
-    ? 'Computed here from the printed, rounded values; the publication used unrounded ones.'
+    ? 'Computed here from the printed, rounded values; the findings say whether rounding explains it.'
     : 'Computed here from evaluation files and printed, rounded values together.';
 }

@@ -9,7 +9,8 @@ const signed = (value: number | null) => (value !== null && value > 0.05 ? '+' :
 /** Explained variance of every component, in percent, with the printed component it corresponds to. */
 export function explainedVarianceTable(pca: PcaPart): TableSpec {
   let sum = 0;
-  const hasPrinted = pca.printed !== null && pca.congruence !== null;
+  const source = pca.congruence === null ? null : (pca.printed?.source ?? null);
+  const hasPrinted = source !== null;
   const printedColumns = [
     textColumn('printed_component', 'Printed as'),
     numberColumn('printed', 'Printed', '%'),
@@ -49,7 +50,7 @@ export function explainedVarianceTable(pca: PcaPart): TableSpec {
         'population deviation. Variance of the predictors, not of PGR.',
       ...(hasPrinted
         ? [
-            `Printed values: ${pca.printed?.source ?? ''}. Components are matched by the best assignment of absolute ` +
+            `Printed values: ${source}. Components are matched by the best assignment of absolute ` +
               'congruence, not by their numbers.',
           ]
         : []),

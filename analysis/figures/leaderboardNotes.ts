@@ -1,6 +1,5 @@
 /** What stands under the leaderboard. */
-import { checksOf } from './cellChecks';
-import { commonAverages } from './commonCells';
+import { isSound } from '../study/pgr/countedCells';
 import { conditionKey } from './condition';
 import type { LeaderboardRow } from './leaderboardRows';
 import type { PgrResult } from '../results';
@@ -18,8 +17,7 @@ export function leaderboardNotes(
 ): readonly string[] {
   const cells = defaults.flatMap((row) => row.cells);
   const computed = cells.some((cell) => cell.status === 'computed');
-  const common = commonAverages(defaults.map((row) => row.cells));
-  const faults = cells.filter((cell) => checksOf(cell).some((check) => check.severity === 'fault')).length;
+  const faults = cells.filter((cell) => !isSound(cell)).length;
   const intervals = cells.some((cell) => cell.lo !== null && cell.hi !== null);
   const conditions = new Set(cells.map(conditionKey)).size;
   return [
@@ -28,11 +26,8 @@ export function leaderboardNotes(
     ...pgr.checks.map((check) => check.message),
     ...(intervals ? ['In brackets: interval of 95 %.'] : []),
     ...(faults > 0
-      ? [`${faults} of ${cells.length} cells are at fault: shown, and left out of averages and marks.`]
-      : []),
-    ...(common.differ
       ? [
-          `The generators’ sets of cells differ: averages are marked on the ${common.common} cells that all of them have.`,
+          `${faults} of ${cells.length} cells have no sound PGR: what there is is shown, and left out of averages and marks.`,
         ]
       : []),
     ...(conditions > 1 ? ['Not all cells have the same family and volume; the table of details names them.'] : []),

@@ -1,6 +1,6 @@
 /** Which cells make a row of the leaderboard. */
-import { chooseCells } from '../study/analyse/cells';
 import { placeKey } from '../study/analyse/place';
+import { mainCells } from '../study/pgr/countedCells';
 import { conditionKey, conditionName } from './condition';
 import { inStudyOrder } from './names';
 import type { PgrCell, PgrResult } from '../results';
@@ -14,43 +14,56 @@ export interface LeaderboardRow {
   readonly cells: readonly PgrCell[];
 }
 
-const conditionOf = ({ family, volume }: PgrCell) => JSON.stringify([family, volume]);
+export interface LeaderboardRows {
+  readonly rows: readonly LeaderboardRow[];
+  /** True where the main comparison holds several families, over which the engine's averages run. */
+  readonly severalFamilies: boolean;
+  /** The printed value for a place whose cell was computed, by `placeKey`: it stands beside that cell. */
+  readonly printed: ReadonlyMap<string, PgrCell>;
+}
+
+function mostFrequent(items: readonly (string | null)[]): string | null {
+  const counts = new Map<string | null, number>();
+  for (const item of items) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? null;
+}
 
 /**
- * One row a generator with its default cells: no variant, and of several families or volumes the one that most cells of
- * the study have (as `chooseCells`). Cells of another family or volume follow in rows of their own, with their condition.
+ * One row a generator with its cells of the main comparison (`mainCells`), of several families the most frequent. Cells
+ * of another family or volume follow in rows of their own, with their condition. Variants have a table of their own.
  */
-export function leaderboardRows(study: Study, pgr: PgrResult): readonly LeaderboardRow[] {
+export function leaderboardRows(study: Study, pgr: PgrResult): LeaderboardRows {
   const candidates = pgr.cells.filter((cell) => cell.variant === null);
-  const scored = new Set<PgrCell>(chooseCells(pgr).cells);
-  const frequency = new Map<string, number>();
-  for (const cell of candidates) frequency.set(conditionOf(cell), (frequency.get(conditionOf(cell)) ?? 0) + 1);
+  const main = mainCells(pgr.cells);
+  const families = new Set(main.flatMap((cell) => cell.family ?? []));
+  const usual = mostFrequent(main.map((cell) => cell.family));
 
   const chosen = new Map<string, PgrCell>();
-  for (const cell of candidates) {
-    const rival = chosen.get(placeKey(cell));
-    const weight = (one: PgrCell) => (scored.has(one) ? candidates.length : 0) + (frequency.get(conditionOf(one)) ?? 0);
-    if (rival === undefined || weight(cell) > weight(rival)) chosen.set(placeKey(cell), cell);
-  }
-  const defaults = [...chosen.values()];
-  const rest = candidates.filter((cell) => chosen.get(placeKey(cell)) !== cell);
+  for (const cell of main) if (cell.family === usual || !chosen.has(placeKey(cell))) chosen.set(placeKey(cell), cell);
+  const others = candidates.filter((cell) => chosen.get(placeKey(cell)) !== cell);
+  const isTwin = (cell: PgrCell) => cell.status === 'printed' && chosen.get(placeKey(cell))?.status === 'computed';
+  const rest = others.filter((cell) => !isTwin(cell));
 
   const generators = inStudyOrder(
     study.generators,
     candidates.map((cell) => cell.generator),
   );
-  const conditions = [...new Set(rest.map(conditionKey))];
+  const defaults = [...chosen.values()];
   const defaultRows = generators.map((generator) => ({
     generator,
     condition: null,
     cells: defaults.filter((cell) => cell.generator === generator),
   }));
-  const otherRows = conditions.flatMap((key) =>
+  const otherRows = [...new Set(rest.map(conditionKey))].flatMap((key) =>
     generators.flatMap((generator) => {
       const cells = rest.filter((cell) => cell.generator === generator && conditionKey(cell) === key);
       const [first] = cells;
       return first === undefined ? [] : [{ generator, condition: conditionName(first, candidates), cells }];
     }),
   );
-  return [...defaultRows, ...otherRows];
+  return {
+    rows: [...defaultRows, ...otherRows],
+    severalFamilies: families.size > 1,
+    printed: new Map(others.filter(isTwin).map((cell) => [placeKey(cell), cell])),
+  };
 }

@@ -1,7 +1,8 @@
-import { averageCell, averageOf, averageOver } from './average';
-import { generalNotes, isSound } from './cellChecks';
+import { placeKey } from '../study/analyse/place';
+import { commonCells } from '../study/pgr/commonCells';
+import { averageCell, averageOf, averageOver, meanPgr } from './average';
+import { generalNotes, isMarkable } from './cellChecks';
 import { missingCell, numberCell, numberColumn, textCell, textColumn } from './cell';
-import { commonAverages } from './commonCells';
 import { formatCount } from './format';
 import { leaderboardNotes } from './leaderboardNotes';
 import { leaderboardRows, type LeaderboardRow } from './leaderboardRows';
@@ -20,7 +21,8 @@ const ofMethod = (cells: readonly PgrCell[], method: string) => cells.filter((ce
  * shown and never marked; averages are marked on the cells all generators have.
  */
 export function leaderboardTable(study: Study, pgr: PgrResult): TableSpec {
-  const rows = leaderboardRows(study, pgr);
+  const { rows, severalFamilies, printed } = leaderboardRows(study, pgr);
+  const common = new Set(commonCells(pgr.cells));
   const defaults = rows.filter((row) => row.condition === null);
   const shown = rows.flatMap((row) => row.cells);
   const general = generalNotes(shown);
@@ -37,14 +39,13 @@ export function leaderboardTable(study: Study, pgr: PgrResult): TableSpec {
     row.cells.find((cell) => cell.method === method && cell.domain === domain);
 
   /** Marks by row; rows of other conditions have none. */
-  const marks = (value: (row: LeaderboardRow, index: number) => number | null) =>
-    marksOf(defaults.map((row, index) => value(row, index)));
-  const averageMarks = (cellsOf: (row: LeaderboardRow) => readonly PgrCell[]) => {
-    const { averages } = commonAverages(defaults.map(cellsOf));
-    return marks((row, index) => (cellsOf(row).every(isSound) ? (averages[index] ?? null) : null));
-  };
+  const marks = (value: (row: LeaderboardRow) => number | null) => marksOf(defaults.map(value));
+  const averageMarks = (cellsOf: (row: LeaderboardRow) => readonly PgrCell[]) =>
+    marks((row) => (cellsOf(row).every(isMarkable) ? meanPgr(cellsOf(row).filter((cell) => common.has(cell))) : null));
   const average = (row: LeaderboardRow, over: string, cells: readonly PgrCell[], of: number) =>
-    row.condition === null ? averageOf(pgr, row.generator, over) : averageOver(row.generator, over, cells, of);
+    row.condition === null && !severalFamilies
+      ? averageOf(pgr, row.generator, over)
+      : averageOver(row.generator, over, cells, of);
 
   const conditionColumn = rows.some((row) => row.condition !== null);
   const settings = methods.reduce((sum, method) => sum + domainsOf(method).length, 0);
@@ -63,11 +64,13 @@ export function leaderboardTable(study: Study, pgr: PgrResult): TableSpec {
     for (const domain of domainsOf(method)) {
       const sound = marks((row) => {
         const cell = cellAt(row, method, domain);
-        return cell !== undefined && isSound(cell) ? cell.pgr : null;
+        return cell !== undefined && isMarkable(cell) ? cell.pgr : null;
       });
-      addColumn(numberColumn(`${method}.${domain}`, domainName(study, domain), '%', group), (row, index) =>
-        pgrTableCell(cellAt(row, method, domain), general, sound[index]),
-      );
+      addColumn(numberColumn(`${method}.${domain}`, domainName(study, domain), '%', group), (row, index) => {
+        const cell = cellAt(row, method, domain);
+        const twin = cell === undefined ? undefined : printed.get(placeKey(cell));
+        return pgrTableCell(cell, general, sound[index], row.condition === null ? twin : undefined);
+      });
     }
     const best = averageMarks((row) => ofMethod(row.cells, method));
     addColumn(numberColumn(`${method}.average`, 'Average', '%', group), (row, index) =>

@@ -5,17 +5,19 @@ import { formatInterval, formatPercent } from './format';
 import type { TableCell } from './figure';
 import type { PgrCell } from '../results';
 
-/** The value, its interval and seeds beside it, its checks as notes; `–` where the setting has no cell at all. */
+/** The value; beside it its interval, its seeds and what is printed for the same place; its checks as notes; `–` where the setting has no cell at all. */
 export function pgrTableCell(
   cell: PgrCell | undefined,
   general: ReadonlySet<string>,
   mark?: 'best' | 'second',
+  printed?: PgrCell,
 ): TableCell {
   if (cell === undefined) return missingCell('No result for this generator and setting.');
   const notes = notesOf(cell, general);
   const interval = formatInterval(cell.lo, cell.hi);
   const seeds = cell.runs.length > 1 ? `n = ${cell.runs.length}` : null;
-  const beside = [interval, seeds].filter((part) => part !== null).join(' ');
+  const twin = printed === undefined ? null : `printed ${formatPercent(printed.pgr)}`;
+  const beside = [interval, seeds, twin].filter((part) => part !== null).join(' ');
   return numberCell(cell.pgr, formatPercent, {
     ...(mark === undefined ? {} : { mark }),
     ...(beside === '' ? {} : { beside }),

@@ -1,4 +1,3 @@
-import { checksOf } from './cellChecks';
 import { missingCell, numberCell, numberColumn, textCell, textColumn } from './cell';
 import { formatCount, formatPercent } from './format';
 import { benchmarkName, domainName, generatorName, methodName } from './names';
@@ -35,7 +34,7 @@ export function pgrDetailTable(study: Study, pgr: PgrResult): TableSpec {
     numberCell(cell.hi, formatPercent),
     numberCell(cell.status === 'computed' ? cell.runs.length : null, formatCount),
     textCell(cell.status),
-    checksCell(benchmark === null ? checksOf(cell) : [...cell.checks, ...benchmark.checks]),
+    checksCell(benchmark === null ? cell.checks : benchmark.checks),
   ];
   const cellGroup = 'PGR of the cell';
   return {

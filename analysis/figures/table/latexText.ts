@@ -1,4 +1,5 @@
 /** Plain text as LaTeX: what the table writers put into cells, captions and notes. */
+import { oneLine } from '../oneLine';
 
 const replacements: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}',
@@ -41,9 +42,7 @@ const replacements: Readonly<Record<string, string>> = {
 /** Escapes every character that LaTeX reads as a command; control characters and line breaks become spaces. */
 export function latexText(text: string): string {
   return (
-    text
-      // eslint-disable-next-line no-control-regex -- control characters are what is removed
-      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    oneLine(text)
       // Two hyphens in a name are not a dash.
       .replace(/-(?=-)|./gu, (match, at: number, whole: string) =>
         match === '-' && whole[at + 1] === '-' ? '-{}' : (replacements[match] ?? match),

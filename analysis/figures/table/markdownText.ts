@@ -1,9 +1,9 @@
+import { oneLine } from '../oneLine';
+
 /** Plain text as Markdown (GitHub's dialect): no markup, no HTML, no links; line breaks become spaces. */
 export function markdownText(text: string): string {
   return (
-    text
-      // eslint-disable-next-line no-control-regex -- control characters are what is removed
-      .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
+    oneLine(text)
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')

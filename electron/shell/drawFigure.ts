@@ -74,8 +74,10 @@ async function drawOn({ webContents }: BrowserWindow, request: FigureRequest): P
 async function printPdf({ webContents }: BrowserWindow, request: FigureRequest): Promise<Uint8Array> {
   const { widthInches, heightInches } = request;
   const [width, height] = [printedPoints(widthInches), printedPoints(heightInches)];
+  // The paper is larger than the figure, which stands in its upper left corner, where it is cut out.
   const css = await webContents.insertCSS(
-    `@page { size: ${width}pt ${height}pt !important; margin: 0 !important } html, body { margin: 0 !important }`,
+    `@page { size: ${width}pt ${height}pt !important; margin: 0 !important }
+    main > svg { position: absolute !important; top: 0 !important; left: 0 !important }`,
   );
   try {
     const pdf = await webContents.printToPDF({

@@ -3,7 +3,7 @@ import { readInstances } from './instances';
 import type { ToInstance } from './instances';
 import type { ArtifactKind } from './kind';
 import { modelOfFolders } from './pathClaims';
-import { z } from './schema';
+import { z } from '../schema';
 import { schemaProblem } from './schemaProblem';
 
 const recordSchema = z.object({ instruction: z.string(), output: z.string(), generator: z.unknown().optional() });

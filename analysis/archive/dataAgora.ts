@@ -3,7 +3,7 @@ import { readInstances } from './instances';
 import type { ToInstance } from './instances';
 import type { ArtifactKind, Claims, Head } from './kind';
 import { claimsOfPath, stemOf } from './pathClaims';
-import { z } from './schema';
+import { z } from '../schema';
 import { schemaObjection } from './schemaProblem';
 
 const recordSchema = z.object({ instruction: z.string(), response: z.string(), config: z.unknown().optional() });

@@ -1,4 +1,4 @@
-import { z } from './schema';
+import { z } from '../schema';
 
 const passAtK = z.record(z.string(), z.number().nullish()).nullish().catch(null);
 

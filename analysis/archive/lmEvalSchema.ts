@@ -1,4 +1,4 @@
-import { z } from './schema';
+import { z } from '../schema';
 
 const object = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value);
 const optional = <Value extends z.ZodType>(value: Value) => value.nullish().catch(null);

@@ -1,6 +1,6 @@
 import type { ArchiveProblemCode } from './problemCodes';
 import { shorten } from './shorten';
-import type { z } from './schema';
+import type { z } from '../schema';
 
 /** The first thing a schema objects to, as the start of a message: the field, what it must be, and what stands there. */
 export function schemaProblem(

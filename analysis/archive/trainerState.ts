@@ -2,7 +2,7 @@ import { outlineOf } from './json/outline';
 import type { ArtifactKind, Batch, TrainingRow } from './kind';
 import { claimsOfModel, modelOfFolders } from './pathClaims';
 import type { ProblemList } from './problemList';
-import { z } from './schema';
+import { z } from '../schema';
 import { shorten } from './shorten';
 import { readDocument } from './wholeDocument';
 

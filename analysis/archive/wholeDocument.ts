@@ -3,7 +3,7 @@ import { readJson } from './document';
 import type { Batch } from './kind';
 import { createProblemList } from './problemList';
 import type { ProblemList } from './problemList';
-import type { z } from './schema';
+import type { z } from '../schema';
 import { schemaProblem } from './schemaProblem';
 
 /**

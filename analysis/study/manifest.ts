@@ -1,5 +1,5 @@
 /** `agora.json` from text to a checked value. What is wrong is left out and reported; the rest counts. */
-import type { z } from 'zod';
+import type { z } from '../schema';
 import type { Problem } from '../problem';
 import { jsonPositions, lineAndColumn } from './jsonPositions';
 import { manifestSchema, type Manifest } from './manifestSchema';

@@ -1,5 +1,5 @@
 /** What is wrong with a field of `agora.json`, in words. */
-import type { z } from 'zod';
+import type { z } from '../schema';
 
 /** `['runs', 3, 'volume']` → `runs[3].volume`; the document itself → `agora.json`. */
 export function fieldName(path: readonly PropertyKey[]): string {

@@ -1,5 +1,5 @@
 /** The schema of `agora.json`. Every part is optional; study presets are written in the same schema. */
-import { z } from 'zod';
+import { z } from '../schema';
 
 const id = z.string().min(1);
 const spellings = z.array(z.string().min(1)).optional();

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { createLineCounter } from '../bytes/lineCounter';
 import type { ProblemList } from '../problemList';
-import { z } from '../schema';
+import { z } from '../../schema';
 import { shorten } from '../shorten';
 
 export interface CsvRow {

@@ -31,6 +31,8 @@ export interface LaunchedApp extends AsyncDisposable {
   /** The first window. */
   readonly window: Page;
   readonly profile: string;
+  /** What the app has printed on standard output so far. */
+  output(): string;
   /** What went wrong so far, one line each. */
   problems(): readonly string[];
 }
@@ -44,6 +46,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     cwd: scratch,
     env: { ...inherited(), ...options.environment, AGORA_E2E_PROBLEMS: record },
   });
+  let printed = '';
+  electron.process().stdout?.on('data', (text: Buffer) => (printed += text.toString()));
+  const output = () => printed;
   const problems = () => readProblems(record).filter((line) => !options.allow?.some((pattern) => pattern.test(line)));
   const close = async () => {
     await electron.close();
@@ -52,7 +57,8 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     if (found.length > 0) throw new Error(`The app had problems:\n${found.join('\n')}`);
   };
   try {
-    return { electron, window: await electron.firstWindow(), profile, problems, [Symbol.asyncDispose]: close };
+    const window = await electron.firstWindow();
+    return { electron, window, profile, output, problems, [Symbol.asyncDispose]: close };
   } catch (error) {
     await close();
     throw error;

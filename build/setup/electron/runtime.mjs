@@ -80,6 +80,7 @@ async function fromRegistry(tell) {
  * @returns {Promise<RuntimeOrFailure>}
  */
 async function checked(runtime, tell) {
+  if (!fs.existsSync(runtime.executable)) return { failure: `There is no Electron at ${runtime.executable}` };
   // Run as Node: that needs neither a display nor the sandbox, and still loads every library of the runtime.
   const { code, output } = await run(runtime.executable, ['-p', 'process.versions.electron'], {
     env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

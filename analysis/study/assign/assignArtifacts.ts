@@ -5,7 +5,7 @@ import type { Study } from '../study';
 import { artifactRole } from './artifactRole';
 import { claimOfArtifact, namesInPath } from './claimOfArtifact';
 import type { Declared } from './declared';
-import { knownFields, type RunClaim } from './runClaim';
+import type { RunClaim } from './runClaim';
 import { runSnippet } from './snippet';
 
 export interface Artifact {
@@ -33,7 +33,7 @@ export function unassignedArtifact({ path, kind, claims }: Artifact): Problem | 
   const snippet = runSnippet({ generator, method, domain, volume }, { files: [path] });
   switch (artifactRole(kind)) {
     case 'generated': {
-      const missing = knownFieldsMissing({ generator, method, domain });
+      const missing = missingFields({ generator, method, domain });
       const message = `The data belong to no run: ${missing} cannot be told from names and content. If they are generated data, name the run in agora.json: ${snippet}`;
       return { path, line: null, severity: 'note', code: 'unassigned-data', message };
     }
@@ -50,10 +50,7 @@ export function unassignedArtifact({ path, kind, claims }: Artifact): Problem | 
   }
 }
 
-function knownFieldsMissing(claim: Pick<RunClaim, 'generator' | 'method' | 'domain'>): string {
-  const known = new Set<string>(
-    knownFields({ ...claim, family: null, volume: null, variant: null, language: null, seed: null }),
-  );
-  const missing = (['generator', 'method', 'domain'] as const).filter((field) => !known.has(field));
-  return missing.length > 0 ? `its ${missing.join(' and ')}` : 'its place in the study';
+function missingFields(claim: Pick<RunClaim, 'generator' | 'method' | 'domain'>): string {
+  const missing = (['generator', 'method', 'domain'] as const).filter((field) => claim[field] === null);
+  return missing.length > 0 ? `its ${missing.join(', ')}` : 'its place in the study';
 }

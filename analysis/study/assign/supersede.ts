@@ -50,6 +50,12 @@ function staleNotes(newestOf: ReadonlyMap<Evaluation, Evaluation>): Problem[] {
     line: null,
     severity: 'note',
     code: 'stale-result',
-    message: `${older.model} has a newer result in ${newest.source}, which counts (${[...numbers].join('; ')}). Remove the file that should not count, or leave both.`,
+    message: `${older.model} has a newer result in ${newest.source}, which counts (${shorten([...numbers])}). Remove the file that should not count, or leave both.`,
   }));
+}
+
+/** Subtasks can make the list long; the first few tell what changed. */
+function shorten(numbers: readonly string[]): string {
+  const shown = numbers.slice(0, 3).join('; ');
+  return numbers.length > 3 ? `${shown}; and ${numbers.length - 3} more` : shown;
 }

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { useArchives } from '../../../renderer/state/archives';
+import type { OpenedArchive } from '../../../renderer/state/opened';
+
+const initial = useArchives.getState();
+
+/** An archive with nothing in it. */
+function opened(id: string, confirmed = true): OpenedArchive {
+  const study = {
+    id: 'study',
+    name: 'Study',
+    rule: 'mean-of-pgrs',
+    methods: [],
+    domains: [],
+    benchmarks: [],
+    families: [],
+    generators: [],
+  } as const;
+  const table = { id: 'leaderboard', title: '', columns: [], rows: [], notes: [] };
+  return {
+    id,
+    name: id,
+    location: `~/${id}`,
+    granted: { id, name: id, location: `~/${id}`, files: [], problems: [] },
+    confirmed,
+    study,
+    open: {
+      archive: { id, name: id, study: 'study', fingerprint: '' },
+      artifacts: [],
+      runs: [],
+      evaluations: [],
+      problems: [],
+    },
+    pgr: { study: 'study', rule: 'mean-of-pgrs', cells: [], averages: [], checks: [] },
+    analysis: { data: { n: 0, generators: 0, settings: 0, leftOut: [] }, findings: [] },
+    exhibits: { leaderboard: table, figures: [], tables: [] },
+  };
+}
+
+const ids = () => useArchives.getState().opened.map(({ id }) => id);
+
+describe('open archives', () => {
+  beforeEach(() => useArchives.setState(initial, true));
+
+  it('looks at the archive opened last, and at the one before when it is closed', () => {
+    const { show, close } = useArchives.getState();
+    show(opened('first'));
+    show(opened('second'));
+    expect(useArchives.getState().currentId).toBe('second');
+    close('second');
+    expect(useArchives.getState().currentId).toBe('first');
+    close('first');
+    expect(useArchives.getState()).toMatchObject({ currentId: null, opened: [] });
+  });
+
+  it('replaces an archive that is opened again, in its place', () => {
+    const { show } = useArchives.getState();
+    show(opened('first'));
+    show(opened('second'));
+    show(opened('first'));
+    expect(ids()).toEqual(['first', 'second']);
+    expect(useArchives.getState().currentId).toBe('first');
+  });
+
+  it('confirms a remembered archive without taking the user away from another', () => {
+    const { show, confirm } = useArchives.getState();
+    show(opened('remembered', false));
+    show(opened('other'));
+    confirm(opened('remembered'));
+    expect(useArchives.getState().currentId).toBe('other');
+    expect(useArchives.getState().opened[0]?.confirmed).toBe(true);
+  });
+
+  it('does not bring back an archive that was closed before it was confirmed', () => {
+    const { show, close, confirm } = useArchives.getState();
+    show(opened('remembered', false));
+    close('remembered');
+    confirm(opened('remembered'));
+    expect(ids()).toEqual([]);
+  });
+
+  it('keeps what is open when another archive fails', () => {
+    const { show, fail } = useArchives.getState();
+    show(opened('first'));
+    fail({ name: 'broken', message: 'Nothing can be read.', nextStep: null, problems: [] });
+    expect(ids()).toEqual(['first']);
+    expect(useArchives.getState().currentId).toBe('first');
+    show(opened('second'));
+    expect(useArchives.getState().failure).toBeNull();
+  });
+});

@@ -56,6 +56,7 @@ function modelOf(row: NamedRow): string {
 export const alpacaLeaderboard: ArtifactKind = {
   id: 'alpaca-eval-leaderboard',
   provides: ['evaluations'],
+  role: 'other',
   sniff(head) {
     if (!head.text.includes('win_rate')) return null;
     const header = csvHeader(head.text);

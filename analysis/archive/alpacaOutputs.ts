@@ -26,6 +26,7 @@ const toInstance: ToInstance = (record, { ordinal, line }, problems) => {
 export const alpacaOutputs: ArtifactKind = {
   id: 'alpaca-eval-outputs',
   provides: ['instances'],
+  role: 'outputs',
   sniff(head) {
     const { shape, keys, first } = outlineOf(head);
     if (shape === 'none' || !keys.has('instruction') || !keys.has('output') || !keys.has('generator')) return null;

@@ -32,6 +32,7 @@ const toInstance: ToInstance = (record, { ordinal, line }, problems) => {
 export const dataAgora: ArtifactKind = {
   id: 'data-agora',
   provides: ['instances'],
+  role: 'generated',
   sniff(head) {
     const { shape, keys, first } = outlineOf(head);
     if (shape === 'none' || !keys.has('instruction') || !keys.has('response')) return null;

@@ -99,6 +99,7 @@ function dateMs(date: string | null | undefined): number | null {
 export const evalPlusResults: ArtifactKind = {
   id: 'evalplus-results',
   provides: ['evaluations'],
+  role: 'other',
   sniff(head) {
     const { shape, keys, first } = outlineOf(head);
     if (shape !== 'object' || !keys.has('eval') || (head.complete && first === undefined)) return null;

@@ -83,11 +83,18 @@ export type Batch =
 
 export type BatchTable = Exclude<Batch['table'], 'problems'>;
 
+/**
+ * What a kind of artifact is to a run. `generated`: training data that a generator wrote. `outputs`: answers of an
+ * evaluated model, generated data only where the manifest says so. `training`: logs of a student's training.
+ */
+export type ArtifactRole = 'generated' | 'outputs' | 'training' | 'other';
+
 export interface ArtifactKind {
   /** Stable, kebab-case: `data-agora`, `trainer-state`, `lm-eval-results`… */
   readonly id: string;
   /** The tables this kind fills; a verb that needs none of them does not read the file. */
   readonly provides: readonly BatchTable[];
+  readonly role: ArtifactRole;
   /** Null: not this kind. Pure; never throws. */
   sniff(head: Head): Sniffed | null;
   /**

@@ -98,6 +98,7 @@ function* toBatches(document: LmEvalDocument, problems: ProblemList): Generator<
 export const lmEvalResults: ArtifactKind = {
   id: 'lm-eval-results',
   provides: ['evaluations'],
+  role: 'other',
   sniff(head) {
     const { shape, keys, first } = outlineOf(head);
     if (shape !== 'object' || !keys.has('results') || keys.has('config_general')) return null;

@@ -8,6 +8,7 @@ import type { ArtifactKind } from './kind';
 export const manifestFile: ArtifactKind = {
   id: 'manifest',
   provides: [],
+  role: 'other',
   sniff(head) {
     const { shape, keys, first } = outlineOf(head);
     const named = head.name.toLowerCase() === 'agora.json';

@@ -64,6 +64,7 @@ function toEvaluation(row: NamedRow, problems: ProblemList): EvaluationRow | nul
 export const printedValues: ArtifactKind = {
   id: 'printed-values',
   provides: ['printed'],
+  role: 'other',
   sniff: (head) => (csvHeader(head.text).join(',') === valueHeader ? { confidence: 1, claims: {} } : null),
   read: (source, signal) =>
     readCsv(source, signal, function* (rows, _header, problems): Generator<Batch> {
@@ -75,6 +76,7 @@ export const printedValues: ArtifactKind = {
 export const printedScores: ArtifactKind = {
   id: 'printed-scores',
   provides: ['evaluations'],
+  role: 'other',
   sniff: (head) => (csvHeader(head.text).join(',') === scoreHeader ? { confidence: 1, claims: {} } : null),
   read: (source, signal) =>
     readCsv(source, signal, function* (rows, _header, problems): Generator<Batch> {

@@ -51,6 +51,7 @@ function* toBatches(state: z.infer<typeof stateSchema>, problems: ProblemList): 
 export const trainerState: ArtifactKind = {
   id: 'trainer-state',
   provides: ['training'],
+  role: 'training',
   sniff(head) {
     const { shape, keys, first } = outlineOf(head);
     if (shape !== 'object' || (head.complete && first === undefined)) return null;

@@ -67,7 +67,7 @@ async function insertArchive(
     study,
     manifest: surveyed.manifest,
     artifacts: reading.files.flatMap(({ source, kind, claims, rows }) =>
-      kind ? [{ path: source.path, kind: kind.id, claims, rows }] : [],
+      kind ? [{ path: source.path, role: kind.role, claims, rows }] : [],
     ),
     evaluations: reading.evaluations,
   });

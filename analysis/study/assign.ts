@@ -1,7 +1,6 @@
 /** What belongs to what: files and evaluations to runs, models to roles, numbers to benchmarks. */
 import type { Problem } from '../problem';
 import { anchorProblems } from './assign/anchorProblems';
-import { artifactRole } from './assign/artifactRole';
 import { runWanted, unassignedArtifact, type Artifact } from './assign/assignArtifacts';
 import { groupRows, toEvaluations, type Group, type SourcedRow } from './assign/assignEvaluations';
 import { declare } from './assign/declared';
@@ -103,8 +102,7 @@ function impliedFamily(study: Study, manifest: Manifest | null, groups: readonly
   return null;
 }
 
-function holdsInstances({ kind }: Artifact): boolean {
-  const role = artifactRole(kind);
+function holdsInstances({ role }: Artifact): boolean {
   return role === 'generated' || role === 'outputs';
 }
 

@@ -1,8 +1,7 @@
 /** Files that are not evaluations: generated data, outputs, logs of training. */
-import type { Claims } from '../../archive/kind';
+import type { ArtifactRole, Claims } from '../../archive/kind';
 import type { Problem } from '../../problem';
 import type { Study } from '../study';
-import { artifactRole } from './artifactRole';
 import { claimOfArtifact, namesInPath } from './claimOfArtifact';
 import type { Declared } from './declared';
 import type { RunClaim } from './runClaim';
@@ -10,17 +9,16 @@ import { runSnippet } from './snippet';
 
 export interface Artifact {
   readonly path: string;
-  readonly kind: string;
+  readonly role: ArtifactRole;
   readonly claims: Claims;
   readonly rows: number | null;
 }
 
 /** What is to be done with one artifact: a declared run's id, a claim that joins or makes a run, or nothing. */
 export function runWanted(study: Study, declared: Declared, artifact: Artifact): string | RunClaim | null {
-  const { path, kind, claims } = artifact;
+  const { path, role, claims } = artifact;
   const byFile = declared.runOfPath(path);
   if (byFile !== null) return byFile;
-  const role = artifactRole(kind);
   if (role !== 'generated' && role !== 'training') return null;
   const model = claims.model === undefined ? [] : [claims.model];
   const byName = declared.runOfName([...model, ...namesInPath(path)]);
@@ -28,10 +26,10 @@ export function runWanted(study: Study, declared: Declared, artifact: Artifact):
 }
 
 /** What is said of an artifact that belongs to no run; null where none is expected. */
-export function unassignedArtifact({ path, kind, claims }: Artifact): Problem | null {
+export function unassignedArtifact({ path, role, claims }: Artifact): Problem | null {
   const { generator = null, method = null, domain = null, volume = null } = claims;
   const snippet = runSnippet({ generator, method, domain, volume }, { files: [path] });
-  switch (artifactRole(kind)) {
+  switch (role) {
     case 'generated': {
       const missing = missingFields({ generator, method, domain });
       const message = `The data belong to no run: ${missing} cannot be told from names and content. If they are generated data, name the run in agora.json: ${snippet}`;

@@ -9,7 +9,12 @@ function assigned(input: Partial<AssignInput>) {
   return assign({ study: studyOf(manifest), manifest, artifacts: [], evaluations: [], ...input });
 }
 
-const data = (path: string, claims = {}, rows: number | null = 10) => ({ path, kind: 'data-agora', claims, rows });
+const data = (path: string, claims = {}, rows: number | null = 10) => ({
+  path,
+  role: 'generated' as const,
+  claims,
+  rows,
+});
 const dataPath = 'results/response_generation_math_gpt-4o.json';
 const dataClaims = { method: 'response_generation', domain: 'math', generator: 'gpt-4o' };
 const student = 'llama-3.1-8b-response_generation-math-gpt-4o-10k-seed42';
@@ -70,7 +75,7 @@ describe('generated data', () => {
   it("AlpacaEval's outputs are generated data only where the manifest says so", () => {
     const outputs = {
       path: 'gpt-4o/model_outputs.json',
-      kind: 'alpaca-eval-outputs',
+      role: 'outputs' as const,
       claims: { model: 'gpt-4o' },
       rows: 805,
     };
@@ -107,8 +112,8 @@ describe('students', () => {
     const { runs, evaluations, runOfArtifact } = assigned({
       artifacts: [
         data(dataPath, dataClaims),
-        { path: `students/${student}/trainer_state.json`, kind: 'trainer-state', claims: {}, rows: 5 },
-        { path: 'eval/results.json', kind: 'lm-eval-results', claims: {}, rows: 1 },
+        { path: `students/${student}/trainer_state.json`, role: 'training' as const, claims: {}, rows: 5 },
+        { path: 'eval/results.json', role: 'other' as const, claims: {}, rows: 1 },
       ],
       evaluations: [aRow({ model: `/scratch/students/${student}`, source: 'eval/results.json' })],
     });

@@ -1,3 +1,4 @@
+import type { Problem } from '../../analysis/problem';
 import type { OpenResult } from '../../analysis/results';
 import { withArchive } from './session';
 import { textTable } from './textTable';
@@ -30,15 +31,14 @@ function openedAsText({ archive, artifacts, runs, evaluations, problems }: OpenR
     parts.push(textTable([left('Run'), right('Instances'), left('Inferred')], rows));
   }
   if (evaluations.length > 0) parts.push(`${String(evaluations.length)} evaluation scores\n`);
-  if (problems.length > 0) {
-    const rows = problems.map(({ severity, path, line, message }) => [
-      severity,
-      line === null ? path : `${path}:${String(line)}`,
-      message,
-    ]);
-    parts.push(textTable([left('Problem'), left('Where'), left('What')], rows));
-  }
+  if (problems.length > 0) parts.push(problems.map(problemLine).join(''));
   return parts.join('\n');
+}
+
+/** As compilers print them, so that editors can follow the place. */
+function problemLine({ severity, path, line, code, message }: Problem): string {
+  const place = line === null ? path : `${path}:${String(line)}`;
+  return `${place === '' ? '' : `${place}: `}${severity} ${code}: ${message}\n`;
 }
 
 const left = (header: string) => ({ header, align: 'left' }) as const;

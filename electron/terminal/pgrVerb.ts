@@ -23,7 +23,7 @@ JSON: {study, rule, cells, averages, checks}.`,
 
 function checksAsText({ cells, checks }: PgrResult): string {
   const marked = cells.flatMap((cell) =>
-    [...cell.checks, ...cell.benchmarks.flatMap((benchmark) => benchmark.checks)]
+    cell.checks
       .filter(({ severity }) => severity !== 'note')
       .map((check) => ({ ...check, message: `${cell.generator} · ${cell.method} · ${cell.domain}: ${check.message}` })),
   );

@@ -33,10 +33,15 @@ export function specAsText(spec: TableSpec, width: number): string {
     align,
   }));
   const rows = spec.rows.map((row) =>
-    row.map(({ text, beside, mark }) => `${text}${mark === 'best' ? ' *' : ''}${beside ? ` (${beside})` : ''}`),
+    row.map(
+      ({ text, beside, mark }) => `${text}${mark === 'best' ? ' *' : ''}${beside ? ` ${bracketed(beside)}` : ''}`,
+    ),
   );
   return `${spec.title}\n\n${textTable(columns, rows, width)}${spec.notes.map((note) => `${note}\n`).join('')}`;
 }
+
+/** An interval brings its own brackets. */
+const bracketed = (beside: string) => (beside.startsWith('[') ? beside : `(${beside})`);
 
 const gap = '  ';
 

@@ -14,6 +14,8 @@ export function parsedSvg(text: string): SVGSVGElement {
  * their width on screens, and would turn to hair in a bitmap of 300 dots an inch).
  */
 export function trueSize(svg: SVGSVGElement, { figure, widthInches, heightInches }: FigureRequest): SVGSVGElement {
+  // Removed first, since the order in which Plotly leaves them changes from drawing to drawing.
+  for (const name of ['style', 'viewBox', 'width', 'height']) svg.removeAttribute(name);
   svg.setAttribute('viewBox', `0 0 ${widthInches * 96} ${heightInches * 96}`);
   svg.setAttribute('width', `${widthInches}in`);
   svg.setAttribute('height', `${heightInches}in`);

@@ -85,7 +85,7 @@ describe.each(craftedNames)('the name %j', (name) => {
       expect(depth).toBeGreaterThanOrEqual(0);
     }
     expect(depth).toBe(0);
-    const rows = latex.split('\n').filter((line) => line.endsWith('\\\\'));
+    const rows = latex.split('\n').filter((line) => line.endsWith(' \\\\'));
     for (const row of rows) expect(row.match(/(?<!\\)&/g)).toHaveLength(1);
   });
 });

@@ -40,6 +40,8 @@ export function StatusLine() {
 /** The latest message, heard by screen readers. */
 function Message({ quiet }: { readonly quiet: boolean }) {
   const notice = useNotice((state) => state.notice);
+  const archive = useCurrentArchive();
+  const checking = archive?.confirmed === false;
   return (
     <div className={`message${notice ? ` tone-${notice.tone}` : ''}`} role="status" aria-live="polite">
       {notice ? (
@@ -50,7 +52,7 @@ function Message({ quiet }: { readonly quiet: boolean }) {
           </span>
         </>
       ) : (
-        !quiet && <span className="words">{text.ready}</span>
+        (checking || !quiet) && <span className="words">{checking ? text.checking : text.ready}</span>
       )}
       {notice && (
         <button

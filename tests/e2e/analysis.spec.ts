@@ -1,0 +1,111 @@
+/** The analysis of the published study, in the window. */
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { launchApp } from './launch';
+
+async function openAnalysis(window: Page): Promise<void> {
+  await expect(window.getByRole('grid').first()).toBeVisible();
+  await window.getByRole('button', { name: 'Analysis' }).click();
+  await expect(window.getByRole('heading', { name: 'Analysis', exact: true })).toBeVisible();
+}
+
+const panel = (window: Page, id: string) => window.locator(`#${id}`);
+
+async function drawn(window: Page, id: string): Promise<void> {
+  await panel(window, id).scrollIntoViewIfNeeded();
+  await expect(panel(window, id).locator('[data-drawn="true"]')).toBeVisible();
+}
+
+test('relates problem solving to data generation, by generator and by cell', async () => {
+  await using app = await launchApp();
+  await openAnalysis(app.window);
+  await drawn(app.window, 'figure-pgr_vs_problem_solving');
+  await expect(panel(app.window, 'figure-pgr_vs_problem_solving')).toContainText('R² = 0.245');
+  await expect(panel(app.window, 'figure-pgr_vs_problem_solving')).toContainText('p = 0.318');
+  await drawn(app.window, 'figure-pgr_vs_problem_solving_by_setting');
+  await expect(panel(app.window, 'figure-pgr_vs_problem_solving_by_setting')).toContainText('R² = 0.097');
+  await expect(panel(app.window, 'figure-pgr_vs_problem_solving_by_setting')).toContainText('p = 0.0219');
+  // What the paper prints stands beside it.
+  await expect(app.window.getByText('0.3185').first()).toBeVisible();
+  await expect(app.window.getByText('0.02177').first()).toBeVisible();
+});
+
+test('explains 40.6 % of the variance with the first component', async () => {
+  await using app = await launchApp();
+  await openAnalysis(app.window);
+  await drawn(app.window, 'figure-scree');
+  await panel(app.window, 'figure-scree')
+    .getByRole('button', { name: /^Show the table/ })
+    .click();
+  const first = panel(app.window, 'figure-scree').getByRole('row').filter({ hasText: 'PC1' }).first();
+  await expect(first).toContainText('40.6');
+});
+
+test('draws every figure, explains it, and tells screen readers what it shows', async () => {
+  await using app = await launchApp();
+  await openAnalysis(app.window);
+  const charts = app.window.getByRole('img');
+  const count = await charts.count();
+  expect(count).toBeGreaterThanOrEqual(6);
+  for (let index = 0; index < count; index++) {
+    await charts.nth(index).scrollIntoViewIfNeeded();
+    await expect(charts.nth(index)).toHaveAttribute('data-drawn', 'true');
+    expect((await charts.nth(index).getAttribute('aria-label'))?.length).toBeGreaterThan(60);
+  }
+  await panel(app.window, 'figure-scree')
+    .getByRole('button', { name: /^Explain/ })
+    .click();
+  await expect(panel(app.window, 'figure-scree')).toContainText('population deviation');
+});
+
+test('opens a mark of a chart in the inspector, by pointer and by keyboard', async () => {
+  await using app = await launchApp();
+  const { window } = app;
+  await openAnalysis(window);
+  await drawn(window, 'figure-pgr_vs_problem_solving');
+  const inspector = window.getByRole('complementary', { name: 'Inspector' });
+  const chart = panel(window, 'figure-pgr_vs_problem_solving').getByRole('img');
+  await chart.focus();
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.press('Enter');
+  // The leftmost mark: the generator that solves the fewest problems.
+  await expect(inspector).toContainText('Llama 3.1 8B Instruct');
+  await window.keyboard.press('Escape');
+  await expect(inspector).toBeHidden();
+  const mark = panel(window, 'figure-pgr_vs_problem_solving').locator('.scatterlayer .points path').last();
+  const box = await mark.boundingBox();
+  if (!box) throw new Error('The mark is not on the screen.');
+  await window.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });
+  await window.mouse.down();
+  await window.mouse.up();
+  await expect(inspector).toContainText('Averages');
+});
+
+test('saves a table as CSV, LaTeX and Markdown, and says where', async () => {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-export-'));
+  await using app = await launchApp();
+  const { window } = app;
+  await app.electron.evaluate(({ dialog }, to) => {
+    dialog.showSaveDialog = (...given: unknown[]) => {
+      const options = given.at(-1) as { defaultPath?: string };
+      const name = (options.defaultPath ?? '').split(/[\\/]/).at(-1) ?? '';
+      return Promise.resolve({ canceled: false, filePath: `${to}/${name}` });
+    };
+  }, folder);
+  await openAnalysis(window);
+  for (const [format, file, expected] of [
+    ['CSV', 'explained_variance.csv', /40\.6/],
+    ['LaTeX', 'explained_variance.tex', /\\toprule/],
+    ['Markdown', 'explained_variance.md', /\| *PC1 *\|/],
+  ] as const) {
+    const table = panel(window, 'table-explained_variance');
+    await table.getByRole('button', { name: /^Export/ }).click();
+    await table.getByRole('button', { name: format, exact: true }).click();
+    await expect(window.getByRole('contentinfo')).toContainText(`Saved to`);
+    await expect(window.getByRole('contentinfo')).toContainText(file);
+    expect(await fs.readFile(path.join(folder, file), 'utf8')).toMatch(expected);
+  }
+  await fs.rm(folder, { recursive: true });
+});

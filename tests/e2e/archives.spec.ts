@@ -1,0 +1,142 @@
+/** Archives from disk, in the window: named on the command line, dropped, broken, and the big ones beside the project. */
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { pgrOf, rubbishFiles, workedExample, writeRubbish, writeRunArchive } from '../fixtures/archives';
+import { sharedFolder, sharedMissing } from '../shared';
+import { launchApp } from './launch';
+
+let scratch = '';
+test.beforeEach(async () => {
+  scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-archives-'));
+});
+test.afterEach(() => fs.rm(scratch, { recursive: true }));
+
+async function runArchive(name: string): Promise<string> {
+  const folder = path.join(scratch, name);
+  await writeRunArchive(folder, { domains: ['math', 'code'], manifest: true });
+  return folder;
+}
+
+async function rubbish(): Promise<string> {
+  const folder = path.join(scratch, 'rubbish');
+  await writeRubbish(folder);
+  return folder;
+}
+
+/** Drops files of the disk on the middle of the window, as the system does. */
+async function drop(window: Page, paths: readonly string[]): Promise<void> {
+  const session = await window.context().newCDPSession(window);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+}
+
+const tab = (window: Page, name: string) => window.getByRole('tab', { name: new RegExp(`^${name}`) });
+const selector = (window: Page) => window.getByRole('banner').getByRole('button', { name: 'Archive' });
+
+test('opens a folder named on the command line, with the worked example’s PGR', async () => {
+  await using app = await launchApp({ args: [await runArchive('march')] });
+  const { window } = app;
+  await expect(selector(window)).toContainText('march');
+  const grid = window.getByRole('grid', { name: /performance gap recovered/i });
+  // (28.08 − 19.84) / (34.60 − 19.84) = 55.83 %.
+  expect(pgrOf(workedExample).toFixed(1)).toBe('55.8');
+  await grid
+    .getByRole('gridcell', { name: /^55\.8/ })
+    .first()
+    .click();
+  const inspector = window.getByRole('complementary', { name: 'Inspector' });
+  await expect(inspector).toContainText('computed from files');
+  for (const score of ['19.84', '28.08', '34.60']) await expect(inspector).toContainText(score);
+  await expect(inspector).toContainText('.json');
+});
+
+test('lists what was found: files by kind, runs, evaluations', async () => {
+  await using app = await launchApp({ args: [await runArchive('march')] });
+  const { window } = app;
+  await expect(selector(window)).toContainText('march');
+  await window.keyboard.press('1');
+  await expect(tab(window, 'Runs')).toContainText('2');
+  await tab(window, 'Runs').click();
+  await window.getByRole('grid', { name: 'Runs' }).getByRole('row').nth(1).click();
+  await expect(window.getByRole('complementary', { name: 'Inspector' })).toContainText('instance_generation');
+  await tab(window, 'Evaluations').click();
+  await expect(window.getByRole('grid', { name: 'Evaluations' })).toContainText('28.08');
+});
+
+test('opens a dropped folder and keeps the earlier archive open', async () => {
+  await using app = await launchApp();
+  const { window } = app;
+  await expect(window.getByRole('grid').first()).toBeVisible();
+  await drop(window, [await runArchive('dropped')]);
+  await expect(selector(window)).toContainText('dropped');
+  await selector(window).click();
+  await expect(window.getByRole('dialog', { name: 'Archive' }).getByRole('listitem')).toHaveCount(3);
+});
+
+test('shows what is wrong with a folder of rubbish and leaves the earlier archive as it was', async () => {
+  await using app = await launchApp();
+  const { window } = app;
+  await expect(window.getByRole('grid').first()).toBeVisible();
+  const before = await selector(window).textContent();
+  await drop(window, [await rubbish()]);
+  const failure = window.getByRole('alert', { name: /rubbish could not be opened/ });
+  await expect(failure).toContainText('stays open');
+  await expect(failure).toContainText('truncated.json');
+  const count = Object.keys(rubbishFiles).length;
+  await expect(failure.getByRole('button', { name: /^All/ })).toContainText(String(count));
+  await expect(window.getByRole('contentinfo')).toContainText('rubbish could not be opened');
+  await expect(selector(window)).toHaveText(before ?? '');
+  await window.keyboard.press('2');
+  await expect(window.getByRole('grid', { name: /performance gap recovered/i })).toContainText('GPT-4o');
+});
+
+test('filters the problems, opens one, and copies them as CSV', async () => {
+  await using app = await launchApp({ args: [await rubbish()] });
+  const { window } = app;
+  const problems = window.getByRole('grid', { name: 'Problems' });
+  await expect(problems).toContainText('noise.bin');
+  await window.keyboard.press('/');
+  await window.keyboard.type('truncated');
+  await expect(problems).not.toContainText('noise.bin');
+  await problems.getByText('truncated.json').click();
+  await expect(window.getByRole('complementary', { name: 'Inspector' })).toContainText('truncated.json');
+  await window.getByRole('button', { name: 'Copy as CSV' }).click();
+  await expect(window.getByRole('contentinfo')).toContainText('copied as CSV');
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied.split('\r\n')[0]).toBe('path,line,severity,code,message');
+  expect(copied).toContain('truncated.json,');
+});
+
+test('reopens a recent archive and greys one that is gone', async () => {
+  const folder = await runArchive('march');
+  await using app = await launchApp({ args: [folder] });
+  const { window } = app;
+  await expect(selector(window)).toContainText('march');
+  await window.keyboard.press('1');
+  const again = window.getByRole('button', { name: 'Open march again' });
+  await again.click();
+  await expect(window.getByRole('grid', { name: /performance gap recovered/i })).toContainText('55.8');
+  await fs.rm(folder, { recursive: true });
+  await window.keyboard.press('1');
+  await again.click();
+  await expect(again).toBeDisabled();
+  await expect(window.getByText('not found at this place any more')).toBeVisible();
+  await window.getByRole('button', { name: 'Forget march' }).click();
+  await expect(again).toBeHidden();
+});
+
+const whereSharedDataIs = sharedFolder === null ? test.skip : test;
+const title = 'opens the 805-item files beside the project';
+
+whereSharedDataIs(sharedFolder === null ? `${title} (${sharedMissing})` : title, async () => {
+  await using app = await launchApp({ args: [path.join(sharedFolder ?? '', 'archives', 'alpacaeval')] });
+  const { window } = app;
+  await expect(selector(window)).toContainText('alpacaeval');
+  const artifacts = window.getByRole('grid', { name: 'Artifacts' });
+  await expect(artifacts).toContainText('2,415');
+  for (const model of ['claude-3-5-sonnet-20240620', 'gpt-4o-mini-2024-07-18', 'Meta-Llama-3.1-8B-Instruct-Turbo'])
+    await expect(artifacts.getByRole('row').filter({ hasText: model })).toContainText('805');
+});

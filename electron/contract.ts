@@ -43,7 +43,7 @@ export interface FigureRequest {
   readonly heightInches: number;
 }
 
-/** `url` and the place of what was saved, for the message that says so. */
+/** The place of what was saved, for the message that says so. */
 export interface Saved {
   readonly path: string;
 }

@@ -20,7 +20,11 @@ let readyTimer: NodeJS.Timeout | null = null;
 /** Watches over the user's window from its first load on. */
 export function watchWindow(window: BrowserWindow): void {
   const { webContents } = window;
-  webContents.on('did-start-loading', expectReady);
+  webContents.on('did-start-loading', () => {
+    // What is told while a page loads would reach nobody.
+    stopAnnouncing();
+    expectReady();
+  });
   webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') windowFailed('gone', reason);
   });
@@ -48,11 +52,12 @@ function expectReady(): void {
 function windowFailed(reason: FailureReason, detail: string): void {
   if (readyTimer !== null) clearTimeout(readyTimer);
   readyTimer = null;
-  stopAnnouncing();
+  if (reason === 'gone') stopAnnouncing();
   failuresMs = afterFailure(failuresMs, Date.now());
   log('error', 'machine', `the window failed (${reason}): ${detail}`);
   crashWindow ??= openCrashWindow();
-  void crashWindow.loadURL(`${origin}/recovery?reason=${isLoop(failuresMs) ? 'loop' : reason}`);
+  // It may be closed, or asked for another reason, before it has loaded.
+  crashWindow.loadURL(`${origin}/recovery?reason=${isLoop(failuresMs) ? 'loop' : reason}`).catch(() => undefined);
 }
 
 function openCrashWindow(): BrowserWindow {

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { BrowserWindow, nativeTheme, screen, type WebContents, type WebPreferences } from 'electron';
 import { places } from '../ports/places';
 import { stopAnnouncing } from './announce';
+import { describeError } from './failure';
+import { log } from './log';
 import { windowPage } from './origin';
 import { profileState } from './profile';
 import { boundsOn, boundsSchema, smallestWindow, type Rectangle, type WindowBounds } from './windowBounds';
@@ -20,8 +22,8 @@ export const pagePreferences = {
   navigateOnDragDrop: false,
 } as const satisfies WebPreferences;
 
-/** The ground of the page in each theme, painted before the page is. */
-const ground = { light: '#ffffff', dark: '#16181b' } as const;
+/** The page's `--ground` in each theme, painted before the page is. */
+const ground = { light: '#ffffff', dark: '#1b1d20' } as const;
 
 let window: BrowserWindow | null = null;
 
@@ -66,7 +68,7 @@ function openWindow(): BrowserWindow {
     window = null;
     stopAnnouncing();
   });
-  void opened.loadURL(windowPage);
+  opened.loadURL(windowPage).catch((error: unknown) => log('error', 'machine', describeError(error)));
   return opened;
 }
 

@@ -121,13 +121,23 @@ test('a drop that a script made up opens nothing', async () => {
   await using app = await launchApp();
   await listen(app.window);
   await app.window.evaluate(() => {
-    const data = new DataTransfer();
-    const file = new File(['x'], 'passwd');
-    Object.defineProperty(file, 'path', { value: '/etc/passwd' });
-    data.items.add(file);
-    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.id = 'chosen';
+    document.body.append(input);
   });
-  expect(await app.window.evaluate(async () => (await window.agora.recentArchives()).length)).toBe(0);
+  // A file with a real path, as far as a page can come to have one.
+  await app.window.locator('#chosen').setInputFiles(path.join(archive('march'), 'generated.jsonl'));
+  await app.window.evaluate(() => {
+    const data = new DataTransfer();
+    const file = document.querySelector<HTMLInputElement>('#chosen')?.files?.[0];
+    if (file) data.items.add(file);
+    window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    return data.files.length;
+  });
+  // Calls are answered in turn: had the drop asked for anything, it would be among the recent ones by now.
+  await app.window.evaluate(() => window.agora.publishedStudy());
+  expect(await app.window.evaluate(() => window.agora.recentArchives())).toEqual([]);
   expect(await told(app.window)).toEqual([]);
 });
 

@@ -36,7 +36,7 @@ export function fineProblemSolving(study: Study, relation: Relation): FigureSpec
       margin: statisticsMargin,
       ...cellLegendLayout,
       xaxis: {
-        title: { text: 'Problem solving on the domain’s benchmarks (%)' },
+        title: { text: 'Score on the domain’s benchmarks (%)' },
         range: [left, right],
         showgrid: true,
       },

@@ -62,6 +62,7 @@ export function loadingsHeatmap(pca: PcaPart, k: number): FigureSpec {
     data: [computedGrid.trace, ...(hasPrinted ? [printedGrid.trace] : [])],
     layout: {
       margin: { t: 20 },
+      ...(hasPrinted ? { meta: { widePanel: 'x2' } } : {}),
       shapes: [...computedGrid.shapes, ...(hasPrinted ? printedGrid.shapes : [])],
       xaxis: { ...gridAxis(components.map(componentName), false), domain: hasPrinted ? [0, 0.485] : [0, 1] },
       ...(hasPrinted ? { xaxis2: { ...gridAxis(printedNames, false), domain: [0.515, 1], anchor: 'y' } } : {}),

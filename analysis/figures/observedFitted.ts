@@ -88,14 +88,14 @@ export function observedFitted(study: Study, pca: PcaPart, regression: Regressio
     line: { color: ink.faint, width: 1.33, dash: 'dash' },
   };
   const statistics =
-    `R² = ${formatR2(regression.r2)} in sample,  ${formatR2(regression.leaveOneOutR2)} leaving one cell out,  ` +
-    `${formatR2(regression.leaveOneGeneratorOutR2)} leaving one generator out`;
+    `R² = ${formatR2(regression.r2)};  left out a cell ${formatR2(regression.leaveOneOutR2)},  ` +
+    `a generator ${formatR2(regression.leaveOneGeneratorOutR2)}`;
   return {
     id: 'observed_vs_fitted',
     title: 'PGR on the principal components: observed against fitted',
     explanation:
       `Fitted values of the regression of PGR on ${regression.k} components, over ${regression.n} cells; dashed: ` +
-      'observed equals fitted. The fit has seen every mark that is drawn. Out of sample, standardisation, components and ' +
+      'observed equals fitted. The fit has seen every mark that is drawn. Beside its R² stand those of cells and of generators left out: there, standardisation, components and ' +
       'regression are refitted without the left-out cells; a negative R² is worse than predicting the mean.',
     data: [equal, ...cellMarkers(study, marks), ...cellLegend(study, marks)],
     layout: {

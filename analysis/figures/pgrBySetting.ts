@@ -12,6 +12,8 @@ import type { Study } from '../study/study';
 
 /** Height of a row that the generators' marks share; the rest is the gap to the next row. */
 const spread = 0.64;
+/** Least height of a row, CSS pixels, so that names do not touch. */
+const rowHeight = 13;
 /** Extra room between two methods. */
 const gap = 0.75;
 
@@ -89,6 +91,7 @@ export function pgrBySetting(study: Study, pgr: PgrResult): FigureSpec {
     data: traces,
     layout: {
       ...cellLegendLayout,
+      meta: { plotHeight: (settings.length + (1 + gap) * methods.length) * rowHeight },
       xaxis: { title: { text: 'PGR (%)' }, showgrid: true, zeroline: true },
       yaxis: {
         tickvals: [...headings.map(({ at }) => at), ...settings.map((_, index) => rowOf(index))],

@@ -1,4 +1,5 @@
 /** From a specification to what Plotly draws: fonts, colours and hairlines of the place where it is drawn. */
+import { isNarrow, narrowed } from './narrow';
 import type { FigureSpec, FigureTheme } from './figure';
 
 /** Letters of a drawing. Sizes in CSS pixels, 96 an inch; a point is 4/3 of a pixel. */
@@ -85,16 +86,20 @@ function axisDefaults(theme: FigureTheme, letters: Typography): Plain {
   };
 }
 
-/** Below this width (CSS pixels) a legend beside the plot would leave too little of it. */
-const narrow = 430;
-
-function legendDefaults(theme: FigureTheme, letters: Typography, size: DrawingSize | undefined): Plain {
-  const font = { size: letters.tickPx, color: theme.text };
-  const common = { font, bgcolor: 'rgba(0,0,0,0)', borderwidth: 0, itemwidth: 30, tracegroupgap: 6 };
-  const grouptitlefont = { size: letters.tickPx, color: theme.faint };
-  return size !== undefined && size.width < narrow
-    ? { ...common, grouptitlefont, orientation: 'h', x: 0, xanchor: 'left', y: -0.22, yanchor: 'top' }
-    : { ...common, grouptitlefont, orientation: 'v', x: 1.02, xanchor: 'left', y: 1, yanchor: 'top' };
+function legendDefaults(theme: FigureTheme, letters: Typography): Plain {
+  return {
+    font: { size: letters.tickPx, color: theme.text },
+    grouptitlefont: { size: letters.tickPx, color: theme.faint },
+    bgcolor: 'rgba(0,0,0,0)',
+    borderwidth: 0,
+    itemwidth: 30,
+    tracegroupgap: 6,
+    orientation: 'v',
+    x: 1.02,
+    xanchor: 'left',
+    y: 1,
+    yanchor: 'top',
+  };
 }
 
 export interface Drawing {
@@ -104,14 +109,15 @@ export interface Drawing {
 
 /**
  * A specification in the colours and letters of one place. What the specification sets itself wins over the theme's
- * defaults. With `size` the layout has a fixed width and height; without it the host decides.
+ * defaults; a narrow `size` rearranges it (see `narrow.ts`). With `size` the layout has a fixed width and height; without it the host decides.
  */
 export function themed(
-  spec: FigureSpec,
+  wide: FigureSpec,
   theme: FigureTheme,
   size?: DrawingSize,
   letters: Typography = windowTypography,
 ): Drawing {
+  const spec = size !== undefined && isNarrow(size.width) ? narrowed(wide, size.width, letters.tickPx) : wide;
   const ticks = { size: letters.tickPx, color: theme.text };
   const data = spec.data.map((trace) => inked(merged({ textfont: ticks }, trace), theme)).filter(isPlain);
 
@@ -126,7 +132,7 @@ export function themed(
       bordercolor: theme.line,
       font: { family: letters.fontFamily, size: letters.tickPx, color: theme.text },
     },
-    legend: legendDefaults(theme, letters, size),
+    legend: legendDefaults(theme, letters),
     ...(size === undefined ? { autosize: true } : { autosize: false, width: size.width, height: size.height }),
   };
   for (const key of Object.keys(spec.layout)) if (/^[xy]axis\d*$/.test(key)) base[key] = axisDefaults(theme, letters);

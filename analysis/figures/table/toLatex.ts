@@ -94,7 +94,7 @@ export function toLatex(table: TableSpec): string {
           '\\par\\smallskip',
           '\\begin{minipage}{\\linewidth}',
           '\\footnotesize',
-          `${under.join(' \\par\n')}`,
+          under.join(' \\par\n'),
           '\\end{minipage}',
         ]),
     `\\end{${environment}}`,

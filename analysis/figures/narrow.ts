@@ -3,7 +3,7 @@
  * legend flows below the plot.
  */
 import type { FigureSpec } from './figure';
-import { printSize } from './venues';
+import { printSize, textPointsFor } from './venues';
 
 /** Below this width (CSS pixels) a legend beside the plot, or a second panel, would leave too little room. */
 const narrowPixels = 430;
@@ -11,11 +11,11 @@ const pixelsPerInch = 96;
 
 /** Plotly's legend: smallest height of an entry, and what stands beside its text. */
 const entryHeight = 19;
-const entrySymbol = 46;
-/** Width of a letter over its size, a little generous. */
-const letterWidth = 0.52;
-/** Share of the width that the plot, and so the legend under it, has at least. */
-const plotShare = 0.6;
+const entrySymbol = 45;
+/** Width of a letter over its size, for names. */
+const letterWidth = 0.41;
+/** Share of the width that the plot, and so the legend under it, has where the figure does not say. */
+const usualPlotShare = 0.84;
 /** Room for ticks and title under the plot. */
 const axisHeight = 40;
 /** Height below which points of a scatter lie on each other. */
@@ -38,15 +38,27 @@ export interface FigureMeta {
   readonly widePanel?: string;
   /** Least height of the plot, CSS pixels. */
   readonly plotHeight?: number;
+  /** Share of a narrow drawing's width that the names beside the plot leave to it. */
+  readonly plotShare?: number;
 }
 
-function legendRows(spec: FigureSpec, widthPixels: number, letterPixels: number): number {
+interface LegendGrid {
+  readonly rows: number;
+  /** Width of an entry's text, CSS pixels; it makes Plotly choose as many columns as were counted. */
+  readonly textWidth: number;
+}
+
+/** Null where nothing is in the legend. */
+function legendGrid(spec: FigureSpec, widthPixels: number, letterPixels: number): LegendGrid | null {
   const names = spec.data.flatMap((trace) =>
     trace['showlegend'] === true && typeof trace['name'] === 'string' ? [trace['name'].length] : [],
   );
-  if (names.length === 0) return 0;
+  if (names.length === 0) return null;
+  const { plotShare } = metaOf(spec);
+  const width = widthPixels * (typeof plotShare === 'number' ? plotShare : usualPlotShare);
   const widest = entrySymbol + Math.max(...names) * letterWidth * letterPixels;
-  return Math.ceil(names.length / Math.max(1, Math.floor((widthPixels * plotShare) / widest)));
+  const columns = Math.max(1, Math.floor(width / widest));
+  return { rows: Math.ceil(names.length / columns), textWidth: Math.floor(width / columns) - entrySymbol };
 }
 
 /** Whether a trace, shape or annotation belongs to another x axis than `axis`; `key` is where it names its own. */
@@ -82,18 +94,20 @@ function ungrouped(trace: Plain): Plain {
 export function narrowed(spec: FigureSpec, widthPixels: number, letterPixels: number): FigureSpec {
   const { widePanel } = metaOf(spec);
   const single = typeof widePanel === 'string' ? withoutPanel(spec, widePanel) : spec;
-  const rows = legendRows(single, widthPixels, letterPixels);
-  if (rows === 0) return single;
+  const grid = legendGrid(single, widthPixels, letterPixels);
+  if (grid === null) return single;
   const { margin, legend } = single.layout;
   return {
     ...single,
     data: single.data.map(ungrouped),
     layout: {
       ...single.layout,
-      margin: { ...(isPlain(margin) ? margin : {}), b: rows * entryHeight + axisHeight },
+      margin: { ...(isPlain(margin) ? margin : {}), b: grid.rows * entryHeight + axisHeight },
       legend: {
         ...(isPlain(legend) ? legend : {}),
         orientation: 'h',
+        entrywidthmode: 'pixels',
+        entrywidth: grid.textWidth,
         xref: 'container',
         yref: 'container',
         x: 0.01,
@@ -111,6 +125,7 @@ export function suggestedHeight(spec: FigureSpec, widthInches: number): number {
   const width = widthInches * pixelsPerInch;
   const { plotHeight } = metaOf(spec);
   const plot = typeof plotHeight === 'number' ? plotHeight : smallestPlot;
-  const legend = isNarrow(width) ? legendRows(spec, width, 9.4) * entryHeight : 0;
-  return Math.max(golden, Math.ceil(((plot + legend + axisHeight + 24) / pixelsPerInch) * 10) / 10);
+  const letters = ((textPointsFor(widthInches) - 2) * 4) / 3;
+  const rows = isNarrow(width) ? (legendGrid(spec, width, letters)?.rows ?? 0) : 0;
+  return Math.max(golden, Math.ceil(((plot + rows * entryHeight + axisHeight + 24) / pixelsPerInch) * 10) / 10);
 }

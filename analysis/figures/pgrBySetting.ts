@@ -91,7 +91,7 @@ export function pgrBySetting(study: Study, pgr: PgrResult): FigureSpec {
     data: traces,
     layout: {
       ...cellLegendLayout,
-      meta: { plotHeight: (settings.length + (1 + gap) * methods.length) * rowHeight },
+      meta: { plotHeight: (settings.length + (1 + gap) * methods.length) * rowHeight, plotShare: 0.6 },
       xaxis: { title: { text: 'PGR (%)' }, showgrid: true, zeroline: true },
       yaxis: {
         tickvals: [...headings.map(({ at }) => at), ...settings.map((_, index) => rowOf(index))],

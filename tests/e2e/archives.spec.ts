@@ -110,6 +110,22 @@ test('filters the problems, opens one, and copies them as CSV', async () => {
   expect(copied).toContain('truncated.json,');
 });
 
+test('says how far it is with a long archive, and stops when it is told to', async () => {
+  const folder = path.join(scratch, 'long');
+  await writeRunArchive(folder, { domains: ['math'], instances: 150_000 });
+  await using app = await launchApp();
+  const { window } = app;
+  const status = window.getByRole('contentinfo');
+  await expect(window.getByRole('grid').first()).toBeVisible();
+  await expect(status).toContainText('Ready');
+  await drop(window, [folder]);
+  await expect(status).toContainText('Reading long');
+  await status.getByRole('button', { name: /^Cancel/ }).click();
+  await expect(status).toContainText('Opening long was cancelled');
+  await expect(status).not.toContainText('Reading long');
+  await expect(selector(window)).not.toContainText('long');
+});
+
 test('reopens a recent archive and greys one that is gone', async () => {
   const folder = await runArchive('march');
   await using app = await launchApp({ args: [folder] });

@@ -1,7 +1,7 @@
 import { cellGrid, gridAxis, type GridCell } from './cellGrid';
 import { formatCorrelation } from './format';
 import { loadingsTable } from './loadingsTable';
-import { metricLabel } from './metricLabel';
+import { metricLabel } from '../metrics/metricLabel';
 import { plotlyText } from './plotlyText';
 import { componentName, printedComponent } from './printedComponent';
 import { largestAbsolute } from './range';

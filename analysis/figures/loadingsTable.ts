@@ -1,6 +1,6 @@
 import { missingCell, numberCell, numberColumn, textCell, textColumn } from './cell';
 import { formatCorrelation, formatPercent } from './format';
-import { metricLabel } from './metricLabel';
+import { metricLabel } from '../metrics/metricLabel';
 import { componentName, printedComponent } from './printedComponent';
 import type { TableSpec } from './figure';
 import type { PcaPart } from '../results';

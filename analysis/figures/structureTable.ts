@@ -1,6 +1,6 @@
 import { numberCell, numberColumn, textCell, textColumn } from './cell';
 import { formatCorrelation, formatR2 } from './format';
-import { metricLabel } from './metricLabel';
+import { metricLabel } from '../metrics/metricLabel';
 import type { TableSpec } from './figure';
 import type { AnalyseResult } from '../results';
 

@@ -1,3 +1,4 @@
+import { metricLabel } from '../../../metrics/metricLabel';
 import type { Finding } from '../../../results';
 import { PROBLEM_SOLVING } from '../observations';
 import { countDistinct } from '../place';
@@ -35,7 +36,7 @@ function leftOutColumns({ fit }: FindingContext): Finding[] {
       code: 'predictors-sparse',
       severity: 'caution',
       message:
-        `Fewer than half of the ${cells} cells have ${enumerate(sparseColumns.map(({ column }) => column))}; ` +
+        `Fewer than half of the ${cells} cells have ${enumerate(sparseColumns.map(({ column }) => metricLabel(column)))}; ` +
         'no predictor is made of it. Measure the other cells to include it.',
       evidence: { cells, ...Object.fromEntries(sparseColumns.map((sparse) => [sparse.column, sparse.cells])) },
     });
@@ -43,7 +44,7 @@ function leftOutColumns({ fit }: FindingContext): Finding[] {
     findings.push({
       code: 'predictors-constant',
       severity: 'caution',
-      message: `The same value in every row: ${enumerate(constantColumns)}. A predictor without variation cannot be standardised and is left out of the components.`,
+      message: `The same value in every row: ${enumerate(constantColumns.map(metricLabel))}. A predictor without variation cannot be standardised and is left out of the components.`,
       evidence: { columns: constantColumns.join(', ') },
     });
   if (

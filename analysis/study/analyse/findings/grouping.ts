@@ -1,3 +1,4 @@
+import { metricLabel } from '../../../metrics/metricLabel';
 import type { Finding } from '../../../results';
 import { columnOf } from '../../../statistics/matrix';
 import { constantGroups } from '../../../statistics/structure';
@@ -79,7 +80,7 @@ function constantPredictors({ fit }: FindingContext): Finding[] {
       code: 'constant-within-settings',
       severity: 'caution',
       message:
-        `Within some settings all generators have the same value of ${enumerate(constant.map(({ column }) => column))}. ` +
+        `Within some settings all generators have the same value of ${enumerate(constant.map(({ column }) => metricLabel(column)))}. ` +
         'There it says nothing about differences between generators; its relation to PGR comes from the other settings and from differences between settings.',
       evidence: Object.fromEntries(constant.map((entry) => [entry.column, entry.settings.join('; ')])),
     },

@@ -1,3 +1,4 @@
+import { metricLabel } from '../../../metrics/metricLabel';
 import type { Finding } from '../../../results';
 import { congruence } from '../../../statistics/congruence';
 import { dot, itemAt, type Rows } from '../../../statistics/matrix';
@@ -22,11 +23,11 @@ export function examinePrintedLoadings({ parts: { pca } }: FindingContext): Find
   return [
     {
       code: 'printed-loadings-oblique',
-      severity: 'fault',
+      severity: 'caution',
       message:
         `The printed loadings of ${enumerate(listed)} are not orthogonal, further than rounding allows; those of principal components always are. ` +
         (repair
-          ? `The other sign for ${column} on PC${repair.component + 1} (printed ${figure(repair.printed)}) makes all of them orthogonal` +
+          ? `The other sign for ${metricLabel(itemAt(pca.columns, repair.column))} on PC${repair.component + 1} (printed ${figure(repair.printed)}) makes all of them orthogonal` +
             (repaired === undefined || !match
               ? ': the entry is misprinted or was misread.'
               : `, and its congruence with PC${match.component + 1} here ${figure(Math.abs(repaired))} instead of ${figure(Math.abs(match.coefficient))}: the entry is misprinted or was misread.`)

@@ -1,3 +1,4 @@
+import { metricLabel } from '../../../metrics/metricLabel';
 import type { Finding, StructureRelation } from '../../../results';
 import { enumerate, figure, type FindingContext } from './finding';
 
@@ -35,7 +36,9 @@ const isCompared = (relation: StructureRelation): relation is Compared =>
 
 function describe(code: string, fact: string, relations: readonly Compared[]): Finding[] {
   if (relations.length === 0) return [];
-  const listed = relations.map(({ column, pooled, within }) => `${column} (${figure(pooled)} and ${figure(within)})`);
+  const listed = relations.map(
+    ({ column, pooled, within }) => `${metricLabel(column)} (${figure(pooled)} and ${figure(within)})`,
+  );
   return [
     {
       code,

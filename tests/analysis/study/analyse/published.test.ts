@@ -94,7 +94,7 @@ describe('the published study beside its print', () => {
 
   it('finds the sign that makes the printed loadings orthogonal', () => {
     expect(finding('printed-loadings-oblique')).toMatchObject({
-      severity: 'fault',
+      severity: 'caution',
       evidence: { column: 'response_quality_skywork_rm', component: 'PC4', printed: -0.58 },
     });
     expect(Math.abs(Number(finding('printed-loadings-oblique')?.evidence['congruenceRepaired']))).toBeGreaterThan(0.95);

@@ -1,5 +1,5 @@
 /** The label of a column of the analysis. */
-import { metricDefinition } from '../metrics/registry';
+import { metricDefinition } from './registry';
 
 /** A metric's label from the registry, else its id in words: `response_diversity` → `Response diversity`. */
 export function metricLabel(column: string): string {

@@ -1,8 +1,8 @@
 /** The report: one page to read, and every table and every figure's data as files to use. */
 import { reportPage } from './report/page';
-import { toCsv } from './table/toCsv';
-import { toLatex } from './table/toLatex';
-import { toMarkdown } from './table/toMarkdown';
+import { toCsv } from './writers/toCsv';
+import { toLatex } from './writers/toLatex';
+import { toMarkdown } from './writers/toMarkdown';
 import type { ReportInput } from './report/input';
 import type { TableSpec } from './figure';
 

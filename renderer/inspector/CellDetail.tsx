@@ -1,6 +1,6 @@
 import { domainName, generatorName, methodName } from '../../analysis/figures/names';
 import { formatInterval, formatPercent } from '../../analysis/figures/format';
-import type { BenchmarkPgr, PgrCell } from '../../analysis/results';
+import type { BenchmarkPgr, Check, PgrCell } from '../../analysis/results';
 import { Swatch } from '../components/Swatch';
 import { useColours } from '../components/useColours';
 import type { OpenedArchive } from '../state/opened';
@@ -52,7 +52,8 @@ function isUnknown({ student, base, reference }: BenchmarkPgr): boolean {
 function Cell({ archive, cell }: { readonly archive: OpenedArchive; readonly cell: PgrCell }) {
   const { benchmarks, checks, runs, status } = cell;
   const own = benchmarks.flatMap((benchmark) => benchmark.checks);
-  const messages = new Set(checks.map(({ message }) => message));
+  // A cell repeats its benchmarks' checks with their names before them.
+  const isRepeated = ({ message }: Check): boolean => checks.some((check) => check.message.endsWith(message));
   return (
     <>
       <p className="figure-number">
@@ -76,7 +77,7 @@ function Cell({ archive, cell }: { readonly archive: OpenedArchive; readonly cel
         )}
       </Section>
       <Section title={text.checks}>
-        <Checks checks={[...checks, ...own.filter(({ message }) => !messages.has(message))]} />
+        <Checks checks={[...checks, ...own.filter((check) => !isRepeated(check))]} />
       </Section>
       <Section title={text.runs}>
         <RunLinks archive={archive} runs={runs} />

@@ -5,7 +5,6 @@ export const frameText = {
   title: 'Agora Workbench',
   archive: 'Archive',
   noArchive: 'No archive',
-  openAnother: 'Open another archive',
   selection: 'Selection',
   clearSelection: 'Clear the selection',
   theme: { light: 'Switch to dark', dark: 'Switch to light' },
@@ -26,7 +25,6 @@ export const frameText = {
   closeInspector: 'Close the inspector',
   dismiss: 'Dismiss this message',
   loading: 'Loading',
-  skipToContent: 'Skip to the content',
   failedTitle: 'This place could not be drawn',
   failedNext: 'Choose another place, or reload the window. Archives are not affected.',
 } as const;

@@ -1,4 +1,4 @@
-import { htmlText } from '../table/htmlText';
+import { htmlText } from '../writers/htmlText';
 import type { ReportInput } from './input';
 
 /** Links to the parts of the page, with how much each holds. */

@@ -1,5 +1,5 @@
-import { htmlText } from '../table/htmlText';
-import { toHtml } from '../table/toHtml';
+import { htmlText } from '../writers/htmlText';
+import { toHtml } from '../writers/toHtml';
 import type { FigureSpec } from '../figure';
 
 /** A figure with its explanation and the data behind it; without the drawing the data stand open. */

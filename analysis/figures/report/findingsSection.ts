@@ -1,5 +1,5 @@
 import { missing } from '../format';
-import { htmlText } from '../table/htmlText';
+import { htmlText } from '../writers/htmlText';
 import type { Severity } from '../../problem';
 import type { ReportInput } from './input';
 

@@ -1,5 +1,5 @@
 import { generatorName, settingName } from '../names';
-import { htmlText } from '../table/htmlText';
+import { htmlText } from '../writers/htmlText';
 import type { ReportInput } from './input';
 
 const rules = {

@@ -1,5 +1,5 @@
-import { htmlText } from '../table/htmlText';
-import { toHtml } from '../table/toHtml';
+import { htmlText } from '../writers/htmlText';
+import { toHtml } from '../writers/toHtml';
 import { contents } from './contents';
 import { figureSection } from './figureSection';
 import { findingsSection } from './findingsSection';

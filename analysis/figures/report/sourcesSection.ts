@@ -1,5 +1,5 @@
 import { formatCount, missing } from '../format';
-import { htmlText } from '../table/htmlText';
+import { htmlText } from '../writers/htmlText';
 import type { ReportInput } from './input';
 
 /** Every file with what it was taken for, then every problem with its place. */

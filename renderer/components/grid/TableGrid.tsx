@@ -96,7 +96,7 @@ export function TableGrid({ table, label, filter = '', colours, isSelected, onOp
                     onClick={() => opens && onOpen(cell)}
                   >
                     {colour && <Swatch colour={colour} />}
-                    <CellContent cell={cell} />
+                    <CellContent cell={cell} sign={columns[column]?.align === 'right' ? 'before' : 'after'} />
                   </td>
                 );
               })}

@@ -27,7 +27,6 @@ export const inspectorText = {
   computed: 'Computed',
   printed: 'Printed',
   rests: 'Cells',
-  values: 'Values in the analysis',
   noCell: 'The archive has no PGR for this setting.',
   notBroken: 'The publication prints the domain’s PGR only, without its benchmarks.',
   of: (n: number, of: number) => `${n} of ${of}`,

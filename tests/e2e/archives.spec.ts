@@ -132,9 +132,9 @@ test('reopens a recent archive and greys one that is gone', async () => {
   const again = window.getByRole('button', { name: 'Open march again' });
   await again.click();
   await expect(window.getByRole('grid', { name: /performance gap recovered/i })).toContainText('55.8');
+  await expect(window.getByRole('contentinfo')).toContainText('Ready');
   await fs.rm(folder, { recursive: true });
   await window.keyboard.press('1');
-  await again.click();
   await expect(again).toBeDisabled();
   await expect(window.getByText('not found at this place any more')).toBeVisible();
   await window.getByRole('button', { name: 'Forget march' }).click();

@@ -1,8 +1,10 @@
 import { BookOpen, FileText, FolderOpen, X } from 'lucide-react';
+import { useEffect } from 'react';
 import { chooseAndOpen, forget, openPublished, reopen } from '../../actions/opening';
 import { chord } from '../../actions/platform';
 import { IconButton } from '../../components/IconButton';
 import { useArchives } from '../../state/archives';
+import { refreshRecent } from '../../state/recent';
 import { actionsText } from '../../text/actions';
 import { archivesText as text } from '../../text/archives';
 
@@ -36,6 +38,8 @@ export function Sources() {
 
 function Recent() {
   const { recent, opened } = useArchives();
+  // An archive may have been moved since the list was read.
+  useEffect(() => void refreshRecent(), []);
   return (
     <section aria-label={text.recent}>
       <h3>{text.recent}</h3>

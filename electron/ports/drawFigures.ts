@@ -57,6 +57,14 @@ function run([program = '', ...args]: readonly string[]): Promise<string | null>
       const missing = 'code' in error && error.code === 'ENOENT';
       resolve(missing ? `${program} is not installed.` : error.message);
     });
-    child.on('close', (code) => resolve(code === 0 ? null : said.trim() || `${program} ended with ${String(code)}.`));
+    child.on('close', (code) =>
+      resolve(code === 0 ? null : (reasonIn(said) ?? `${program} ended with ${String(code)}.`)),
+    );
   });
+}
+
+/** The last line of its own; Chromium's own log lines begin with the process in brackets. */
+function reasonIn(said: string): string | undefined {
+  const lines = said.split('\n').map((line) => line.trim());
+  return lines.filter((line) => line !== '' && !/^\[\d+:/.test(line)).at(-1);
 }

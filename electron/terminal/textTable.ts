@@ -85,7 +85,7 @@ function groupLine(columns: readonly TextColumn[], widths: readonly number[], pa
   for (const column of part) {
     const group = columns[column]?.group ?? '';
     const last = spans.at(-1);
-    if (last && last.group === group) last.width += gap.length + (widths[column] ?? 0);
+    if (last?.group === group) last.width += gap.length + (widths[column] ?? 0);
     else spans.push({ group, width: widths[column] ?? 0 });
   }
   const shortened = ({ group, width }: { group: string; width: number }) =>

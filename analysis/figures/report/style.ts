@@ -2,7 +2,7 @@
 export const style = `
 :root { color-scheme: light dark; --text: #1c1e21; --faint: #5f656b; --line: #dfe2e5; --paper: #ffffff; --fault: #b3261e; --caution: #8a5a00; }
 @media (prefers-color-scheme: dark) { :root { --text: #e6e8ea; --faint: #a0a6ac; --line: #34383d; --paper: #1b1d20; --fault: #ff8a80; --caution: #e8b04b; } }
-body { margin: 0 auto; padding: 24px 32px 64px; max-width: 1180px; background: var(--paper); color: var(--text); font: 14px/1.5 Inter, system-ui, sans-serif; }
+body { margin: 0 auto; padding: 24px 32px 64px; max-width: 1280px; background: var(--paper); color: var(--text); font: 14px/1.5 Inter, system-ui, sans-serif; }
 h1 { font-size: 22px; font-weight: 600; margin: 0 0 4px; }
 h2 { font-size: 17px; font-weight: 600; margin: 40px 0 8px; padding-top: 12px; border-top: 1px solid var(--line); }
 h3 { font-size: 14px; font-weight: 600; margin: 0 0 8px; }
@@ -17,10 +17,12 @@ section { margin: 20px 0; }
 table { border-collapse: collapse; font-size: 12.5px; font-variant-numeric: tabular-nums; border-top: 1.5px solid var(--text); border-bottom: 1.5px solid var(--text); }
 caption { text-align: left; font-weight: 600; padding: 0 0 6px; }
 th, td { padding: 3px 10px 3px 0; text-align: left; font-weight: 400; vertical-align: top; }
+thead tr:last-child th { vertical-align: bottom; }
 thead th { color: var(--faint); }
 thead tr:last-child th { border-bottom: 1px solid var(--text); }
 th.group { text-align: center; border-bottom: 1px solid var(--line); color: var(--text); }
-.right { text-align: right; white-space: nowrap; }
+.right { text-align: right; }
+td.right, tbody tr > :first-child { white-space: nowrap; }
 td b { font-weight: 700; }
 .beside { display: block; font-size: 11px; }
 sup { font-size: 9px; margin-left: 2px; }

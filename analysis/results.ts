@@ -32,6 +32,7 @@ export interface EvaluationSummary {
   readonly score: number;
   readonly stderr: number | null;
   readonly n: number | null;
+  /** `path#task,metric,filter` as the tool names them; for printed scores the place in the publication. */
   readonly source: string;
 }
 

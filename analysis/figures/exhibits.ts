@@ -24,8 +24,10 @@ import type { Study } from '../study/study';
 export interface Exhibits {
   /** Table 2's layout. */
   readonly leaderboard: TableSpec;
+  /** The leaderboard's PGRs in other cuts: by domain, by variant, and with every score behind them. */
+  readonly scores: readonly TableSpec[];
   readonly figures: readonly FigureSpec[];
-  /** The tables of the analysis; the leaderboard is not repeated. */
+  /** The tables of the analysis. */
   readonly tables: readonly TableSpec[];
 }
 
@@ -49,26 +51,24 @@ export function makeExhibits({ study: declared, pgr, analysis }: ExhibitsInput):
   const hasScores = pgr.cells.some((cell) => cell.variant === null && cell.pgr !== null);
   const variants = variantsTable(study, pgr);
   const figures: readonly (FigureSpec | undefined)[] = [
-    hasScores ? pgrBySetting(study, pgr) : undefined,
     problemSolving?.coarse && coarseProblemSolving(study, problemSolving.coarse),
     problemSolving?.fine && fineProblemSolving(study, problemSolving.fine),
     pca && scree(pca),
     pca && loadingsHeatmap(pca, k),
     regression && componentCoefficients(regression, reason),
     pca && regression && observedFitted(study, pca, regression, pgr),
+    hasScores ? pgrBySetting(study, pgr) : undefined,
   ];
   const tables: readonly (TableSpec | undefined)[] = [
-    averagesTable(study, pgr),
-    variants ?? undefined,
     problemSolving && problemSolvingTable(problemSolving, reason),
     pca && explainedVarianceTable(pca),
     pca && loadingsTable(pca, k),
     regression && regressionTable(regression, reason),
     structure && structureTable(structure),
-    pgrDetailTable(study, pgr),
   ];
   return {
     leaderboard: leaderboardTable(study, pgr),
+    scores: [averagesTable(study, pgr), ...(variants ? [variants] : []), pgrDetailTable(study, pgr)],
     figures: figures.filter((figure) => figure !== undefined),
     tables: tables.filter((table) => table !== undefined),
   };

@@ -26,10 +26,10 @@ const tableFiles = (table: TableSpec): readonly ReportFile[] => [
  * themselves are made elsewhere, as `figures/<id>.svg`, `.pdf` and `.png`.
  */
 export function makeReport(input: ReportInput): readonly ReportFile[] {
-  const { leaderboard, tables, figures } = input.exhibits;
+  const { leaderboard, scores, tables, figures } = input.exhibits;
   return [
     { path: 'index.html', text: reportPage(input) },
-    ...[leaderboard, ...tables].flatMap(tableFiles),
+    ...[leaderboard, ...scores, ...tables].flatMap(tableFiles),
     ...figures.map((figure) => ({ path: `figures/${figure.id}.csv`, text: toCsv(figure.table) })),
   ];
 }

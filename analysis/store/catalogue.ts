@@ -55,8 +55,9 @@ export async function readOpenResult(connection: Connection, archive: string): P
     })),
     runs: await readRuns(connection, archive, artifacts),
     evaluations: evaluations.map((row) => {
-      const { model, role, benchmark, score, stderr, n, source } = evaluationOf(row);
-      return { model, role, benchmark, score, stderr, n, source };
+      const evaluation = evaluationOf(row);
+      const { model, role, benchmark, score, stderr, n } = evaluation;
+      return { model, role, benchmark, score, stderr, n, source: placeOf(evaluation) };
     }),
     problems: problems.map(problemOf),
   };
@@ -84,4 +85,9 @@ async function readRuns(
   }
   const rows = await readRows(connection, 'run', archive);
   return rows.map((row) => runOf(row, instances.get(row.id ?? '') ?? null));
+}
+
+/** Where a score stands: the file and the tool's own key in it, or the publication's table. */
+function placeOf({ tool, task, metric, filter, source }: Evaluation): string {
+  return tool === 'printed' ? source : `${source}#${[task, metric, filter].filter(Boolean).join(',')}`;
 }

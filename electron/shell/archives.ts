@@ -3,7 +3,8 @@ import { AgoraError } from '../../analysis/errors';
 import type { GrantedArchive } from '../contract';
 import { listArchive } from '../ports/listing';
 import { places } from '../ports/places';
-import { archiveId, grant, publishedId } from './grants';
+import { published } from '../ports/published';
+import { archiveId, grant } from './grants';
 import { describeError } from './failure';
 import { log } from './log';
 import { profileKey, recentRoot, rememberArchive } from './recents';
@@ -19,12 +20,13 @@ export async function openArchive(path: string): Promise<GrantedArchive> {
 
 /** Opens the study that ships with the app; it is not kept among the recent ones. */
 export async function openPublished(): Promise<GrantedArchive> {
-  return { ...grant(publishedId, await listArchive(places().published)), location: 'published with the workbench' };
+  const granted = grant(published.id, await listArchive(places().published));
+  return { ...granted, name: published.name, location: 'ships with the workbench' };
 }
 
 /** Opens an archive that was open before. Throws `AgoraError('not-found')` for an id that is not in the list. */
 export async function reopenArchive(id: string): Promise<GrantedArchive> {
-  if (id === publishedId) return openPublished();
+  if (id === published.id) return openPublished();
   const root = recentRoot(id);
   if (root === null)
     throw new AgoraError('not-found', 'The archive is not in the list any more.', {

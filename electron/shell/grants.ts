@@ -10,9 +10,6 @@ import type { ArchiveListing } from '../ports/listing';
 import { systemCode } from '../ports/listingProblems';
 import { origin } from './origin';
 
-/** The id of the archive that ships with the app. */
-export const publishedId = 'published';
-
 /** Windows has no such flag. */
 const noFollow = 'O_NOFOLLOW' in constants ? constants.O_NOFOLLOW : 0;
 

@@ -1,4 +1,5 @@
 import type { PgrResult } from '../../analysis/results';
+import { pgrDetailsId } from '../../analysis/figures/tables/pgrDetailTable';
 import { withArchive } from './session';
 import { specAsText } from './textTable';
 import type { Verb } from './verb';
@@ -16,8 +17,11 @@ JSON: {study, rule, cells, averages, checks}.`,
   run: (call) =>
     withArchive(call, { instances: false }, async ({ engine, archive, readable }) => {
       const pgr = await engine.pgr(archive.id);
-      const { leaderboard } = await engine.exhibits(archive.id);
-      return { document: pgr, text: specAsText(leaderboard, call.width) + checksAsText(pgr), readable };
+      const { leaderboard, scores } = await engine.exhibits(archive.id);
+      // Every score behind every cell is for the documents: `--json`, `agora sql`, `agora report`.
+      const tables = [leaderboard, ...scores].filter(({ id }) => id !== pgrDetailsId);
+      const text = tables.map((table) => specAsText(table, call.width)).join('\n');
+      return { document: pgr, text: text + checksAsText(pgr), readable };
     }),
 };
 

@@ -1,7 +1,7 @@
 import { join, relative, resolve } from 'node:path';
 import { AgoraError } from '../../analysis/errors';
 import { makeReport } from '../../analysis/figures/report';
-import { published } from '../ports/archiveSource';
+import { published } from '../ports/published';
 import { drawFigures, type Drawing } from '../ports/drawFigures';
 import { folderSink } from '../ports/folderSink';
 import { isInside } from '../ports/inside';
@@ -42,7 +42,7 @@ function outFolder({ words, options }: Call): string {
   if (typeof out !== 'string' || out === '')
     throw new AgoraError('bad-input', 'The folder to write into is missing.', { nextStep: 'Add --out DIR.' });
   const [archive] = words;
-  if (archive !== undefined && archive !== published && isInside(resolve(archive), resolve(out)))
+  if (archive !== undefined && archive !== published.id && isInside(resolve(archive), resolve(out)))
     throw new AgoraError('bad-input', `${out} lies inside the archive, which is never written to.`, {
       nextStep: 'Name a folder outside of it.',
     });

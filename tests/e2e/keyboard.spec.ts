@@ -2,7 +2,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch';
 
-const grid = (window: Page) => window.getByRole('grid', { name: /performance gap recovered/i });
+const grid = (window: Page) => window.getByRole('grid', { name: /performance gap recovered by generator, method/i });
 const focusedText = (window: Page) => window.evaluate(() => document.activeElement?.textContent ?? '');
 
 /** Presses Tab until the focus is inside what the selector finds. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch';
 
-const table = (window: Page) => window.getByRole('grid', { name: /performance gap recovered/i });
+const table = (window: Page) => window.getByRole('grid', { name: /performance gap recovered by generator, method/i });
 
 const status = (window: Page) => window.getByRole('contentinfo');
 

@@ -6,7 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { writeRunArchive } from '../fixtures/archives';
 import { launchApp } from './launch';
 
-const grid = (window: Page) => window.getByRole('grid', { name: /performance gap recovered/i });
+const grid = (window: Page) => window.getByRole('grid', { name: /performance gap recovered by generator, method/i });
 const ground = (window: Page) => window.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 test('the theme that is chosen is kept for the next start', async () => {

@@ -8,7 +8,7 @@ export function contents({ exhibits, analysis, open, pgr }: ReportInput): string
     ['leaderboard', `Leaderboard, ${counted(exhibits.leaderboard.rows.length, 'row', 'rows')}`],
     ['findings', counted(analysis.findings.length + pgr.checks.length, 'finding', 'findings')],
     ['figures', counted(exhibits.figures.length, 'figure', 'figures')],
-    ['tables', counted(exhibits.tables.length, 'table', 'tables')],
+    ['tables', counted(exhibits.tables.length + exhibits.scores.length, 'table', 'tables')],
     ['method', 'Method'],
     [
       'sources',

@@ -44,7 +44,7 @@ ${findingsSection(input)}
 ${input.figures === 'absent' ? '<p class="quiet">The figures were not drawn: that needs Electron and a display. The data behind each stands here.</p>' : ''}
 ${exhibits.figures.map((figure) => figureSection(figure, input.figures)).join('\n')}
 <h2 id="tables">Tables</h2>
-${exhibits.tables.map(tableSection).join('\n')}
+${[...exhibits.tables, ...exhibits.scores].map(tableSection).join('\n')}
 <h2 id="method">How the numbers were computed</h2>
 ${methodSection(input)}
 <h2 id="sources">What was read</h2>

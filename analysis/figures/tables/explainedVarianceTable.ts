@@ -40,7 +40,7 @@ export function explainedVarianceTable(pca: PcaPart): TableSpec {
       return [
         ...own,
         textCell(componentName(printed.index)),
-        numberCell(share === null ? null : share * 100, formatPercent),
+        numberCell(share === null ? null : asPrinted(share), formatPercent),
         numberCell(share === null ? null : (ratio - share) * 100, signed),
         numberCell(Math.abs(printed.congruence), formatCorrelation),
       ];
@@ -56,4 +56,9 @@ export function explainedVarianceTable(pca: PcaPart): TableSpec {
         : []),
     ],
   };
+}
+
+/** Percent of a printed share without the last bits that the division and this multiplication leave. */
+function asPrinted(share: number): number {
+  return Number((share * 100).toPrecision(12));
 }

@@ -1,7 +1,8 @@
 import { placeKey } from '../../study/analyse/place';
 import { commonCells } from '../../study/pgr/commonCells';
 import { averageCell, averageOf, averageOver, meanPgr } from './parts/average';
-import { generalNotes, isMarkable } from './parts/cellChecks';
+import { isSound } from '../../study/pgr/countedCells';
+import { generalNotes } from './parts/cellChecks';
 import { missingCell, numberCell, numberColumn, textCell, textColumn } from './parts/cell';
 import { formatCount } from '../format';
 import { leaderboardNotes } from './parts/leaderboardNotes';
@@ -41,7 +42,7 @@ export function leaderboardTable(study: Study, pgr: PgrResult): TableSpec {
   /** Marks by row; rows of other conditions have none. */
   const marks = (value: (row: LeaderboardRow) => number | null) => marksOf(defaults.map(value));
   const averageMarks = (cellsOf: (row: LeaderboardRow) => readonly PgrCell[]) =>
-    marks((row) => (cellsOf(row).every(isMarkable) ? meanPgr(cellsOf(row).filter((cell) => common.has(cell))) : null));
+    marks((row) => meanPgr(cellsOf(row).filter((cell) => common.has(cell))));
   const average = (row: LeaderboardRow, over: string, cells: readonly PgrCell[], of: number) =>
     row.condition === null && !severalFamilies
       ? averageOf(pgr, row.generator, over)
@@ -64,7 +65,7 @@ export function leaderboardTable(study: Study, pgr: PgrResult): TableSpec {
     for (const domain of domainsOf(method)) {
       const sound = marks((row) => {
         const cell = cellAt(row, method, domain);
-        return cell !== undefined && isMarkable(cell) ? cell.pgr : null;
+        return cell !== undefined && isSound(cell) ? cell.pgr : null;
       });
       addColumn(numberColumn(`${method}.${domain}`, domainName(study, domain), '%', group), (row, index) => {
         const cell = cellAt(row, method, domain);

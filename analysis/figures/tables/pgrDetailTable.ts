@@ -13,6 +13,9 @@ function checksCell(checks: readonly Check[]): TableCell {
   return textCell(checks.map((check) => `${check.code}: ${check.message}`).join(' '), undefined, { notes });
 }
 
+/** The table's id: it is long, and not everybody prints it. */
+export const pgrDetailsId = 'pgr_details';
+
 /** Every cell with its benchmarks: student and anchors, PGRs, interval, where it comes from, and its checks. */
 export function pgrDetailTable(study: Study, pgr: PgrResult): TableSpec {
   const row = (cell: PgrCell, benchmark: BenchmarkPgr | null): readonly TableCell[] => [
@@ -38,7 +41,7 @@ export function pgrDetailTable(study: Study, pgr: PgrResult): TableSpec {
   ];
   const cellGroup = 'PGR of the cell';
   return {
-    id: 'pgr_details',
+    id: pgrDetailsId,
     title: 'Scores, anchors and checks of every cell',
     columns: [
       textColumn('generator', 'Generator'),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { TableCell } from '../../../analysis/figures/figure';
 import { EmptyState } from '../../components/EmptyState';
+import { TablePanel } from '../../components/exhibit/TablePanel';
 import { TableTools } from '../../components/exhibit/TableTools';
 import { FilterField } from '../../components/FilterField';
 import { Findings } from '../../components/Findings';
@@ -27,6 +28,10 @@ function Scores({ archive }: { readonly archive: OpenedArchive }) {
   const colours = useColours();
   const { pgr, study, exhibits } = archive;
   const { leaderboard } = exhibits;
+  const open = ({ subject }: Pick<TableCell, 'subject'>): void => {
+    const opened = selectionOf(subject);
+    if (opened) select(opened);
+  };
   return (
     <div className="place leaderboard">
       <PlaceHead place="leaderboard">{basis(archive)}</PlaceHead>
@@ -44,10 +49,7 @@ function Scores({ archive }: { readonly archive: OpenedArchive }) {
               filter={filter}
               colours={colours}
               isSelected={(cell) => isSame(selection, selectionOf(cell.subject))}
-              onOpen={(cell: TableCell) => {
-                const opened = selectionOf(cell.subject);
-                if (opened) select(opened);
-              }}
+              onOpen={open}
             />
           </div>
           <ul className="table-notes">
@@ -55,6 +57,11 @@ function Scores({ archive }: { readonly archive: OpenedArchive }) {
               <li key={note}>{note}</li>
             ))}
           </ul>
+          <div className="tables">
+            {exhibits.scores.map((table) => (
+              <TablePanel key={table.id} anchor={table.id} table={table} colours={colours} onOpen={open} />
+            ))}
+          </div>
         </div>
         <aside className="aside">
           <Findings title={text.checks} findings={pgr.checks} empty={text.checksEmpty} />

@@ -18,29 +18,29 @@ const subjects = (spec: FigureSpec) => spec.data.flatMap((trace) => list(trace['
 describe('makeExhibits', () => {
   it('gives every figure and table once, in the reader’s order', () => {
     expect(exhibits.figures.map(({ id }) => id)).toEqual([
-      'pgr_by_setting',
       'pgr_vs_problem_solving',
       'pgr_vs_problem_solving_by_setting',
       'scree',
       'loadings',
       'component_coefficients',
       'observed_vs_fitted',
+      'pgr_by_setting',
     ]);
+    expect(exhibits.scores.map(({ id }) => id)).toEqual(['pgr_by_domain', 'pgr_details']);
     expect(exhibits.tables.map(({ id }) => id)).toEqual([
-      'pgr_by_domain',
       'problem_solving',
       'explained_variance',
       'loadings',
       'regression',
       'structure',
-      'pgr_details',
     ]);
   });
 
   it('leaves out what the results do not carry', () => {
     const bare = makeExhibits({ study, pgr: pgrOf([]), analysis: { data: analysis.data, findings: [] } });
     expect(bare.figures).toEqual([]);
-    expect(bare.tables.map(({ id }) => id)).toEqual(['pgr_by_domain', 'pgr_details']);
+    expect(bare.tables).toEqual([]);
+    expect(bare.scores.map(({ id }) => id)).toEqual(['pgr_by_domain', 'pgr_details']);
     expect(bare.leaderboard.rows).toEqual([]);
   });
 
@@ -49,7 +49,12 @@ describe('makeExhibits', () => {
   });
 
   it('gives every table as many cells in a row as it has columns', () => {
-    for (const table of [exhibits.leaderboard, ...exhibits.tables, ...exhibits.figures.map((one) => one.table)])
+    for (const table of [
+      exhibits.leaderboard,
+      ...exhibits.scores,
+      ...exhibits.tables,
+      ...exhibits.figures.map((one) => one.table),
+    ])
       for (const row of table.rows) expect(row, table.id).toHaveLength(table.columns.length);
   });
 

@@ -23,7 +23,7 @@ describe('themed', () => {
       width: 528,
       height: 326,
       font: { family: 'Tinos', size: 12 },
-      xaxis: { title: { text: 'PGR (%)', font: { size: 12 } } },
+      xaxis: { title: { text: 'Problem solving, mean score (%)', font: { size: 12 } } },
     });
     expect(layout['xaxis']).toMatchObject({ tickfont: { size: (7 * 4) / 3 } });
   });

@@ -33,7 +33,7 @@ function opened(id: string, confirmed = true): OpenedArchive {
     },
     pgr: { study: 'study', rule: 'mean-of-pgrs', cells: [], averages: [], checks: [] },
     analysis: { data: { n: 0, generators: 0, settings: 0, leftOut: [] }, findings: [] },
-    exhibits: { leaderboard: table, figures: [], tables: [] },
+    exhibits: { leaderboard: table, scores: [], figures: [], tables: [] },
   };
 }
 

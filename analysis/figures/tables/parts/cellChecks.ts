@@ -2,11 +2,6 @@
 import type { TableCell } from '../../figure';
 import type { PgrCell } from '../../../results';
 
-/** True where the value may be called best: it exists and nothing worse than a note is said about it. */
-export function isMarkable(cell: PgrCell): boolean {
-  return cell.pgr !== null && cell.checks.every((check) => check.severity === 'note');
-}
-
 /** The checks as notes of a table cell, each once, those in `general` left out because they stand under the table. */
 export function notesOf(cell: PgrCell, general: ReadonlySet<string>): NonNullable<TableCell['notes']> {
   const own = new Map(cell.checks.map(({ severity, message }) => [message, { severity, message }]));

@@ -79,12 +79,14 @@ describe('leaderboardTable', () => {
     expect(at(table, 'gamma', 'write.code').text).toBe('–');
   });
 
-  it('does not call a value best that carries a caution', () => {
+  it('marks a value that carries a caution, and says the caution', () => {
     const cautioned = cell('alpha', 'write', 'math', 20.6, { checks: [noiseUnknown] });
     const table = leaderboardTable(study, pgrOf(replaced('alpha', 'write', 'math', cautioned)));
-    expect(at(table, 'alpha', 'write.math').mark).toBeUndefined();
-    expect(at(table, 'beta', 'write.math').mark).toBe('best');
-    expect(at(table, 'alpha', 'average').mark).toBeUndefined();
+    expect(at(table, 'alpha', 'write.math')).toMatchObject({
+      mark: 'best',
+      notes: [{ severity: 'caution', message: noiseUnknown.message }],
+    });
+    expect(at(table, 'alpha', 'average').mark).toBe('best');
   });
 
   it('puts cells of another volume into rows of their own with their condition', () => {

@@ -10,7 +10,8 @@ const orMissing = (text: string | null) => (text === null ? missingCell() : text
 function checksCell(checks: readonly Check[]): TableCell {
   if (checks.length === 0) return missingCell();
   const notes = checks.map(({ severity, message }) => ({ severity, message }));
-  return textCell(checks.map((check) => `${check.code}: ${check.message}`).join(' '), undefined, { notes });
+  const whole = checks.map((check) => `${check.code}: ${check.message}`).join(' ');
+  return textCell(whole, checks.map(({ code }) => code).join(', '), { notes });
 }
 
 /** The table's id: it is long, and not everybody prints it. */

@@ -8,6 +8,7 @@ import { protocolAsymmetric } from './checks/protocolAsymmetric';
 import { unequalCells } from './commonCells';
 import { computedCell } from './computedCell';
 import { printedCells } from './printedCells';
+import { inStudyOrder } from './studyOrder';
 
 export interface PgrInput {
   readonly study: Study;
@@ -21,7 +22,7 @@ export interface PgrInput {
  * after them. A cell with a fault keeps its number and takes no part in averages.
  */
 export function computePgr({ study, runs, evaluations, printed }: PgrInput): PgrResult {
-  const computed = cellsOf(runs).map((cell) => computedCell(study, evaluations, cell));
+  const computed = inStudyOrder(study, cellsOf(runs)).map((cell) => computedCell(study, evaluations, cell));
   const cells = [...computed, ...printedCells(study, printed)];
   const inconsistent = computed.flatMap(({ checks }) => checks.filter(({ code }) => code === 'anchors-inconsistent'));
   return {

@@ -41,7 +41,7 @@ describe('toLatex', () => {
 
   it('ties a value at fault to a note under the table', () => {
     const broken = cells.map((one, index) =>
-      index === 0 ? cell('alpha', 'write', 'math', 9, { checks: [reversed] }) : one,
+      index === 0 ? cell('alpha', 'write', 'math', 9, { status: 'computed', checks: [reversed] }) : one,
     );
     const text = toLatex(leaderboardTable(study, pgrOf(broken)));
     expect(text).toContain('9.0\\textsuperscript{a}');

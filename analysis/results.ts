@@ -82,6 +82,7 @@ export interface PgrCell {
   readonly family: string | null;
   readonly volume: number | null;
   readonly variant: string | null;
+  readonly language: string | null;
   /** Ids of the runs (seeds) the cell rests on; for a printed cell none. */
   readonly runs: readonly string[];
   /** Percent. */

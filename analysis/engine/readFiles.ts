@@ -86,19 +86,20 @@ async function readOne(
   }
 }
 
+/** Row by row: a batch may hold more rows than a call takes arguments. */
 function gather(batch: Exclude<Batch, { table: 'instances' }>, file: SurveyedFile, into: ReturnType<typeof empty>) {
   switch (batch.table) {
     case 'evaluations':
-      into.evaluations.push(...batch.rows.map((row) => ({ ...row, source: file.source.path })));
+      for (const row of batch.rows) into.evaluations.push({ ...row, source: file.source.path });
       break;
     case 'training':
-      into.training.push(...batch.rows.map((row) => ({ ...row, artifact: file.ordinal })));
+      for (const row of batch.rows) into.training.push({ ...row, artifact: file.ordinal });
       break;
     case 'printed':
-      into.printed.push(...batch.rows);
+      for (const row of batch.rows) into.printed.push(row);
       break;
     case 'problems':
-      into.problems.push(...batch.rows);
+      for (const row of batch.rows) into.problems.push(row);
       break;
   }
 }

@@ -1,10 +1,10 @@
-/** What distinguishes cells of one generator and setting: family, volume, variant. */
+/** What distinguishes cells of one generator and setting: family, volume, variant, language. */
 import { formatCount } from './format';
 import type { PgrCell } from '../results';
 
 /** One string for one condition. */
-export function conditionKey({ family, volume, variant }: PgrCell): string {
-  return JSON.stringify([family, volume, variant]);
+export function conditionKey({ family, volume, variant, language }: PgrCell): string {
+  return JSON.stringify([family, volume, variant, language]);
 }
 
 /** The condition in words: `50 000 instances · json_format`; only the parts in which `among` differ. */
@@ -18,6 +18,7 @@ export function conditionName(cell: PgrCell, among: readonly PgrCell[]): string 
         : `${formatCount(cell.volume)} instances`
       : null,
     differs((other) => other.variant) ? (cell.variant ?? 'default') : null,
+    differs((other) => other.language) ? (cell.language ?? 'language not stated') : null,
   ];
   return parts.filter((part) => part !== null).join(' · ') || 'default';
 }

@@ -23,7 +23,9 @@ export async function runReadOnly(connection: Connection, text: string, signal?:
       name: String(row['column_name']),
       type: String(row['column_type']),
     }));
-    const values = plainColumns(await connection.query(statement, [], signal)).map((column) => column.values);
+    const values = plainColumns(await connection.query(readable(statement, columns), [], signal)).map(
+      (column) => column.values,
+    );
     const height = values[0]?.length ?? 0;
     return { columns, rows: Array.from({ length: height }, (_, row) => values.map((column) => column[row] ?? null)) };
   } catch (error) {
@@ -31,6 +33,14 @@ export async function runReadOnly(connection: Connection, text: string, signal?:
   } finally {
     await connection.query('ROLLBACK');
   }
+}
+
+/** Times of day and intervals reach Arrow in forms that do not come back whole: they are read as text. */
+function readable(statement: string, columns: SqlResult['columns']): string {
+  const asText = columns.filter(({ type }) => /^(INTERVAL|TIME|TIME WITH TIME ZONE)$/.test(type));
+  if (asText.length === 0) return statement;
+  const identifiers = asText.map(({ name }) => `"${name.replaceAll('"', '""')}"`);
+  return `SELECT * REPLACE (${identifiers.map((name) => `${name}::VARCHAR AS ${name}`).join(', ')}) FROM (\n${statement}\n)`;
 }
 
 function explained(error: unknown): AgoraError {

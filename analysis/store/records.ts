@@ -94,8 +94,8 @@ export function problemOf(row: RowOf<'problem'>): Problem {
 /** A row a cell (benchmark null) and a row for each of its benchmarks. */
 export function scoreRows(archive: string, pgr: PgrResult): RowOf<'score'>[] {
   const rows = pgr.cells.flatMap((cell) => {
-    const { generator, method, domain, family, volume, variant, status } = cell;
-    const shared = { archive, generator, method, domain, family, volume, variant, status };
+    const { generator, method, domain, family, volume, variant, language, status } = cell;
+    const shared = { archive, generator, method, domain, family, volume, variant, language, status };
     const codes = (checks: typeof cell.checks) => checks.map((check) => check.code).join(',');
     const whole = {
       ...shared,

@@ -23,8 +23,8 @@ export const views: Readonly<Record<string, string>> = {
   evaluations: `SELECT model, role, run, family, benchmark, score, stderr, n, tool, task, metric, filter, shots,
       chat_template, harness_version, ${millisecondsToTime('evaluated_ms')} AS evaluated, superseded, source
     FROM store.evaluation WHERE ${current} ORDER BY ordinal`,
-  scores: `SELECT generator, method, domain, family, volume, variant, benchmark, student, base, reference, pgr, lo, hi,
-      status, string_split(NULLIF(checks, ''), ',') AS checks
+  scores: `SELECT generator, method, domain, family, volume, variant, language, benchmark, student, base, reference,
+      pgr, lo, hi, status, string_split(NULLIF(checks, ''), ',') AS checks
     FROM store.score WHERE ${current} ORDER BY ordinal`,
   metrics: `SELECT metric, generator, method, domain, variant, value, source
     FROM store.printed WHERE ${current} AND quantity = 'metric' AND value IS NOT NULL ORDER BY ordinal`,

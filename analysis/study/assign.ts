@@ -8,6 +8,7 @@ import { createRunBook, type Joined, type RunBook } from './assign/runBook';
 import { knownFields, type RunClaim } from './assign/runClaim';
 import { supersede } from './assign/supersede';
 import type { Manifest } from './manifestSchema';
+import { meetsProtocol } from './protocol';
 import type { Evaluation, Run, Study } from './study';
 
 export interface AssignInput {
@@ -65,17 +66,22 @@ export function assign({ study, manifest, artifacts, evaluations: rows }: Assign
     typeof run === 'string' ? run : (joined.get(run)?.id ?? null),
   );
   const boards = new Set(groups.filter(({ board }) => board).map(({ source }) => source));
-  const { evaluations, problems: stale } = supersede(
-    assigned.evaluations,
-    ({ source, role }) => role === null && boards.has(source),
-  );
+  const { evaluations, problems: stale } = supersede(assigned.evaluations, {
+    isBoard: ({ source, role }) => role === null && boards.has(source),
+    isAsDeclared: (evaluation) => isAsDeclared(study, evaluation),
+  });
   for (const source of evaluated) {
     const runs = new Set(evaluations.filter((each) => each.source === source).map(({ run }) => run));
     const [run] = runs;
     if (runs.size === 1 && run) runOfArtifact.set(source, run);
   }
-  problems.push(...assigned.problems, ...stale, ...anchorProblems(study, evaluations, assigned.unplaced));
-  return { runs: book.runs(), runOfArtifact, evaluations, problems };
+  const anchors = anchorProblems(study, evaluations, assigned.unplaced);
+  return {
+    runs: book.runs(),
+    runOfArtifact,
+    evaluations,
+    problems: [...problems, ...assigned.problems, ...stale, ...anchors],
+  };
 }
 
 /** Claims that say most come first, so that they make the runs that vaguer ones then join. */
@@ -100,6 +106,12 @@ function impliedFamily(study: Study, manifest: Manifest | null, groups: readonly
     if (only !== undefined && other === undefined) return only;
   }
   return null;
+}
+
+function isAsDeclared(study: Study, { role, family, protocol }: Evaluation): boolean {
+  if (role === null || role === 'generator') return true;
+  const declared = study.families.find(({ id }) => id === family)?.[role]?.protocol;
+  return declared === undefined || meetsProtocol(protocol, declared);
 }
 
 function holdsInstances({ role }: Artifact): boolean {

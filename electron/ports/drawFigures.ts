@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FigureRequest } from '../contract';
 import { places } from './places';
+import { writeFailure } from './writeFailure';
 
 export interface Drawing {
   readonly request: FigureRequest;
@@ -34,12 +35,21 @@ export async function drawFigures(drawings: readonly Drawing[]): Promise<Drawn> 
   try {
     const job = join(folder, 'job.json');
     await writeFile(job, JSON.stringify({ figures: drawings }));
-    for (const target of new Set(drawings.map(({ out }) => dirname(out)))) await mkdir(target, { recursive: true });
+    for (const target of new Set(drawings.map(({ out }) => dirname(out)))) await makeFolder(target);
     const call = [electron, places().base, '--draw', job, `--user-data-dir=${join(folder, 'profile')}`];
     const failure = await run(needsVirtualDisplay() ? ['xvfb-run', '-a', ...call] : call);
     return failure === null ? { files: drawings.map(({ out }) => out), failure } : { files: [], failure };
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Throws `AgoraError` where the folder cannot be made. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw writeFailure(error, folder);
   }
 }
 

@@ -4,8 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { AgoraError } from '../../analysis/errors';
 import type { ByteSink } from '../../analysis/ports';
 import { isInside } from './inside';
+import { writeFailure } from './writeFailure';
 
-/** Throws `AgoraError('bad-input')` for a path that leaves the folder. */
+/** Throws `AgoraError`: `bad-input` for a path that leaves the folder or has a file in its way, `not-permitted`. */
 export function folderSink(folder: string): ByteSink {
   const root = resolve(folder);
   return {
@@ -13,13 +14,13 @@ export function folderSink(folder: string): ByteSink {
       const target = join(root, path);
       if (!isInside(root, target)) throw new AgoraError('bad-input', `${path} lies outside the folder.`, { path });
       const partial = `${target}.${String(process.pid)}.partial`;
-      await mkdir(dirname(target), { recursive: true });
       try {
+        await mkdir(dirname(target), { recursive: true });
         await writeFile(partial, data);
         await rename(partial, target);
       } catch (error) {
-        await rm(partial, { force: true });
-        throw error;
+        await rm(partial, { force: true }).catch(() => undefined);
+        throw writeFailure(error, dirname(target));
       }
     },
   };

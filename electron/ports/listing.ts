@@ -60,6 +60,7 @@ export async function listArchive(path: string, signal?: AbortSignal): Promise<A
   // Following a link can bring further links to light: the list may grow while it is read.
   for (const link of walk.links) await followLink(walk, link.path, link.absolute);
   if (walk.hidden.length > 0) walk.problems.push(problems.hiddenEntries(walk.hidden));
+  if (walk.files.length === 0 && walk.problems.length === 0) walk.problems.push(problems.noFiles());
   if (walk.files.length >= fileLimit) walk.problems.push(problems.tooManyFiles(fileLimit));
   return { root, name, files: inOrder(walk.files), problems: inOrder(walk.problems) };
 }

@@ -69,6 +69,11 @@ export function hiddenEntries(paths: readonly string[]): Problem {
   return problem('', 'note', 'hidden-entries', message);
 }
 
+/** The archive holds no file at all. */
+export function noFiles(): Problem {
+  return problem('', 'caution', 'no-files', 'The folder holds no files. Open the folder that holds the study.');
+}
+
 /** The archive holds more files than are listed. */
 export function tooManyFiles(limit: number): Problem {
   const message = `Only the first ${limit} files are listed. Open a folder further down.`;

@@ -21,9 +21,14 @@ JSON: {study, rule, cells, averages, checks}.`,
       // Every score behind every cell is for the documents: `--json`, `agora sql`, `agora report`.
       const tables = [leaderboard, ...scores].filter(({ id }) => id !== pgrDetailsId);
       const text = tables.map((table) => specAsText(table, call.width)).join('\n');
-      return { document: pgr, text: text + checksAsText(pgr), readable };
+      return { document: asContract(pgr), text: text + checksAsText(pgr), readable };
     }),
 };
+
+/** The contract's document: a cell's language shows in its runs. */
+function asContract(pgr: PgrResult) {
+  return { ...pgr, cells: pgr.cells.map(({ language: _, ...cell }) => cell) };
+}
 
 function checksAsText({ cells, checks }: PgrResult): string {
   const marked = cells.flatMap((cell) =>

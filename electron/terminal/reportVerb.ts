@@ -5,6 +5,8 @@ import { published } from '../ports/published';
 import { drawFigures, type Drawing } from '../ports/drawFigures';
 import { folderSink } from '../ports/folderSink';
 import { isInside } from '../ports/inside';
+import { places } from '../ports/places';
+import { realPlace } from '../ports/realPlace';
 import { withArchive, type Session } from './session';
 import type { Call, Verb } from './verb';
 
@@ -24,7 +26,7 @@ where there is no display; where that cannot run, it is said and the rest is wri
 JSON: {files}.`,
   options: { out: { type: 'string' } },
   run: async (call) => {
-    const folder = outFolder(call);
+    const folder = await outFolder(call);
     return withArchive(call, { instances: true }, async (session) => {
       const files = session.readable ? await writeReport(session, folder, call.say) : [];
       const paths = files.map((file) => join(folder, file));
@@ -37,15 +39,18 @@ JSON: {files}.`,
   },
 };
 
-function outFolder({ words, options }: Call): string {
+/** Links are followed on both sides, and so are the folders of a report that is already there. */
+async function outFolder({ words, options }: Call): Promise<string> {
   const out = options['out'];
   if (typeof out !== 'string' || out === '')
     throw new AgoraError('bad-input', 'The folder to write into is missing.', { nextStep: 'Add --out DIR.' });
-  const [archive] = words;
-  if (archive !== undefined && archive !== published.id && isInside(resolve(archive), resolve(out)))
-    throw new AgoraError('bad-input', `${out} lies inside the archive, which is never written to.`, {
-      nextStep: 'Name a folder outside of it.',
-    });
+  const [named = ''] = words;
+  const archive = await realPlace(named === published.id ? places().published : named);
+  for (const part of ['.', 'tables', 'figures'])
+    if (isInside(archive, await realPlace(join(out, part))))
+      throw new AgoraError('bad-input', 'The report would stand inside the archive, which is never written to.', {
+        nextStep: 'Name another folder.',
+      });
   return out;
 }
 

@@ -13,7 +13,7 @@ export interface Streams {
 }
 
 /** Codes of errors that the user's words caused. */
-const usageErrors: readonly AgoraError['code'][] = ['bad-query', 'bad-input'];
+const usageErrors: readonly AgoraError['code'][] = ['bad-query', 'bad-input', 'not-permitted'];
 
 /** Runs one call of `agora`; gives the exit code. With `--json` standard output holds one JSON document. */
 export async function runTerminal(words: readonly string[], streams: Streams): Promise<number> {
@@ -24,8 +24,8 @@ export async function runTerminal(words: readonly string[], streams: Streams): P
   }
   const verb = verbs.find(({ name }) => name === first);
   if (!verb) {
-    streams.stderr.write(`agora: there is no verb "${first}".\n\n${generalHelp()}`);
-    return exitCodes.usage;
+    const error = new AgoraError('bad-input', `There is no verb "${first}".`, { nextStep: 'See "agora --help".' });
+    return fail(error, words.includes('--json'), streams);
   }
   return runVerb(verb, rest, streams);
 }

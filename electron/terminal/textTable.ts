@@ -18,7 +18,7 @@ export function textTable(
   width = Infinity,
 ): string {
   const widths = columns.map(({ header }, column) =>
-    Math.max(length(header), ...rows.map((row) => length(row[column] ?? ''))),
+    rows.reduce((widest, row) => Math.max(widest, length(row[column] ?? '')), length(header)),
   );
   return parts(widths, width)
     .map((part) => block(columns, rows, widths, part))

@@ -47,8 +47,8 @@ function reasonAgainst({ pgr, checks }: PgrCell): string {
   return pgr === null ? 'No PGR.' : 'PGR at fault.';
 }
 
-const otherCell = ({ status, family, volume }: PgrCell) =>
-  `A ${status} PGR beside the main comparison (family ${family ?? 'unknown'}, volume ${volume ?? 'unknown'}).`;
+const otherCell = ({ status, family, volume, language }: PgrCell) =>
+  `A ${status} PGR beside the main comparison (family ${family ?? 'unknown'}, volume ${volume ?? 'unknown'}${language === null ? '' : `, language ${language}`}).`;
 
 function mostFrequent<T>(items: readonly T[]): T | undefined {
   const counts = new Map<T, number>();

@@ -1,16 +1,24 @@
-/** Several results for one number: the newest counts, the others stay visible. */
+/** Several results for one number: one counts, the others stay visible. */
 import type { Problem } from '../../problem';
 import { normaliseModel } from '../names';
 import type { Evaluation } from '../study';
 
+interface Questions {
+  /** Of a public board: it takes no part. */
+  readonly isBoard: (evaluation: Evaluation) => boolean;
+  /** Not against the protocol that the study declares for its role. */
+  readonly isAsDeclared: (evaluation: Evaluation) => boolean;
+}
+
 /**
- * Marks all but the newest result for the same model (a student: the same run), tool, task, metric and filter as
- * superseded, with a note each. A result without a time is older than one with a time; at equal times the path that
- * sorts last counts, because tools write the time into the name. `isBoard` keeps public boards out of it.
+ * Marks all but one result for the same model (a student: the same run), tool, task, metric and filter as superseded,
+ * with a note each. One under the protocol that is declared for its role counts before one under another: a base scored
+ * both few-shot and zero-shot has two results, and not two times. Then the newest counts. A result without a time is older than one with a time; at equal times the path that
+ * sorts last counts, because tools write the time into the name.
  */
 export function supersede(
   evaluations: readonly Evaluation[],
-  isBoard: (evaluation: Evaluation) => boolean,
+  { isBoard, isAsDeclared }: Questions,
 ): { evaluations: Evaluation[]; problems: Problem[] } {
   const groups = new Map<string, Evaluation[]>();
   for (const evaluation of evaluations) {
@@ -19,13 +27,15 @@ export function supersede(
     const key = JSON.stringify([run ?? normaliseModel(model), role, family, tool, task, metric, filter]);
     groups.set(key, [...(groups.get(key) ?? []), evaluation]);
   }
-  const newestOf = new Map<Evaluation, Evaluation>();
+  const countedFor = new Map<Evaluation, Evaluation>();
   for (const group of groups.values()) {
-    const [newest, ...older] = [...group].sort(newestFirst);
-    if (newest) for (const evaluation of older) newestOf.set(evaluation, newest);
+    const [counted, ...others] = [...group].sort(
+      (a, b) => Number(isAsDeclared(b)) - Number(isAsDeclared(a)) || newestFirst(a, b),
+    );
+    if (counted) for (const other of others) countedFor.set(other, counted);
   }
-  const marked = evaluations.map((each) => (newestOf.has(each) ? { ...each, superseded: true } : each));
-  return { evaluations: marked, problems: staleNotes(newestOf) };
+  const marked = evaluations.map((each) => (countedFor.has(each) ? { ...each, superseded: true } : each));
+  return { evaluations: marked, problems: staleNotes(countedFor, isAsDeclared) };
 }
 
 function newestFirst(a: Evaluation, b: Evaluation): number {
@@ -34,24 +44,31 @@ function newestFirst(a: Evaluation, b: Evaluation): number {
   return a.source === b.source ? 0 : a.source > b.source ? -1 : 1;
 }
 
-/** One note for an older file and the file that replaces it, however many numbers and roles they share. */
-function staleNotes(newestOf: ReadonlyMap<Evaluation, Evaluation>): Problem[] {
-  const pairs = new Map<string, { older: Evaluation; newest: Evaluation; numbers: Set<string> }>();
-  for (const [older, newest] of newestOf) {
-    const key = JSON.stringify([older.source, newest.source, older.model]);
-    const pair = pairs.get(key) ?? { older, newest, numbers: new Set<string>() };
+/** One note for a file and the file that counts in its place, however many numbers and roles they share. */
+function staleNotes(
+  countedFor: ReadonlyMap<Evaluation, Evaluation>,
+  isAsDeclared: Questions['isAsDeclared'],
+): Problem[] {
+  const pairs = new Map<string, { other: Evaluation; counted: Evaluation; numbers: Set<string> }>();
+  for (const [other, counted] of countedFor) {
+    const key = JSON.stringify([other.source, counted.source, other.model]);
+    const pair = pairs.get(key) ?? { other, counted, numbers: new Set<string>() };
     pair.numbers.add(
-      `${[older.task, older.metric, older.filter].filter((part) => part !== null).join(' ')}: ${older.score.toFixed(2)}, now ${newest.score.toFixed(2)}`,
+      `${[other.task, other.metric, other.filter].filter((part) => part !== null).join(' ')}: ${other.score.toFixed(2)}, now ${counted.score.toFixed(2)}`,
     );
     pairs.set(key, pair);
   }
-  return [...pairs.values()].map(({ older, newest, numbers }) => ({
-    path: older.source,
-    line: null,
-    severity: 'note',
-    code: 'stale-result',
-    message: `${older.model} has a newer result in ${newest.source}, which counts (${shorten([...numbers])}). Remove the file that should not count, or leave both.`,
-  }));
+  return [...pairs.values()].map(({ other, counted, numbers }) => {
+    const better =
+      isAsDeclared(other) === isAsDeclared(counted) ? 'a newer result' : 'a result under the declared protocol';
+    return {
+      path: other.source,
+      line: null,
+      severity: 'note',
+      code: 'stale-result',
+      message: `${other.model} has ${better} in ${counted.source}, which counts (${shorten([...numbers])}). Remove the file that should not count, or leave both.`,
+    };
+  });
 }
 
 /** Subtasks can make the list long; the first few tell what changed. */

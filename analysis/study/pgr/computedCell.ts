@@ -21,7 +21,7 @@ export function computedCell(study: Study, evaluations: readonly Evaluation[], c
   const { complete, incomplete } = splitByCompleteness(evaluations, cell, benchmarks);
   const sides = benchmarks.map((benchmark) => sidesOf(study, evaluations, { ...cell, runs: complete }, benchmark));
   const checked = sides.map((each) => ({ sides: each, checks: checkSides(each, study.rule === 'mean-of-pgrs') }));
-  const { generator, method, family, volume, variant } = cell;
+  const { generator, method, family, volume, variant, language } = cell;
   return {
     generator,
     method,
@@ -29,6 +29,7 @@ export function computedCell(study: Study, evaluations: readonly Evaluation[], c
     family,
     volume,
     variant,
+    language,
     runs: complete.map(({ id }) => id),
     ...domainPgr(study.rule, sides),
     status: 'computed',

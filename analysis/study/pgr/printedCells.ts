@@ -16,6 +16,7 @@ export function printedCells(study: Study, printed: readonly PrintedValue[]): Pg
         family: null,
         volume: null,
         variant,
+        language: null,
         runs: [],
         pgr: value,
         lo: null,

@@ -29,6 +29,18 @@ describe('runReadOnly', () => {
     });
   });
 
+  it('gives intervals and times of day as text, not as the halves of a number', async () => {
+    const { columns, rows } = await runReadOnly(
+      connection,
+      `SELECT INTERVAL 1 DAY AS "a ""b", TIME '10:00:00' AS t, i FROM range(2) AS r(i) ORDER BY i DESC`,
+    );
+    expect(columns.map(({ type }) => type)).toEqual(['INTERVAL', 'TIME', 'BIGINT']);
+    expect(rows).toEqual([
+      ['1 day', '10:00:00', 1],
+      ['1 day', '10:00:00', 0],
+    ]);
+  });
+
   it('gives every kind of value as JSON can hold it', async () => {
     const { rows } = await runReadOnly(
       connection,

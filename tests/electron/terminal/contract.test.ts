@@ -1,11 +1,12 @@
 /** The JSON of each verb, the exit codes and the public SQL names are an interface. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeRubbish, writeRunArchive } from '../../fixtures/archives';
 import { agora, agoraJson } from './call';
+import { places } from '../../../electron/ports/places';
 
 let folder: string;
 let runs: string;
@@ -199,6 +200,12 @@ describe('agora sql', () => {
     expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'bad-query' } });
     expect(stderr).toContain('nothing');
   });
+
+  it('prints more rows than a call takes arguments', async () => {
+    const { code, stdout } = await agora('sql', 'published', 'SELECT range FROM range(200000)');
+    expect(code).toBe(0);
+    expect(stdout).toContain('199999');
+  });
 });
 
 describe('exit codes', () => {
@@ -233,6 +240,47 @@ describe('exit codes', () => {
     const { code, stderr } = await agora('report', runs, '--out', join(runs, 'report'));
     expect(code).toBe(2);
     expect(stderr).toContain('never written to');
+  });
+
+  it('2 for a report into the archive by way of a link, on either side', async () => {
+    const link = join(folder, 'link');
+    await symlink(runs, link);
+    for (const words of [
+      [link, '--out', join(runs, 'report')],
+      [runs, '--out', join(link, 'report')],
+      ['published', '--out', join(places().published, 'report')],
+    ]) {
+      const { code, stderr } = await agora('report', ...words);
+      expect(code).toBe(2);
+      expect(stderr).toContain('never written to');
+    }
+    await rm(link);
+  });
+
+  it('2 for a report whose tables would fall into the archive', async () => {
+    const archive = join(folder, 'tables');
+    await writeRubbish(archive);
+    expect((await agora('report', archive, '--out', folder)).code).toBe(2);
+  });
+
+  it('2 for a report where a file stands in the way', async () => {
+    await writeFile(join(folder, 'a-file'), '');
+    const { code, stderr } = await agora('report', runs, '--out', join(folder, 'a-file', 'report'));
+    expect(code).toBe(2);
+    expect(stderr).toContain('a file stands in its way');
+  });
+
+  it('2 and a document for a verb that does not exist', async () => {
+    const { code, document } = await agoraJson('fly', 'published');
+    expect(code).toBe(2);
+    expect(document).toMatchObject({ error: { code: 'bad-input' } });
+  });
+
+  it('3 for an empty folder, with the reason among the problems', async () => {
+    await mkdir(join(folder, 'empty'));
+    const { code, document } = await agoraJson('open', join(folder, 'empty'));
+    expect(code).toBe(3);
+    expect(openDocument.parse(document).problems).toMatchObject([{ path: '', code: 'no-files' }]);
   });
 
   it.each(['open', 'pgr', 'analyse', 'sql', 'report'])('0 for %s --help', async (verb) => {

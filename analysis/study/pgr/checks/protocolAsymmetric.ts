@@ -1,4 +1,5 @@
 import type { Check } from '../../../results';
+import { protocolFields } from '../../protocol';
 import type { DeclaredProtocol, Study } from '../../study';
 import { note } from './check';
 
@@ -11,7 +12,7 @@ export function protocolAsymmetric(study: Study): Check[] {
     const roles = { base: base?.protocol ?? {}, student: student.protocol, reference: reference?.protocol ?? {} };
     const differ = (field: keyof DeclaredProtocol) =>
       new Set(Object.values(roles).map((protocol) => protocol[field])).size > 1;
-    const fields = (['shots', 'chatTemplate', 'filter', 'harnessVersion'] as const).filter(differ);
+    const fields = protocolFields.filter(differ);
     if (fields.length === 0) return [];
     const list = Object.entries(roles).map(([role, protocol]) => `${role} ${describe(protocol)}`);
     const message = `${id}: the study declares a protocol for each role (${list.join(', ')}). PGR holds this difference as well as that of training; compare only PGRs of the same declaration.`;

@@ -1,9 +1,9 @@
+import { meets, protocolFields } from '../../protocol';
 import type { DeclaredProtocol, Evaluation } from '../../study';
 import type { Sides } from '../sides';
 import { fault, type SidesCheck } from './check';
 
-const fields = ['shots', 'chatTemplate', 'filter', 'harnessVersion'] as const;
-type Field = (typeof fields)[number];
+type Field = (typeof protocolFields)[number];
 type Value = string | number | boolean;
 
 const words: Readonly<Record<Field, string>> = {
@@ -25,7 +25,7 @@ interface RoleProtocol {
  * were evaluated differently from each other.
  */
 export const protocolMismatch: SidesCheck = (sides) => {
-  const facts = fields.flatMap((field) => mismatches(field, rolesOf(sides, field)));
+  const facts = protocolFields.flatMap((field) => mismatches(field, rolesOf(sides, field)));
   return facts.length === 0
     ? []
     : [
@@ -71,8 +71,4 @@ function mismatches(field: Field, roles: readonly RoleProtocol[]): string[] {
 
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function meets(observed: Value, declared: Value): boolean {
-  return declared === 'few' && typeof observed === 'number' ? observed > 0 : observed === declared;
 }

@@ -34,6 +34,7 @@ export function cell(
     family: null,
     volume: null,
     variant: null,
+    language: null,
     runs: [],
     pgr,
     lo: null,

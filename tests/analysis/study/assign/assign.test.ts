@@ -314,6 +314,20 @@ describe('several results for one number', () => {
     ]);
     expect(problems[0]?.message).toContain('50.00, now 60.00');
   });
+  it('one under the declared protocol counts before a newer one under another', () => {
+    const model = 'meta-llama/Llama-3.1-8B';
+    const { evaluations, problems } = assigned({
+      evaluations: [
+        aRow({ model, source: 'few.json', score: 60, evaluatedMs: 100, protocol: { shots: 5 } }),
+        aRow({ model, source: 'zero.json', score: 20, evaluatedMs: 200, protocol: { shots: 0 } }),
+      ],
+    });
+    expect(evaluations.map(({ source, superseded }) => [source, superseded])).toEqual([
+      ['few.json', false],
+      ['zero.json', true],
+    ]);
+    expect(problems[0]?.message).toContain('under the declared protocol');
+  });
   it('students of different runs with one model name do not replace each other', () => {
     const manifest: Manifest = {
       runs: ['a', 'b'].map((id) => ({

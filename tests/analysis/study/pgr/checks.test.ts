@@ -155,6 +155,12 @@ describe('cautions and notes', () => {
     expect(averages[0]?.n).toBe(1);
   });
 
+  it('noise-unknown says why a student without a standard error has no interval', () => {
+    const evaluations = change({ role: 'student', benchmark: 'math' }, { stderr: null });
+    expect(found(evaluations, 'noise-unknown')).toMatchObject([{ severity: 'caution' }]);
+    expect(found(evaluations, 'noise-unknown')[0]?.message).toContain('The student');
+  });
+
   it('stale-result names the older score', () => {
     const older = anEvaluation({ role: 'student', score: 10, superseded: true, source: 'older.json' });
     expect(found([...sound, older], 'stale-result')).toMatchObject([{ severity: 'note' }]);

@@ -139,6 +139,29 @@ describe('averages', () => {
     expect(averages.find(({ over }) => over === 'math')?.computed).toBeCloseTo((55.83 + 40) / 2, 2);
   });
 
+  it('rest on every setting though the settings differ in volume', () => {
+    const sizes = { instance_generation: 14856, response_generation: 10000, quality_enhancement: 9871 };
+    const runs = Object.entries(sizes).map(([method, volume]) => aRun({ id: method, method, volume }));
+    const students = runs.flatMap(({ id: run }) =>
+      ['gsm8k', 'math'].map((benchmark) => anEvaluation({ role: 'student', run, benchmark, score: 50 })),
+    );
+    const { averages } = computePgr({ ...base, runs, evaluations: [...worked, ...students] });
+    expect(averages.find(({ over }) => over === 'math')).toMatchObject({ n: 3, of: 3 });
+  });
+
+  it('do not rest on another language, though its cell alone is sound', () => {
+    const runs = [aRun(), aRun({ id: 'run-ko', language: 'ko' }), aRun({ id: 'run-other', domain: 'code' })];
+    const students = ['gsm8k', 'math'].map((benchmark) =>
+      anEvaluation({ role: 'student', run: 'run-ko', benchmark, score: 90 }),
+    );
+    const broken = worked.map((each) => (each.role === 'student' ? { ...each, protocol: { shots: 3 } } : each));
+    const { cells, averages } = computePgr({ ...base, runs, evaluations: [...broken, ...students] });
+    expect(cells.map(({ language }) => language)).toEqual([null, 'ko', null]);
+    expect(averages[0]).toMatchObject({ n: 0, computed: null });
+    const onlyKorean = computePgr({ ...base, runs: runs.slice(1, 2), evaluations: [...broken, ...students] });
+    expect(onlyKorean.averages[0]?.n).toBe(1);
+  });
+
   it('count a computed cell in place of the printed one for the same setting', () => {
     const printed = [cell('response_generation', 'math', '1.0'), cell('response_generation', 'code', '3.0')];
     const { averages } = computePgr({ ...base, printed });

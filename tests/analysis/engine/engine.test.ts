@@ -32,6 +32,13 @@ describe('open', () => {
     expect(rows).toEqual([[opened.runs[0]?.id, 'Question 4999?', 'Answer 4999. [RESULT] 4999 [/RESULT]'.length]]);
   });
 
+  it('reads a log with more entries than a call takes arguments', async () => {
+    const log_history = Array.from({ length: 200_000 }, (_, step) => ({ step, loss: 1 }));
+    const state = JSON.stringify({ epoch: 1, global_step: 200_000, max_steps: 200_000, log_history });
+    const opened = await engine.open(memoryArchive({ 'run/trainer_state.json': state }), whole, unattended);
+    expect(opened.artifacts).toMatchObject([{ kind: 'trainer-state', rows: 200_000 }]);
+  });
+
   it('answers from the store where nothing changed', async () => {
     const texts = { [data]: generatedData(50) };
     const first = await engine.open(memoryArchive(texts), whole, unattended);

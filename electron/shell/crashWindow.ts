@@ -1,6 +1,6 @@
 /** A small window of its own for when the user's window ends, hangs or never becomes ready. */
 import { copyFile } from 'node:fs/promises';
-import { app, BrowserWindow } from 'electron';
+import { app, BrowserWindow, type WebContents } from 'electron';
 import { announceFailure, stopAnnouncing } from './announce';
 import { chooseSavePath } from './dialogs';
 import { describeError, failureOf } from './failure';
@@ -16,6 +16,10 @@ const readyWithinMs = Number(process.env['AGORA_READY_WITHIN_MS'] ?? 45_000);
 let failuresMs: readonly number[] = [];
 let crashWindow: BrowserWindow | null = null;
 let readyTimer: NodeJS.Timeout | null = null;
+/** The window does not answer: it would not hear a reload either. */
+let hangs = false;
+/** Its process is ended on purpose, to be started anew. */
+let isReplaced = false;
 
 /** Watches over the user's window from its first load on. */
 export function watchWindow(window: BrowserWindow): void {
@@ -26,10 +30,17 @@ export function watchWindow(window: BrowserWindow): void {
     expectReady();
   });
   webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') windowFailed('gone', reason);
+    if (reason !== 'clean-exit' && !isReplaced) windowFailed('gone', reason);
+    isReplaced = false;
   });
-  window.on('unresponsive', () => windowFailed('unresponsive', 'no answer'));
-  window.on('responsive', windowIsReady);
+  window.on('unresponsive', () => {
+    hangs = true;
+    windowFailed('unresponsive', 'no answer');
+  });
+  window.on('responsive', () => {
+    hangs = false;
+    windowIsReady();
+  });
   window.on('closed', () => {
     windowIsReady();
     crashWindow?.close();
@@ -81,7 +92,7 @@ function openCrashWindow(): BrowserWindow {
 function act(action: string): void {
   if (action === recoveryActions.quit) app.quit();
   if (action === recoveryActions.reload) {
-    showWindow().webContents.reload();
+    reload(showWindow().webContents);
     crashWindow?.close();
   }
   if (action === recoveryActions.saveLog) {
@@ -90,6 +101,15 @@ function act(action: string): void {
       announceFailure(failureOf(error));
     });
   }
+}
+
+function reload(contents: WebContents): void {
+  if (hangs) {
+    hangs = false;
+    isReplaced = true;
+    contents.forcefullyCrashRenderer();
+  }
+  contents.reload();
 }
 
 async function saveLog(): Promise<void> {

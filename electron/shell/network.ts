@@ -21,5 +21,10 @@ export function setupOfflineSession(session: Session): void {
     if (cancel) log('warn', 'machine', `refused request: ${parseUrl(details.url)?.protocol ?? 'not an address'}`);
     answer({ cancel });
   });
+  session.on('will-download', (event, item) => {
+    // Files are saved by the machine, where its dialog says; a page that starts a download by itself is refused.
+    event.preventDefault();
+    log('warn', 'machine', `refused download: ${parseUrl(item.getURL())?.protocol ?? 'not an address'}`);
+  });
   session.setSpellCheckerEnabled(false);
 }

@@ -8,7 +8,10 @@ import type { EngineCall, EngineCalls, EngineMethod, PageMessage, Storage, Worke
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
 export interface EngineClient {
-  /** Rejects with an `EngineFailure`; `cancelled` once the task's signal is aborted. */
+  /**
+   * Rejects with an `EngineFailure`: `cancelled` as soon as the task's signal is aborted, while the worker clears away
+   * what it has begun.
+   */
   call<M extends EngineMethod>(
     method: M,
     args: Parameters<EngineCalls[M]>,
@@ -17,6 +20,9 @@ export interface EngineClient {
   /** Tells where the database lives, each time one is opened. Returns the end of the subscription. */
   onStorage(listener: (storage: Storage) => void): () => void;
 }
+
+/** A worker that does not end a cancelled call within this time hangs, and is started anew. */
+const endsWithinMs = 15_000;
 
 interface Pending {
   readonly task: Task;
@@ -27,11 +33,15 @@ interface Pending {
 /** `startWorker` is called once, by the first call, and again after the worker has died. */
 export function engineClient(startWorker: () => EngineWorker): EngineClient {
   const pending = new Map<number, Pending>();
+  /** Cancelled calls that the worker has not ended yet. */
+  const stopping = new Map<number, ReturnType<typeof setTimeout>>();
   const storageListeners = new Set<(storage: Storage) => void>();
   let worker: EngineWorker | null = null;
   let nextId = 1;
 
   const settle = (id: number): Pending | undefined => {
+    clearTimeout(stopping.get(id));
+    stopping.delete(id);
     const call = pending.get(id);
     pending.delete(id);
     return call;
@@ -51,6 +61,8 @@ export function engineClient(startWorker: () => EngineWorker): EngineClient {
   const workerDied = (reason: string): void => {
     worker?.terminate();
     worker = null;
+    stopping.forEach((timer) => clearTimeout(timer));
+    stopping.clear();
     const message = `The engine stopped${reason ? `: ${reason}` : ''}. Open the archive again to restart it.`;
     for (const id of [...pending.keys()])
       settle(id)?.reject(new EngineFailure({ code: 'internal', message, context: {}, problems: [] }));
@@ -71,7 +83,18 @@ export function engineClient(startWorker: () => EngineWorker): EngineClient {
         // One cast where the protocol is untyped: the worker answers a method with that method's result.
         pending.set(id, { task, resolve: (value) => resolve(value as ReturnType<EngineCalls[M]>), reject });
         post({ kind: 'call', id, call: { method, args } as EngineCall });
-        task.signal.addEventListener('abort', () => pending.has(id) && post({ kind: 'cancel', id }), { once: true });
+        const cancel = (): void => {
+          const call = settle(id);
+          if (!call) return;
+          post({ kind: 'cancel', id });
+          stopping.set(
+            id,
+            setTimeout(() => workerDied('a cancelled call did not end'), endsWithinMs),
+          );
+          call.reject(new EngineFailure({ code: 'cancelled', message: 'Cancelled.', context: {}, problems: [] }));
+        };
+        if (task.signal.aborted) cancel();
+        else task.signal.addEventListener('abort', cancel, { once: true });
       }),
     onStorage: (listener) => {
       storageListeners.add(listener);

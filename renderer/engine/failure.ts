@@ -32,6 +32,7 @@ function isProblem(value: unknown): value is Problem {
 export function nothingReadable(name: string, files: number, problems: readonly Problem[]): FailureMessage {
   const message =
     files === 0 ? `${name} holds no files.` : `None of the ${files} files of ${name} is of a kind that can be read.`;
-  const nextStep = 'The problems below name each file and the reason. Choose a folder with generated data or results.';
+  const choice = 'Choose a folder with generated data or results.';
+  const nextStep = problems.length === 0 ? choice : `The problems below name each file and the reason. ${choice}`;
   return { code: 'nothing-readable', message, context: { nextStep }, problems };
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { bindShortcuts } from '../actions/shortcuts';
-import { Skeleton } from '../components/Skeleton';
+import { LoadingPlace } from '../components/LoadingPlace';
 import { Inspector } from '../inspector/Inspector';
 import { useArchives } from '../state/archives';
 import { usePalette } from '../state/palette';
@@ -8,15 +8,16 @@ import { usePlaces } from '../state/places';
 import { Leaderboard } from '../views/leaderboard/Leaderboard';
 import { DropTarget } from './DropTarget';
 import { Fallback } from './Fallback';
+import { loaders, useEarlyLoading } from './loaders';
 import { Rail } from './Rail';
 import { StatusLine } from './StatusLine';
 import { TopBar } from './TopBar';
 import { useReadySignal } from './useReadySignal';
 
 /** The leaderboard is the first thing to be read and comes with the window; the rest follows when it is asked for. */
-const Archives = lazy(() => import('../views/archives/Archives').then(({ Archives }) => ({ default: Archives })));
-const Analysis = lazy(() => import('../views/analysis/Analysis').then(({ Analysis }) => ({ default: Analysis })));
-const CommandPalette = lazy(() => import('./CommandPalette').then((module) => ({ default: module.CommandPalette })));
+const Archives = lazy(() => loaders.archives().then(({ Archives }) => ({ default: Archives })));
+const Analysis = lazy(() => loaders.analysis().then(({ Analysis }) => ({ default: Analysis })));
+const CommandPalette = lazy(() => loaders.palette().then((module) => ({ default: module.CommandPalette })));
 
 /** The window: rail, top bar, the place, inspector, status line. */
 export function App() {
@@ -25,15 +26,23 @@ export function App() {
   const paletteOpen = usePalette((state) => state.open);
   useEffect(bindShortcuts, []);
   useReadySignal();
+  useEarlyLoading();
   const main = useRef<HTMLElement>(null);
   useLayoutEffect(() => main.current?.scrollTo(0, 0), [place, archive]);
+  const shown = useRef(place);
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    // Where the keys that scroll and Tab go on from: what had the focus may be gone with the place before.
+    main.current?.focus({ preventScroll: true });
+  }, [place]);
   return (
     <div className="window">
       <Rail />
       <TopBar />
       <main ref={main} id="content" tabIndex={-1}>
         <Fallback key={`${place} ${archive ?? ''}`}>
-          <Suspense fallback={<Skeleton />}>
+          <Suspense fallback={<LoadingPlace place={place} />}>
             {place === 'archives' && <Archives />}
             {place === 'leaderboard' && <Leaderboard />}
             {place === 'analysis' && <Analysis />}

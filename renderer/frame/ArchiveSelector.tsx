@@ -4,7 +4,6 @@ import { chord } from '../actions/platform';
 import { IconButton } from '../components/IconButton';
 import { Popover } from '../components/Popover';
 import { useArchives, useCurrentArchive } from '../state/archives';
-import { useSelection } from '../state/selection';
 import { actionsText } from '../text/actions';
 import { frameText as text } from '../text/frame';
 
@@ -31,7 +30,6 @@ export function ArchiveSelector() {
                 type="button"
                 aria-current={id === current?.id || undefined}
                 onClick={() => {
-                  useSelection.getState().clear();
                   look(id);
                   close();
                 }}

@@ -41,7 +41,7 @@ export function StatusLine() {
 function Message({ quiet }: { readonly quiet: boolean }) {
   const notice = useNotice((state) => state.notice);
   const archive = useCurrentArchive();
-  const checking = archive?.confirmed === false;
+  const unconfirmed = archive?.confirmed === false;
   return (
     <div className={`message${notice ? ` tone-${notice.tone}` : ''}`} role="status" aria-live="polite">
       {notice ? (
@@ -52,7 +52,9 @@ function Message({ quiet }: { readonly quiet: boolean }) {
           </span>
         </>
       ) : (
-        (checking || !quiet) && <span className="words">{checking ? text.checking : text.ready}</span>
+        (unconfirmed || !quiet) && (
+          <span className="words">{unconfirmed ? (quiet ? text.checking : text.unchecked) : text.ready}</span>
+        )
       )}
       {notice && (
         <button

@@ -14,7 +14,7 @@ export function TaskLine({ task }: { readonly task: RunningTask }) {
     <span className="task">
       <span className="words">{label}</span>
       {shown && progress && <Amount progress={progress} />}
-      {shown && (
+      {shown && cancel && (
         <button type="button" aria-label={text.cancelTask(label)} onClick={cancel}>
           {text.cancel}
         </button>

@@ -20,6 +20,8 @@ interface ArchivesState {
   readonly recent: readonly RecentArchive[];
   /** Adds an archive, or replaces its earlier reading, and looks at it. */
   show(archive: OpenedArchive): void;
+  /** Adds an archive behind the one that is looked at, or replaces its earlier reading. */
+  add(archive: OpenedArchive): void;
   /** Replaces an archive's reading where it is still open, wherever the user looks by now. */
   confirm(archive: OpenedArchive): void;
   look(id: string): void;
@@ -36,6 +38,8 @@ export const useArchives = create<ArchivesState>()((set) => ({
   recent: [],
   show: (archive) =>
     set(({ opened }) => ({ opened: withArchive(opened, archive), currentId: archive.id, failure: null })),
+  add: (archive) =>
+    set(({ opened, currentId }) => ({ opened: withArchive(opened, archive), currentId: currentId ?? archive.id })),
   confirm: (archive) =>
     set(({ opened }) => (opened.some(({ id }) => id === archive.id) ? { opened: withArchive(opened, archive) } : {})),
   look: (id) => set({ currentId: id }),

@@ -11,7 +11,7 @@ import { useArchives } from './archives';
 import { cacheKey } from './cacheKey';
 import { notify } from './notice';
 import type { ArchiveResults, OpenedArchive } from './opened';
-import { usePlaces } from './places';
+import { usePlaces, type Place } from './places';
 import { refreshRecent } from './recent';
 import { readResults, writeResults } from './resultCache';
 import { useSelection } from './selection';
@@ -22,19 +22,22 @@ export async function openArchives(archives: readonly GrantedArchive[]): Promise
   for (const archive of archives) await openArchive(archive);
 }
 
+/** Where an opened archive is looked at: in this place, where its content suggests, or not at all yet. */
+type Sight = Place | 'suggested' | 'behind';
+
 /** Opens one archive. Never rejects: a failure is shown in the place of the archives. */
-export async function openArchive(granted: GrantedArchive): Promise<void> {
+export async function openArchive(granted: GrantedArchive, sight: Sight = 'suggested'): Promise<void> {
   const key = await cacheKey(granted, buildHash);
   const remembered = await readResults(key);
-  if (remembered) {
-    look(openedFrom(granted, remembered, false));
-    await afterPainting();
-  }
+  if (remembered) show(openedFrom(granted, remembered, false), sight);
   try {
-    const results = await asTask(archivesText.reading(granted.name), (task) => readArchive(granted, task));
+    const results = await asTask(archivesText.reading(granted.name), async (task) => {
+      if (remembered) await afterPainting();
+      return readArchive(granted, task);
+    });
     const opened = openedFrom(granted, results, true);
     if (remembered) useArchives.getState().confirm(opened);
-    else look(opened);
+    else show(opened, sight);
     await writeResults(key, results);
     await refreshRecent();
   } catch (error) {
@@ -57,10 +60,12 @@ function openedFrom(granted: GrantedArchive, results: ArchiveResults, confirmed:
 }
 
 /** An archive without scores has an empty leaderboard: what was found in it is the better first sight. */
-function look(archive: OpenedArchive): void {
+function show(archive: OpenedArchive, sight: Sight): void {
+  if (sight === 'behind') return useArchives.getState().add(archive);
   useSelection.getState().clear();
   useArchives.getState().show(archive);
-  usePlaces.getState().go(archive.pgr.cells.length > 0 ? 'leaderboard' : 'archives');
+  const suggested = archive.pgr.cells.length > 0 ? 'leaderboard' : 'archives';
+  usePlaces.getState().go(sight === 'suggested' ? suggested : sight);
 }
 
 function fail(granted: GrantedArchive, error: unknown): void {

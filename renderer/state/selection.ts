@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { ArtifactSummary } from '../../analysis/results';
 import type { Problem } from '../../analysis/problem';
+import { useArchives } from './archives';
 
 export type Selection =
   | { readonly kind: 'cell'; readonly generator: string; readonly method: string; readonly domain: string }
@@ -21,6 +22,13 @@ export const useSelection = create<SelectionState>()((set) => ({
   select: (selection) => set({ selection }),
   clear: () => set({ selection: null }),
 }));
+
+/** Clears the selection whenever another archive is looked at: what is selected belongs to one archive. */
+export function startSelection(): () => void {
+  return useArchives.subscribe(({ currentId }, before) => {
+    if (currentId !== before.currentId) useSelection.getState().clear();
+  });
+}
 
 /** The selection that a table cell's subject or a mark's `customdata` names; null where it names no generator. */
 export function selectionOf(

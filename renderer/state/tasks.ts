@@ -8,7 +8,8 @@ export interface RunningTask {
   readonly startedMs: number;
   /** Null until the work has said something. */
   readonly progress: Progress | null;
-  cancel(): void;
+  /** Null where the work cannot be stopped once it has begun. */
+  readonly cancel: (() => void) | null;
 }
 
 interface TaskState {
@@ -21,17 +22,31 @@ export const useTasks = create<TaskState>()(() => ({ running: [] }));
 let nextId = 1;
 
 /** Runs `work` as a task that is listed until it ends, however it ends. */
-export async function asTask<T>(label: string, work: (task: Task) => Promise<T>): Promise<T> {
-  const id = nextId++;
+export function asTask<T>(label: string, work: (task: Task) => Promise<T>): Promise<T> {
   const controller = new AbortController();
-  const entry = { id, label, startedMs: performance.now(), progress: null, cancel: () => controller.abort() };
+  return listed(label, work, controller.signal, () => controller.abort());
+}
+
+/** The same for work that nothing can stop: no cancel is offered. */
+export function asFixedTask<T>(label: string, work: () => Promise<T>): Promise<T> {
+  return listed(label, work, new AbortController().signal, null);
+}
+
+async function listed<T>(
+  label: string,
+  work: (task: Task) => Promise<T>,
+  signal: AbortSignal,
+  cancel: RunningTask['cancel'],
+): Promise<T> {
+  const id = nextId++;
+  const entry = { id, label, startedMs: performance.now(), progress: null, cancel };
   useTasks.setState(({ running }) => ({ running: [...running, entry] }));
   const progress = (progress: Progress): void =>
     useTasks.setState(({ running }) => ({
       running: running.map((task) => (task.id === id ? { ...task, progress } : task)),
     }));
   try {
-    return await work({ signal: controller.signal, progress });
+    return await work({ signal, progress });
   } finally {
     useTasks.setState(({ running }) => ({ running: running.filter((task) => task.id !== id) }));
   }

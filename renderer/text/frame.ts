@@ -14,6 +14,7 @@ export const frameText = {
   cancelTask: (label: string) => `Cancel: ${label}`,
   ready: 'Ready',
   checking: 'Showing the last session’s results while the files are checked',
+  unchecked: 'Showing the last session’s results; the files were not read again',
   problems: (count: number) => plural(count, 'problem'),
   showProblems: 'Show the list of problems',
   offline: 'offline',

@@ -168,6 +168,14 @@ test('a granted file is read by its address, and by no other', async () => {
   expect(read).toEqual(['{"instruction":"a","response":"b"}\n', 'ins', '{"ins', 404]);
 });
 
+const bounds = { x: 40, y: 50, width: 1000, height: 700 };
+
+const boundsOf = (app: LaunchedApp) =>
+  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+
+const isShown = (app: LaunchedApp) =>
+  app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible());
+
 test('archives, theme and bounds are there again after a restart', async () => {
   const profile = path.join(scratch, 'profile');
   const march = archive('march');
@@ -176,21 +184,21 @@ test('archives, theme and bounds are there again after a restart', async () => {
     await using app = await launchApp({ profile, args: [march] });
     opened = (await app.window.evaluate(() => window.agora.startupArchives()))[0];
     await app.window.evaluate(() => window.agora.writePreferences({ theme: 'dark' }));
-    await app.electron.evaluate(({ BrowserWindow }) => {
-      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 40, y: 50, width: 1000, height: 700 });
-    });
+    // A window that is shown only now would be put in its place once more.
+    await expect.poll(() => isShown(app)).toBe(true);
+    await app.electron.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]?.setBounds(to), bounds);
+    // The window system answers in its own time.
+    await expect.poll(() => boundsOf(app)).toEqual(bounds);
   }
   {
     await using app = await launchApp({ profile });
     const { window: page } = app;
     expect(await page.evaluate(() => window.agora.readPreferences())).toEqual({ theme: 'dark' });
     expect(await app.electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
-    expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual({
-      x: 40,
-      y: 50,
-      width: 1000,
-      height: 700,
-    });
+    await expect.poll(() => isShown(app)).toBe(true);
+    await expect.poll(() => boundsOf(app)).toEqual(bounds);
+    // The window itself opens the archive again: what is asked below should come after.
+    await expect(page.getByRole('contentinfo')).toContainText('Ready');
     expect(await page.evaluate(() => window.agora.recentArchives())).toMatchObject([
       { id: opened?.id, name: 'march', present: true },
     ]);
@@ -226,6 +234,26 @@ test('text is saved where the dialog says, and nowhere when it is cancelled', as
     'table.csv could not be written. Choose another folder',
   );
   expect(fs.readdirSync(scratch)).toEqual(['table.csv']);
+});
+
+test('a download that a page starts by itself is refused', async () => {
+  await using app = await launchApp();
+  await expect(app.window).toHaveTitle('Agora Workbench');
+  const target = path.join(scratch, 'taken.txt');
+  await app.electron.evaluate(({ session }, to) => {
+    session.defaultSession.on('will-download', (_event, item) => item.setSavePath(to));
+  }, target);
+  await app.window.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['taken']));
+    link.download = 'taken.txt';
+    link.click();
+  });
+  const log = path.join(app.profile, 'logs', 'agora.log');
+  await expect
+    .poll(() => (fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : ''))
+    .toContain('refused download: blob:');
+  expect(fs.existsSync(target)).toBe(false);
 });
 
 test('errors of every process reach the log, without secrets', async () => {

@@ -29,7 +29,7 @@ test('the theme that is chosen is kept for the next start', async () => {
   {
     await using app = await launchApp({ profile });
     await app.window.emulateMedia({ colorScheme: 'light' });
-    await expect(grid(app.window)).toBeVisible();
+    await expect(app.window.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await ground(app.window)).toBe('rgb(27, 29, 32)');
   }
   await fs.rm(profile, { recursive: true });

@@ -3,7 +3,8 @@ import type { FigureSpec, TableCell } from '../../../analysis/figures/figure';
 import { machine } from '../../machine';
 import type { Theme } from '../../state/theme';
 import { analysisText as text } from '../../text/analysis';
-import { draw, erase, marksOf, onMarkClick, showMark, type Subject } from './drawing';
+import { draw, erase, hideMarks, onMarkClick, showMark } from './drawing';
+import { marksOf, nextMark, type Mark, type Subject } from './marks';
 
 interface ChartProps {
   readonly figure: FigureSpec;
@@ -16,13 +17,13 @@ const shape = 0.6;
 const shortest = 280;
 const tallest = 392;
 
-/** A figure drawn by Plotly as soon as it is near the view. Arrow keys go from mark to mark, Enter opens one. */
+/** A figure drawn by Plotly as soon as it is near the view. Arrow keys go from mark to mark and say each, Enter opens one. */
 export function Chart({ figure, theme, onOpen }: ChartProps) {
   const element = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [near, setNear] = useState(false);
   const [drawn, setDrawn] = useState<'not yet' | 'drawn' | 'failed'>('not yet');
-  const [at, setAt] = useState(-1);
+  const [at, setAt] = useState<Mark | null>(null);
   const height = Math.round(Math.min(tallest, Math.max(shortest, width * shape)));
   const latest = useRef(onOpen);
   useLayoutEffect(() => {
@@ -71,15 +72,16 @@ export function Chart({ figure, theme, onOpen }: ChartProps) {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const marks = marksOf(figure);
-    const mark = marks[step === 0 ? at : (at + step + marks.length) % marks.length];
-    if (!mark || !element.current) return;
-    if (step !== 0) {
-      event.preventDefault();
-      setAt(marks.indexOf(mark));
-      showMark(element.current, mark);
-    } else if (event.key === 'Enter') onOpen({ subject: known(mark.subject) });
+    if (event.key === 'Enter' && at) return onOpen({ subject: known(at.subject) });
+    const mark = nextMark(marksOf(figure), at, event.key);
+    if (!mark || !element.current || drawn !== 'drawn') return;
+    event.preventDefault();
+    setAt(mark);
+    showMark(element.current, mark);
+  };
+  const onBlur = (): void => {
+    setAt(null);
+    if (element.current && drawn === 'drawn') hideMarks(element.current);
   };
 
   return (
@@ -93,7 +95,11 @@ export function Chart({ figure, theme, onOpen }: ChartProps) {
         aria-busy={drawn === 'not yet'}
         data-drawn={drawn === 'drawn'}
         onKeyDown={onKeyDown}
+        onBlur={onBlur}
       />
+      <span className="visually-hidden" aria-live="polite">
+        {at?.words}
+      </span>
     </div>
   );
 }

@@ -13,14 +13,14 @@ const formats: readonly FigureFormat[] = ['svg', 'pdf', 'png'];
 export function FigureExport({ figure, onDone }: { readonly figure: FigureSpec; onDone(): void }) {
   const [venue, setVenue] = useState(firstVenue.id);
   const [width, setWidth] = useState(String(firstVenue.widthInches));
-  const [height, setHeight] = useState(heightFor(firstVenue.widthInches));
+  const [height, setHeight] = useState(heightFor(figure, firstVenue.widthInches));
   const size = sizeFrom(width, height);
   const choose = (id: string): void => {
     setVenue(id);
     const chosen = venueWidths.find((each) => each.id === id);
     if (!chosen) return;
     setWidth(String(chosen.widthInches));
-    setHeight(heightFor(chosen.widthInches));
+    setHeight(heightFor(figure, chosen.widthInches));
   };
   return (
     <div className="export">

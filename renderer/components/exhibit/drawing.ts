@@ -3,15 +3,7 @@ import Plotly, { type PlotElement } from 'plotly.js-strict-dist-min';
 import type { FigureSpec } from '../../../analysis/figures/figure';
 import { darkTheme, lightTheme, themed } from '../../../analysis/figures/theme';
 import type { Theme } from '../../state/theme';
-
-/** The subject of a mark: generator, method, domain; a part is null where the mark stands for all of them. */
-export type Subject = Readonly<Record<'generator' | 'method' | 'domain', string | null>>;
-
-export interface Mark {
-  readonly curve: number;
-  readonly point: number;
-  readonly subject: Subject;
-}
+import { subjectOf, type Mark, type Subject } from './marks';
 
 const config = { displayModeBar: false, doubleClick: 'reset', responsive: false, scrollZoom: false } as const;
 
@@ -23,7 +15,8 @@ export function draw(
   size: { readonly width: number; readonly height: number },
 ): Promise<PlotElement> {
   const { data, layout } = themed(figure, theme === 'dark' ? darkTheme : lightTheme, size);
-  return Plotly.react(element, data, layout, config);
+  // The same revision: what the user zoomed to stays when the size or the theme changes.
+  return Plotly.react(element, data, { ...layout, uirevision: figure.id }, config);
 }
 
 /** Ends a drawing and lets go of what it holds. */
@@ -40,26 +33,12 @@ export function onMarkClick(element: PlotElement, clicked: (subject: Subject) =>
   });
 }
 
-/** Every mark that stands for a cell, in reading order: from left to right. */
-export function marksOf(figure: FigureSpec): readonly Mark[] {
-  return figure.data
-    .flatMap(({ customdata, x }, curve) => {
-      const across = Array.isArray(x) ? x : [];
-      return (Array.isArray(customdata) ? customdata : []).flatMap((data: unknown, point) => {
-        const subject = subjectOf(data);
-        return subject ? [{ curve, point, subject, at: Number(across[point]) }] : [];
-      });
-    })
-    .sort((a, b) => a.at - b.at);
-}
-
 /** Shows a mark's label as if the pointer rested on it. */
 export function showMark(element: HTMLElement, { curve, point }: Mark): void {
   Plotly.Fx.hover(element, [{ curveNumber: curve, pointNumber: point }]);
 }
 
-function subjectOf(data: unknown): Subject | null {
-  if (!Array.isArray(data)) return null;
-  const [generator, method, domain] = data.map((part: unknown) => (typeof part === 'string' ? part : null));
-  return generator ? { generator, method: method ?? null, domain: domain ?? null } : null;
+/** Takes away the label of every mark. */
+export function hideMarks(element: HTMLElement): void {
+  Plotly.Fx.unhover(element);
 }

@@ -3,7 +3,7 @@ import type { FigureSpec, TableSpec } from '../../../analysis/figures/figure';
 import { machine } from '../../machine';
 import type { FigureFormat, Saved } from '../../../electron/contract';
 import { notify, notifyFailure } from '../../state/notice';
-import { asTask } from '../../state/tasks';
+import { asFixedTask } from '../../state/tasks';
 import { exportText } from '../../text/export';
 import type { FigureSize } from './sizes';
 import { tableFormats, type TableFormat } from './tableFormats';
@@ -22,7 +22,7 @@ export async function exportTable(table: TableSpec, format: TableFormat): Promis
 
 async function save(name: string, work: () => Promise<Saved | null>): Promise<void> {
   try {
-    const saved = await asTask(exportText.exporting(name), work);
+    const saved = await asFixedTask(exportText.exporting(name), work);
     if (saved) notify(exportText.saved(saved.path));
   } catch (error) {
     notifyFailure(error);

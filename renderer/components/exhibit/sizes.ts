@@ -1,5 +1,6 @@
 /** Widths and heights of exported figures, in inches. */
-import { printSize } from '../../../analysis/figures/venues';
+import type { FigureSpec } from '../../../analysis/figures/figure';
+import { suggestedHeight } from '../../../analysis/figures/narrow';
 
 export interface FigureSize {
   readonly widthInches: number;
@@ -16,9 +17,9 @@ export function sizeFrom(width: string, height: string): FigureSize | null {
   return isInside(widthInches) && isInside(heightInches) ? { widthInches, heightInches } : null;
 }
 
-/** The height that goes with a width, as the field shows it. */
-export function heightFor(widthInches: number): string {
-  return printSize(widthInches).heightInches.toFixed(2);
+/** The height at which a figure of this width can be read, as the field shows it. */
+export function heightFor(figure: FigureSpec, widthInches: number): string {
+  return suggestedHeight(figure, widthInches).toFixed(2);
 }
 
 function isInside(inches: number): boolean {

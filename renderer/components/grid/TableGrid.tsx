@@ -92,7 +92,12 @@ export function TableGrid({ table, label, filter = '', colours, isSelected, onOp
                       showTip(cell, event.currentTarget);
                     }}
                     onBlur={() => setTip(null)}
-                    onMouseEnter={(event) => showTip(cell, event.currentTarget)}
+                    onMouseEnter={(event) => {
+                      const { currentTarget: element } = event;
+                      // Only a text that is cut off has something to add.
+                      element.title = element.scrollWidth > element.clientWidth ? cell.text : '';
+                      showTip(cell, element);
+                    }}
                     onClick={() => opens && onOpen(cell)}
                   >
                     {colour && <Swatch colour={colour} />}

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { engineClient, type EngineWorker } from '../../../renderer/engine/client';
 import type { PageMessage, WorkerMessage } from '../../../renderer/engine/messages';
 import type { Progress } from '../../../analysis/task';
@@ -38,6 +38,8 @@ function client() {
 const failure = { code: 'not-found', message: 'It is gone.', context: { path: 'a.json' }, problems: [] } as const;
 
 describe('the page’s side of the engine', () => {
+  afterEach(() => void vi.useRealTimers());
+
   it('starts no worker before the first call', () => {
     expect(client().workers).toHaveLength(0);
   });
@@ -77,6 +79,31 @@ describe('the page’s side of the engine', () => {
     await expect(call).rejects.toMatchObject({ code: 'cancelled' });
     current().say({ kind: 'progress', id: 1, progress });
     expect(seen).toEqual([progress]);
+  });
+
+  it('tells of a cancel at once, before the worker has cleared away', async () => {
+    const { engine } = client();
+    const controller = new AbortController();
+    const call = engine.call('pgr', ['a'], { signal: controller.signal, progress: () => undefined });
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('starts a worker anew that never ends a cancelled call, and leaves one that does', async () => {
+    vi.useFakeTimers();
+    const { engine, workers, current } = client();
+    const cancelled = (id: number, answers: boolean) => {
+      const controller = new AbortController();
+      const call = engine.call('pgr', ['a'], { signal: controller.signal, progress: () => undefined });
+      controller.abort();
+      if (answers) current().say({ kind: 'failure', id, failure: { ...failure, code: 'cancelled' } });
+      vi.advanceTimersByTime(60_000);
+      return expect(call).rejects.toMatchObject({ code: 'cancelled' });
+    };
+    await cancelled(1, true);
+    expect(workers[0]?.own.ended).toBe(false);
+    await cancelled(2, false);
+    expect(workers[0]?.own.ended).toBe(true);
   });
 
   it('fails every open call when the worker dies, and starts another for the next', async () => {

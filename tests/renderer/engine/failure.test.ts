@@ -18,6 +18,9 @@ describe('errors across the worker’s border', () => {
   });
 
   it('say that a folder is empty where it is', () => {
-    expect(nothingReadable('empty', 0, []).message).toContain('holds no files');
+    const { message, context } = nothingReadable('empty', 0, []);
+    expect(message).toContain('holds no files');
+    // There is no list below to point to.
+    expect(context.nextStep).toBe('Choose a folder with generated data or results.');
   });
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useArchives } from '../../../renderer/state/archives';
+import { startSelection, useSelection } from '../../../renderer/state/selection';
 import type { OpenedArchive } from '../../../renderer/state/opened';
 
 const initial = useArchives.getState();
@@ -77,6 +78,34 @@ describe('open archives', () => {
     close('remembered');
     confirm(opened('remembered'));
     expect(ids()).toEqual([]);
+  });
+
+  it('puts an archive behind the one that is looked at', () => {
+    const { add } = useArchives.getState();
+    add(opened('first'));
+    add(opened('second'));
+    expect(ids()).toEqual(['first', 'second']);
+    expect(useArchives.getState().currentId).toBe('first');
+  });
+
+  it('takes the selection along with the archive it belongs to', () => {
+    const end = startSelection();
+    const { show, confirm, look, close } = useArchives.getState();
+    const select = () => useSelection.getState().select({ kind: 'run', run: 'a run' });
+    const selection = () => useSelection.getState().selection;
+    show(opened('first', false));
+    select();
+    confirm(opened('first'));
+    expect(selection()).not.toBeNull();
+    show(opened('second'));
+    expect(selection()).toBeNull();
+    select();
+    look('first');
+    expect(selection()).toBeNull();
+    select();
+    close('first');
+    expect(selection()).toBeNull();
+    end();
   });
 
   it('keeps what is open when another archive fails', () => {

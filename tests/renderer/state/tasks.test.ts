@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../analysis/task';
-import { asTask, useTasks } from '../../../renderer/state/tasks';
+import { asFixedTask, asTask, useTasks } from '../../../renderer/state/tasks';
 
 function held(): { work: (task: Task) => Promise<string>; task: () => Task; end: (error?: Error) => void } {
   let own: Task | undefined;
@@ -28,11 +28,22 @@ describe('tasks', () => {
     expect(useTasks.getState().running).toEqual([]);
   });
 
+  it('offers no cancel for work that nothing can stop', async () => {
+    const { work, end } = held();
+    const result = asFixedTask('Exporting', () =>
+      work({ signal: new AbortController().signal, progress: () => undefined }),
+    );
+    expect(useTasks.getState().running).toMatchObject([{ label: 'Exporting', cancel: null }]);
+    end();
+    await result;
+    expect(useTasks.getState().running).toEqual([]);
+  });
+
   it('cancels the task it is asked to cancel, and no other', async () => {
     const first = held();
     const second = held();
     const results = Promise.allSettled([asTask('First', first.work), asTask('Second', second.work)]);
-    useTasks.getState().running[1]?.cancel();
+    useTasks.getState().running[1]?.cancel?.();
     expect(first.task().signal.aborted).toBe(false);
     expect(second.task().signal.aborted).toBe(true);
     first.end();

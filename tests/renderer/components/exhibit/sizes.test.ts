@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { sizeFrom } from '../../../../renderer/components/exhibit/sizes';
+import { printSize } from '../../../../analysis/figures/venues';
+import { makeExhibits } from '../../../../analysis/figures/exhibits';
+import { heightFor, sizeFrom } from '../../../../renderer/components/exhibit/sizes';
+import { analysis, pgr, study } from '../../../analysis/figures/inputs';
 import { firstVenue, venueWidths } from '../../../../renderer/components/exhibit/venueWidths';
 
 describe('the size of an exported figure', () => {
@@ -15,6 +18,14 @@ describe('the size of an exported figure', () => {
     ['NaN', '2'],
   ])('is none for %j × %j', (width, height) => {
     expect(sizeFrom(width, height)).toBeNull();
+  });
+
+  it('is proposed high enough for a legend under the plot of a column', () => {
+    const figure = makeExhibits({ study, pgr, analysis }).figures.find(({ id }) => id === 'pgr_by_setting');
+    if (!figure) expect.fail('there is no such figure');
+    const golden = (width: number) => printSize(width).heightInches;
+    expect(Number(heightFor(figure, 3.03))).toBeGreaterThan(golden(3.03) + 0.1);
+    expect(Number(heightFor(figure, 6.3))).toBeCloseTo(golden(6.3), 2);
   });
 
   it('can be a column or the full width of a venue, each under its own id', () => {

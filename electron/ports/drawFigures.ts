@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { FigureRequest } from '../contract';
+import { holdSignals } from './holdSignals';
 import { places } from './places';
 import { writeFailure } from './writeFailure';
 
@@ -31,6 +32,11 @@ export async function drawFigures(drawings: readonly Drawing[]): Promise<Drawn> 
       files: [],
       failure: 'Electron is not set up. Run "npm start" once, or start the terminal with "npm run agora".',
     };
+  return holdSignals(() => drawWith(electron, drawings));
+}
+
+/** Works in a folder of its own, which is gone afterwards. */
+async function drawWith(electron: string, drawings: readonly Drawing[]): Promise<Drawn> {
   const folder = await mkdtemp(join(tmpdir(), 'agora-draw-'));
   try {
     const job = join(folder, 'job.json');

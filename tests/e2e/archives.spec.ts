@@ -87,7 +87,9 @@ test('shows what is wrong with a folder of rubbish and leaves the earlier archiv
   await expect(window.getByRole('contentinfo')).toContainText('rubbish could not be opened');
   await expect(selector(window)).toHaveText(before ?? '');
   await window.keyboard.press('2');
-  await expect(window.getByRole('grid', { name: /performance gap recovered by generator, method/i })).toContainText('GPT-4o');
+  await expect(window.getByRole('grid', { name: /performance gap recovered by generator, method/i })).toContainText(
+    'GPT-4o',
+  );
 });
 
 test('filters the problems, opens one, and copies them as CSV', async () => {
@@ -131,7 +133,9 @@ test('reopens a recent archive and greys one that is gone', async () => {
   await window.keyboard.press('1');
   const again = window.getByRole('button', { name: 'Open march again' });
   await again.click();
-  await expect(window.getByRole('grid', { name: /performance gap recovered by generator, method/i })).toContainText('55.8');
+  await expect(window.getByRole('grid', { name: /performance gap recovered by generator, method/i })).toContainText(
+    '55.8',
+  );
   await expect(window.getByRole('contentinfo')).toContainText('Ready');
   await fs.rm(folder, { recursive: true });
   await window.keyboard.press('1');

@@ -12,7 +12,7 @@ test('says that it is ready when the published Table 2 can be read, on the first
     await test.step(`${start} start`, async () => {
       await using app = await launchApp({ profile, environment: { AGORA_BENCH: '1' } });
       await expect.poll(() => app.output(), { intervals: [10] }).toContain('agora-ready');
-      const table = app.window.getByRole('grid', { name: /performance gap recovered/i });
+      const table = app.window.getByRole('grid', { name: /performance gap recovered by generator, method/i });
       const row = table.getByRole('row').filter({ hasText: 'Claude 3.5 Sonnet' });
       // No waiting here: ready means that it is on the screen.
       expect(await row.allInnerTexts()).toEqual([expect.stringContaining('23.4')]);

@@ -110,3 +110,15 @@ test('saves a table as CSV, LaTeX and Markdown, and says where', async () => {
   }
   await fs.rm(folder, { recursive: true });
 });
+
+test('copies a table for a spreadsheet', async () => {
+  await using app = await launchApp();
+  await openAnalysis(app.window);
+  const table = panel(app.window, 'table-explained_variance');
+  await table.getByRole('button', { name: /^Export/ }).click();
+  await table.getByRole('button', { name: 'Copy for a spreadsheet' }).click();
+  await expect(app.window.getByRole('contentinfo')).toContainText('Copied: Variance explained');
+  const copied = await app.electron.evaluate(({ clipboard }) => clipboard.readText());
+  expect(copied).toMatch(/^component\texplained_variance\tcumulative/);
+  expect(copied).toMatch(/^PC1\t40\.58/m);
+});

@@ -27,8 +27,6 @@ export interface Sides {
 }
 
 export const anchorRoles = ['base', 'reference'] as const;
-export type AnchorRole = (typeof anchorRoles)[number];
-
 /** Percent with two decimals. */
 export function percent(value: number): string {
   return `${value.toFixed(2)} %`;

@@ -1,11 +1,11 @@
 import type { TableSpec } from '../../../analysis/figures/figure';
 import { exportText as text } from '../../text/export';
-import { exportTable } from './exporting';
+import { copyTable, exportTable } from './exporting';
 import type { TableFormat } from './tableFormats';
 
 const formats: readonly TableFormat[] = ['csv', 'tex', 'md'];
 
-/** Buttons that save a table in a text format. */
+/** Buttons that save a table in a text format, or copy it. */
 export function TableFormats({ table, onDone }: { readonly table: TableSpec; onDone(): void }) {
   return (
     <div className="formats" role="group" aria-label={text.table}>
@@ -23,6 +23,16 @@ export function TableFormats({ table, onDone }: { readonly table: TableSpec; onD
           {text.formats[format]}
         </button>
       ))}
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          onDone();
+          copyTable(table);
+        }}
+      >
+        {text.copy}
+      </button>
     </div>
   );
 }

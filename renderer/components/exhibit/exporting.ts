@@ -1,5 +1,6 @@
 /** Figures and tables to files, through the machine's save dialog; the status line says where they went. */
 import type { FigureSpec, TableSpec } from '../../../analysis/figures/figure';
+import { toTsv } from '../../../analysis/figures/writers/toTsv';
 import { machine } from '../../machine';
 import type { FigureFormat, Saved } from '../../../electron/contract';
 import { notify, notifyFailure } from '../../state/notice';
@@ -18,6 +19,11 @@ export async function exportFigure(figure: FigureSpec, format: FigureFormat, siz
 export async function exportTable(table: TableSpec, format: TableFormat): Promise<void> {
   const name = `${table.id}.${format}`;
   await save(name, () => machine().saveText(name, tableFormats[format](table)));
+}
+
+/** Puts a table on the clipboard as tab-separated values. */
+export function copyTable(table: TableSpec): void {
+  navigator.clipboard.writeText(toTsv(table)).then(() => notify(exportText.copied(table.title)), notifyFailure);
 }
 
 async function save(name: string, work: () => Promise<Saved | null>): Promise<void> {

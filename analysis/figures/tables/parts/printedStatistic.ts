@@ -1,11 +1,5 @@
 /** What a publication prints, beside what was computed. */
 import { formatFixed } from '../../format';
-import type { PrintedStatistics } from '../../../results';
-
-/** As printed, or null where the publication prints none. */
-export function printedText(printed: PrintedStatistics, name: string): string | null {
-  return printed[name]?.text ?? null;
-}
 
 const decimalsOf = (text: string) => /\.(\d+)\s*%?$/.exec(text)?.[1]?.length ?? 0;
 

@@ -57,11 +57,6 @@ function Scores({ archive }: { readonly archive: OpenedArchive }) {
               <li key={note}>{note}</li>
             ))}
           </ul>
-          <div className="tables">
-            {exhibits.scores.map((table) => (
-              <TablePanel key={table.id} anchor={table.id} table={table} colours={colours} onOpen={open} />
-            ))}
-          </div>
         </div>
         <aside className="aside">
           <Findings title={text.checks} findings={pgr.checks} empty={text.checksEmpty} />
@@ -72,6 +67,11 @@ function Scores({ archive }: { readonly archive: OpenedArchive }) {
             <p className="quiet">{study.name}</p>
           </section>
         </aside>
+      </div>
+      <div className="tables">
+        {exhibits.scores.map((table) => (
+          <TablePanel key={table.id} anchor={table.id} table={table} colours={colours} onOpen={open} />
+        ))}
       </div>
     </div>
   );

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLineOf } from '../../../electron/shell/argv';
 
-const cwd = resolve('/work/folder');
+const cwd = resolve('/some/folder');
 
 describe('the command line', () => {
   it('of a packaged app names paths, relative to the folder it was started in', () => {

@@ -30,8 +30,11 @@ export function watchWindow(window: BrowserWindow): void {
     expectReady();
   });
   webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit' && !isReplaced) windowFailed('gone', reason);
-    isReplaced = false;
+    if (isReplaced) {
+      isReplaced = false;
+      // Asked for before the process is gone, or while that is being told, the reload would go with it.
+      setImmediate(() => webContents.reload());
+    } else if (reason !== 'clean-exit') windowFailed('gone', reason);
   });
   window.on('unresponsive', () => {
     hangs = true;
@@ -104,12 +107,10 @@ function act(action: string): void {
 }
 
 function reload(contents: WebContents): void {
-  if (hangs) {
-    hangs = false;
-    isReplaced = true;
-    contents.forcefullyCrashRenderer();
-  }
-  contents.reload();
+  if (!hangs) return contents.reload();
+  hangs = false;
+  isReplaced = true;
+  contents.forcefullyCrashRenderer();
 }
 
 async function saveLog(): Promise<void> {

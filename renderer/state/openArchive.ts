@@ -27,22 +27,27 @@ type Sight = Place | 'suggested' | 'behind';
 
 /** Opens one archive. Never rejects: a failure is shown in the place of the archives. */
 export async function openArchive(granted: GrantedArchive, sight: Sight = 'suggested'): Promise<void> {
-  const key = await cacheKey(granted, buildHash);
-  const remembered = await readResults(key);
-  if (remembered) show(openedFrom(granted, remembered, false), sight);
   try {
-    const results = await asTask(archivesText.reading(granted.name), async (task) => {
-      if (remembered) await afterPainting();
-      return readArchive(granted, task);
-    });
-    const opened = openedFrom(granted, results, true);
-    if (remembered) useArchives.getState().confirm(opened);
-    else show(opened, sight);
-    await writeResults(key, results);
+    await asTask(archivesText.reading(granted.name), (task) => readAndShow(granted, sight, task));
     await refreshRecent();
   } catch (error) {
     fail(granted, error);
   }
+}
+
+async function readAndShow(granted: GrantedArchive, sight: Sight, task: Task): Promise<void> {
+  const from = usePlaces.getState().place;
+  const key = await cacheKey(granted, buildHash);
+  const remembered = await readResults(key);
+  if (remembered) {
+    show(openedFrom(granted, remembered, false), sight, from);
+    await afterPainting();
+  }
+  const results = await readArchive(granted, task);
+  const opened = openedFrom(granted, results, true);
+  if (remembered) useArchives.getState().confirm(opened);
+  else show(opened, sight, from);
+  await writeResults(key, results);
 }
 
 async function readArchive(granted: GrantedArchive, task: Task): Promise<ArchiveResults> {
@@ -59,11 +64,15 @@ function openedFrom(granted: GrantedArchive, results: ArchiveResults, confirmed:
   return { id, name, location, granted, confirmed, ...results };
 }
 
-/** An archive without scores has an empty leaderboard: what was found in it is the better first sight. */
-function show(archive: OpenedArchive, sight: Sight): void {
+/**
+ * An archive without scores has an empty leaderboard: what was found in it is the better first sight. Who went to
+ * another place while the archive was read stays there.
+ */
+function show(archive: OpenedArchive, sight: Sight, from: Place): void {
   if (sight === 'behind') return useArchives.getState().add(archive);
   useSelection.getState().clear();
   useArchives.getState().show(archive);
+  if (usePlaces.getState().place !== from) return;
   const suggested = archive.pgr.cells.length > 0 ? 'leaderboard' : 'archives';
   usePlaces.getState().go(sight === 'suggested' ? suggested : sight);
 }

@@ -10,6 +10,8 @@ import { refreshRecent } from './recent';
 import { startSelection } from './selection';
 import { isReload, keepSession, keptSession, type Session } from './session';
 import { startStorage } from './storage';
+import { asFixedTask } from './tasks';
+import { frameText } from '../text/frame';
 
 /** The id under which the machine grants the study that ships with the app, where nothing else was named. */
 const publishedId = 'published';
@@ -26,7 +28,7 @@ export async function start(): Promise<void> {
   machine().onMenuCommand(performMenuCommand);
   machine().onFailure(({ message }) => notify(message, 'failure'));
   try {
-    const named = await machine().startupArchives();
+    const named = await asFixedTask(frameText.starting, () => machine().startupArchives());
     const isNamed = named.some(({ id }) => id !== publishedId);
     keepSession();
     if (session && (reloaded || !isNamed)) await restore(session, named);
@@ -49,7 +51,8 @@ async function restore({ archives, current, place }: Session, otherwise: readonl
 /** Null where the archive is not there any more, which the status line says. */
 async function grantedAgain(id: string, known: readonly GrantedArchive[]): Promise<GrantedArchive | null> {
   try {
-    return known.find((granted) => granted.id === id) ?? (await machine().reopenArchive(id));
+    const granted = known.find((archive) => archive.id === id);
+    return granted ?? (await asFixedTask(frameText.starting, () => machine().reopenArchive(id)));
   } catch (error) {
     notifyFailure(error);
     return null;

@@ -12,6 +12,7 @@ export const frameText = {
   tasks: 'Tasks',
   cancel: 'Cancel',
   cancelTask: (label: string) => `Cancel: ${label}`,
+  starting: 'Starting',
   ready: 'Ready',
   checking: 'Showing the last session’s results while the files are checked',
   unchecked: 'Showing the last session’s results; the files were not read again',

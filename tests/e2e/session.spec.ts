@@ -71,6 +71,17 @@ test('the next start comes back to the archives that were open, and to the place
   }
 });
 
+test('is not ready before there is something to read, and leaves the user where they went meanwhile', async () => {
+  await using app = await launchApp();
+  const { window } = app;
+  await expect(heading(window, 'Leaderboard')).toBeVisible();
+  await window.keyboard.press('3');
+  await ready(window);
+  // No waiting here: ready means that the archive is on the screen.
+  expect(await selector(window).textContent()).toContain('as published');
+  expect(await heading(window, 'Analysis').count()).toBe(1);
+});
+
 test('a window whose process died comes back with every archive that was open', async () => {
   await using app = await launchApp({ allow: [/renderer gone/] });
   await ready(app.window);
@@ -82,7 +93,9 @@ test('a window whose process died comes back with every archive that was open', 
     BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
   );
   const page = await recovery;
+  const loaded = loadedAgain(app);
   await page.getByRole('link', { name: 'Reload the window' }).dispatchEvent('click');
+  await loaded;
   await expect.poll(() => shownIn(app)).toEqual(['march', 'Analysis']);
 });
 
@@ -99,19 +112,33 @@ test('a window that hangs is started anew by its recovery page', async () => {
   const page = await recovery;
   await expect(page.getByRole('heading')).toHaveText('The window does not answer.');
   const closed = page.waitForEvent('close');
+  const loaded = loadedAgain(app);
   await page.getByRole('link', { name: 'Reload the window' }).dispatchEvent('click');
   await closed;
+  await loaded;
   await expect.poll(() => shownIn(app)).toEqual([expect.stringMatching(/published/i), 'Leaderboard']);
   expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
+/** Resolves when the user's window has loaded its page. A page that is asked while its process ends never answers. */
+function loadedAgain(app: LaunchedApp): Promise<void> {
+  return app.electron.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<void>((resolve) => {
+        // The recovery page has a window of its own.
+        const own = BrowserWindow.getAllWindows().find(
+          ({ webContents }) => !webContents.getURL().includes('/recovery'),
+        );
+        own?.webContents.once('did-finish-load', () => resolve());
+      }),
+  );
+}
+
 /** Archive and place of the user's window. Asked through the machine: the page of before is gone for Playwright. */
 function shownIn(app: LaunchedApp): Promise<unknown> {
-  return app.electron.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (contents === undefined || contents.isCrashed() || contents.isLoading()) return [];
-    return (await contents.executeJavaScript(
+  return app.electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
       "[document.querySelector('.archive-selector')?.textContent, document.querySelector('h1')?.textContent]",
-    )) as unknown;
-  });
+    ),
+  );
 }

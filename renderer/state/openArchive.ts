@@ -18,25 +18,31 @@ import { useSelection } from './selection';
 import { asTask } from './tasks';
 
 /** Opens archives one after another; the last one that opens is looked at. A failed one leaves the others as they were. */
-export async function openArchives(archives: readonly GrantedArchive[]): Promise<void> {
-  for (const archive of archives) await openArchive(archive);
+export async function openArchives(archives: readonly GrantedArchive[], from?: Place): Promise<void> {
+  for (const archive of archives) await openArchive(archive, 'suggested', from);
 }
 
 /** Where an opened archive is looked at: in this place, where its content suggests, or not at all yet. */
 type Sight = Place | 'suggested' | 'behind';
 
-/** Opens one archive. Never rejects: a failure is shown in the place of the archives. */
-export async function openArchive(granted: GrantedArchive, sight: Sight = 'suggested'): Promise<void> {
+/**
+ * Opens one archive. Never rejects: a failure is shown in the place of the archives. `from` is where the user was when
+ * the archive was asked for.
+ */
+export async function openArchive(
+  granted: GrantedArchive,
+  sight: Sight = 'suggested',
+  from: Place = usePlaces.getState().place,
+): Promise<void> {
   try {
-    await asTask(archivesText.reading(granted.name), (task) => readAndShow(granted, sight, task));
+    await asTask(archivesText.reading(granted.name), (task) => readAndShow(granted, sight, from, task));
     await refreshRecent();
   } catch (error) {
     fail(granted, error);
   }
 }
 
-async function readAndShow(granted: GrantedArchive, sight: Sight, task: Task): Promise<void> {
-  const from = usePlaces.getState().place;
+async function readAndShow(granted: GrantedArchive, sight: Sight, from: Place, task: Task): Promise<void> {
   const key = await cacheKey(granted, buildHash);
   const remembered = await readResults(key);
   if (remembered) {

@@ -22,6 +22,7 @@ export async function start(): Promise<void> {
   const session = keptSession();
   // Before anything is drawn, so that the window does not first show another place.
   if (session) usePlaces.setState({ place: session.place });
+  const from = usePlaces.getState().place;
   startStorage();
   startSelection();
   machine().onArchivesGranted((archives) => void openArchives(archives));
@@ -32,7 +33,7 @@ export async function start(): Promise<void> {
     const isNamed = named.some(({ id }) => id !== publishedId);
     keepSession();
     if (session && (reloaded || !isNamed)) await restore(session, named);
-    else await openArchives(named);
+    else await openArchives(named, from);
   } catch (error) {
     notifyFailure(error);
   }

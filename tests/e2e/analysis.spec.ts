@@ -84,6 +84,21 @@ test('opens a mark of a chart in the inspector, by pointer and by keyboard', asy
   await expect(inspector).toContainText('Averages');
 });
 
+test('holds every button of the export in its panel', async () => {
+  await using app = await launchApp();
+  const { window } = app;
+  await openAnalysis(window);
+  await panel(window, 'figure-scree')
+    .getByRole('button', { name: /^Export/ })
+    .click();
+  const outside = await window.getByRole('dialog', { name: /^Export/ }).evaluate((dialog) => {
+    const edge = dialog.getBoundingClientRect();
+    const parts = [...dialog.querySelectorAll('button, select, input')].map((part) => part.getBoundingClientRect());
+    return parts.filter(({ left, right }) => left < edge.left || right > edge.right).length;
+  });
+  expect(outside).toBe(0);
+});
+
 test('saves a table as CSV, LaTeX and Markdown, and says where', async () => {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-export-'));
   await using app = await launchApp();

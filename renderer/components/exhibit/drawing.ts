@@ -5,7 +5,13 @@ import { darkTheme, lightTheme, themed } from '../../../analysis/figures/theme';
 import type { Theme } from '../../state/theme';
 import { subjectOf, type Mark, type Subject } from './marks';
 
-const config = { displayModeBar: false, doubleClick: 'reset', responsive: false, scrollZoom: false, showTips: false } as const;
+const config = {
+  displayModeBar: false,
+  doubleClick: 'reset',
+  responsive: false,
+  scrollZoom: false,
+  showTips: false,
+} as const;
 
 /** Draws, or draws again where the element already holds a drawing. */
 export function draw(

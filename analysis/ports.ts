@@ -32,8 +32,18 @@ export interface ByteSource {
   readonly bytes: number;
   /** Last change, milliseconds since 1970. */
   readonly modifiedMs: number;
-  /** The bytes from the start; `limit` stops after that many. */
-  stream(limit?: number, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  /** The bytes of one part, by default of the whole file. Chunks may be reused by the source once the next is asked for. */
+  stream(part?: BytePart, signal?: AbortSignal): AsyncIterable<Uint8Array>;
+  /** False: what lies before a part's start is read too (a compressed stream), so that jumping about is dear. */
+  readonly seekable: boolean;
+}
+
+/** Part of a file. */
+export interface BytePart {
+  /** First byte; 0 where absent. */
+  readonly start?: number;
+  /** Exclusive; the file's end where absent or beyond it. */
+  readonly end?: number;
 }
 
 /** Where finished files go: a folder on disk or a save dialog's choice. Paths are relative. */

@@ -55,6 +55,8 @@ function modelOf(row: NamedRow): string {
 /** AlpacaEval's `leaderboard.csv`: win rates in percent, with standard errors where they were computed. */
 export const alpacaLeaderboard: ArtifactKind = {
   id: 'alpaca-eval-leaderboard',
+  name: 'AlpacaEval leaderboard',
+  recognisedBy: 'a CSV header with `win_rate` and other columns of its own',
   provides: ['evaluations'],
   role: 'other',
   sniff(head) {

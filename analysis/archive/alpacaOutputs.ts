@@ -25,6 +25,8 @@ const toInstance: ToInstance = (record, { ordinal, line }, problems) => {
  */
 export const alpacaOutputs: ArtifactKind = {
   id: 'alpaca-eval-outputs',
+  name: 'AlpacaEval model outputs',
+  recognisedBy: 'records with `instruction`, `output`, `generator`',
   provides: ['instances'],
   role: 'outputs',
   sniff(head) {

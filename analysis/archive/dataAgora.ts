@@ -31,6 +31,8 @@ const toInstance: ToInstance = (record, { ordinal, line }, problems) => {
 /** Generated data as data-agora writes it: `{instruction, response, config}` in a list or as JSON lines, and its seeds. */
 export const dataAgora: ArtifactKind = {
   id: 'data-agora',
+  name: 'generated data of data-agora',
+  recognisedBy: 'records with `instruction`, `response`',
   provides: ['instances'],
   role: 'generated',
   sniff(head) {

@@ -98,6 +98,8 @@ function dateMs(date: string | null | undefined): number | null {
  */
 export const evalPlusResults: ArtifactKind = {
   id: 'evalplus-results',
+  name: 'EvalPlus results',
+  recognisedBy: '`eval` by task id, `pass_at_k`',
   provides: ['evaluations'],
   role: 'other',
   sniff(head) {

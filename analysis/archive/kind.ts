@@ -2,6 +2,7 @@
 import type { ByteSource } from '../ports';
 import type { Problem } from '../problem';
 import type { EvaluationTool, PrintedValue, Protocol } from '../study/study';
+import type { TableMapping } from '../study/tableMapping';
 
 /** The first bytes of a file, as text, with its path. */
 export interface Head {
@@ -74,10 +75,34 @@ export interface TrainingRow {
   readonly learningRate: number | null;
 }
 
+/** What one model did on one item of a benchmark: paired with other models by `item`. */
+export interface ItemRow {
+  readonly model: string;
+  readonly tool: EvaluationTool;
+  readonly task: string;
+  /** The tool's own name of the item (`HumanEval/3`, a doc id, a question's hash), the same for every model. */
+  readonly item: string;
+  readonly metric: string;
+  readonly filter: string | null;
+  /** On the tool's own scale, such as 0 or 1; null where the item was not scored. */
+  readonly value: number | null;
+  /** 1-based line on which the item starts; null in a document that is no lines. */
+  readonly line: number | null;
+}
+
+/** One entry of a configuration, nested keys joined by dots. */
+export interface ConfigurationRow {
+  readonly key: string;
+  /** As JSON. */
+  readonly value: string;
+}
+
 export type Batch =
   | { readonly table: 'instances'; readonly rows: readonly InstanceRow[] }
   | { readonly table: 'evaluations'; readonly rows: readonly EvaluationRow[] }
   | { readonly table: 'training'; readonly rows: readonly TrainingRow[] }
+  | { readonly table: 'items'; readonly rows: readonly ItemRow[] }
+  | { readonly table: 'configuration'; readonly rows: readonly ConfigurationRow[] }
   | { readonly table: 'printed'; readonly rows: readonly PrintedValue[] }
   | { readonly table: 'problems'; readonly rows: readonly Problem[] };
 
@@ -92,6 +117,10 @@ export type ArtifactRole = 'generated' | 'outputs' | 'training' | 'other';
 export interface ArtifactKind {
   /** Stable, kebab-case: `data-agora`, `trainer-state`, `lm-eval-results`… */
   readonly id: string;
+  /** What it is, in a few words for the user, such as `lm-evaluation-harness results`. */
+  readonly name: string;
+  /** What of the content it is recognised by, for the list of formats. */
+  readonly recognisedBy: string;
   /** The tables this kind fills; a verb that needs none of them does not read the file. */
   readonly provides: readonly BatchTable[];
   readonly role: ArtifactRole;
@@ -99,7 +128,8 @@ export interface ArtifactKind {
   sniff(head: Head): Sniffed | null;
   /**
    * Streams the file. A record that cannot be read becomes a row of `problems` with its line, and reading goes on.
-   * Throws only `AgoraError('cancelled')` and errors of the source itself.
+   * Throws only `AgoraError('cancelled')` and errors of the source itself. `tables` says how to read the columns of
+   * score tables; only that kind looks at it.
    */
-  read(source: ByteSource, signal?: AbortSignal): AsyncIterable<Batch>;
+  read(source: ByteSource, signal?: AbortSignal, tables?: readonly TableMapping[]): AsyncIterable<Batch>;
 }

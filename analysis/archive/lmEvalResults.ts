@@ -97,6 +97,8 @@ function* toBatches(document: LmEvalDocument, problems: ProblemList): Generator<
 /** Results of EleutherAI's lm-evaluation-harness, 0.4 and later and the older form. */
 export const lmEvalResults: ArtifactKind = {
   id: 'lm-eval-results',
+  name: 'lm-evaluation-harness results',
+  recognisedBy: '`results` with `configs` or `versions`',
   provides: ['evaluations'],
   role: 'other',
   sniff(head) {

@@ -7,6 +7,8 @@ import type { ArtifactKind } from './kind';
  */
 export const manifestFile: ArtifactKind = {
   id: 'manifest',
+  name: 'manifest',
+  recognisedBy: '`"agora": 1`',
   provides: [],
   role: 'other',
   sniff(head) {

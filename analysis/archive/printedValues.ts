@@ -63,6 +63,8 @@ function toEvaluation(row: NamedRow, problems: ProblemList): EvaluationRow | nul
 /** Values known from a publication, one a row: see `PrintedValue` for the quantities. */
 export const printedValues: ArtifactKind = {
   id: 'printed-values',
+  name: 'printed values of a publication',
+  recognisedBy: 'its CSV header',
   provides: ['printed'],
   role: 'other',
   sniff: (head) => (csvHeader(head.text).join(',') === valueHeader ? { confidence: 1, claims: {} } : null),
@@ -75,6 +77,8 @@ export const printedValues: ArtifactKind = {
 /** Scores known from a publication, in percent: `model,benchmark,score,source`. The task is the benchmark's id. */
 export const printedScores: ArtifactKind = {
   id: 'printed-scores',
+  name: 'printed scores of a publication',
+  recognisedBy: 'its CSV header',
   provides: ['evaluations'],
   role: 'other',
   sniff: (head) => (csvHeader(head.text).join(',') === scoreHeader ? { confidence: 1, claims: {} } : null),

@@ -32,7 +32,7 @@ export function recognise(head: Head, kinds: readonly ArtifactKind[] = artifactK
 export async function readHead(source: ByteSource, signal?: AbortSignal): Promise<Head> {
   const bytes = new Uint8Array(Math.min(headBytes, source.bytes));
   let length = 0;
-  for await (const chunk of source.stream(headBytes, signal)) {
+  for await (const chunk of source.stream({ end: headBytes }, signal)) {
     const part = chunk.subarray(0, bytes.length - length);
     bytes.set(part, length);
     length += part.length;

@@ -50,6 +50,8 @@ function* toBatches(state: z.infer<typeof stateSchema>, problems: ProblemList): 
 /** Hugging Face Trainer's `trainer_state.json`. Its last row is the summary: it has a step and no loss of its own. */
 export const trainerState: ArtifactKind = {
   id: 'trainer-state',
+  name: 'Hugging Face trainer state',
+  recognisedBy: '`log_history`, `global_step`',
   provides: ['training'],
   role: 'training',
   sniff(head) {

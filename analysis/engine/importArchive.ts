@@ -1,5 +1,5 @@
 /** One archive into the store: survey, read, assign, score, in one transaction. It is there whole, or not at all. */
-import type { InstanceRow } from '../archive/kind';
+import type { InstanceRow, TrainingRow } from '../archive/kind';
 import type { Connection } from '../ports';
 import type { Problem } from '../problem';
 import { evaluationRow, printedRow, problemRow, runRow, scoreRows } from '../store/records';
@@ -9,7 +9,7 @@ import { computePgr } from '../study/pgr/computePgr';
 import { studyOf } from '../study/studyOf';
 import { throwIfCancelled, type Task } from '../task';
 import type { ArchiveSource, OpenOptions } from './archiveSource';
-import { readFiles } from './readFiles';
+import { readFiles, type StoredBatch } from './readFiles';
 import { survey } from './survey';
 
 /** Replaces whatever the store held of the archive. Cancelled or failed, the store is as it was before. */
@@ -49,20 +49,39 @@ async function insertArchive(
   const insert = async <T extends TableName>(name: T, rows: readonly RowOf<T>[]) => {
     if (rows.length > 0) await connection.insert(name, arrowTable(name, rows));
   };
-  const storeInstances = async (artifact: number, rows: readonly InstanceRow[]) => {
-    await insert(
-      'instance',
-      rows.map((row) => instanceRow(id, artifact, row)),
-    );
-    await insert(
-      'instance_text',
-      rows.map((row) => instanceTextRow(id, artifact, row)),
-    );
+  const storeBatch = async (artifact: number, batch: StoredBatch, from: number) => {
+    const place = (index: number) => ({ archive: id, artifact, ordinal: from + index });
+    switch (batch.table) {
+      case 'instances':
+        await insert(
+          'instance',
+          batch.rows.map((row) => instanceRow(id, artifact, row)),
+        );
+        return insert(
+          'instance_text',
+          batch.rows.map((row) => instanceTextRow(id, artifact, row)),
+        );
+      case 'training':
+        return insert(
+          'training',
+          batch.rows.map((row, index) => ({ ...place(index), ...trainingRow(row) })),
+        );
+      case 'items':
+        return insert(
+          'item',
+          batch.rows.map((row, index) => ({ ...place(index), ...row })),
+        );
+      case 'configuration':
+        return insert(
+          'configuration',
+          batch.rows.map((row, index) => ({ ...place(index), ...row })),
+        );
+    }
   };
 
   const surveyed = await survey(archive.files, task);
   const study = studyOf(surveyed.manifest);
-  const reading = await readFiles(surveyed.files, options, storeInstances, task);
+  const reading = await readFiles(surveyed.files, options, storeBatch, task);
   const assigned = assign({
     study,
     manifest: surveyed.manifest,
@@ -96,10 +115,6 @@ async function insertArchive(
     'printed',
     printed.map((row, ordinal) => printedRow(id, row, ordinal)),
   );
-  await insert(
-    'training',
-    reading.training.map((row, ordinal) => trainingRow(id, row, ordinal)),
-  );
   await insert('score', scoreRows(id, pgr));
   await insert(
     'problem',
@@ -118,17 +133,8 @@ function instanceTextRow(archive: string, artifact: number, row: InstanceRow): R
   return { archive, artifact, ordinal, instruction, response };
 }
 
-function trainingRow(
-  archive: string,
-  row: { artifact: number; step: number } & Record<
-    'epoch' | 'loss' | 'evalLoss' | 'gradNorm' | 'learningRate',
-    number | null
-  >,
-  ordinal: number,
-): RowOf<'training'> {
-  const { artifact, step, epoch, loss, evalLoss, gradNorm, learningRate } = row;
-  const names = { eval_loss: evalLoss, grad_norm: gradNorm, learning_rate: learningRate };
-  return { archive, artifact, ordinal, step, epoch, loss, ...names };
+function trainingRow({ step, epoch, loss, evalLoss, gradNorm, learningRate }: TrainingRow) {
+  return { step, epoch, loss, eval_loss: evalLoss, grad_norm: gradNorm, learning_rate: learningRate };
 }
 
 /** By file and line, so that the list reads as the archive does. */

@@ -1,5 +1,5 @@
-/** Reads the recognised files: what is small is gathered, generated data goes to the store batch by batch. */
-import type { Batch, EvaluationRow, InstanceRow, TrainingRow } from '../archive/kind';
+/** Reads the recognised files: what the study is made of is gathered, all else goes to the store batch by batch. */
+import type { Batch, EvaluationRow } from '../archive/kind';
 import type { ByteSource } from '../ports';
 import type { Problem } from '../problem';
 import type { PrintedValue } from '../study/study';
@@ -16,18 +16,21 @@ export interface ReadFile extends SurveyedFile {
 export interface Reading {
   readonly files: readonly ReadFile[];
   readonly evaluations: readonly (EvaluationRow & { source: string })[];
-  readonly training: readonly (TrainingRow & { artifact: number })[];
   readonly printed: readonly PrintedValue[];
   readonly problems: readonly Problem[];
 }
 
-/** Takes the instances of one file as they come; waits until they are stored. */
-export type InstanceSink = (artifact: number, rows: readonly InstanceRow[]) => Promise<void>;
+/** Rows that nothing but the store holds. */
+export type StoredBatch = Extract<Batch, { table: 'instances' | 'items' | 'training' | 'configuration' }>;
+type GatheredBatch = Exclude<Batch, StoredBatch>;
+
+/** Takes rows of one file as they come, the first of which is its row number `from`; waits until they are stored. */
+export type BatchSink = (artifact: number, batch: StoredBatch, from: number) => Promise<void>;
 
 export async function readFiles(
   files: readonly SurveyedFile[],
   options: { readonly instances: boolean },
-  store: InstanceSink,
+  store: BatchSink,
   task: Task,
 ): Promise<Reading> {
   const reading = { files: [] as ReadFile[], ...empty() };
@@ -52,7 +55,6 @@ export async function readFiles(
 function empty() {
   return {
     evaluations: [] as (EvaluationRow & { source: string })[],
-    training: [] as (TrainingRow & { artifact: number })[],
     printed: [] as PrintedValue[],
     problems: [] as Problem[],
   };
@@ -62,7 +64,7 @@ function empty() {
 async function readOne(
   file: SurveyedFile,
   into: ReturnType<typeof empty>,
-  store: InstanceSink,
+  store: BatchSink,
   signal: AbortSignal,
 ): Promise<{ rows: number; instances: number | null }> {
   const counts = { rows: 0, instances: file.kind?.provides.includes('instances') ? 0 : null };
@@ -78,22 +80,22 @@ async function readOne(
     }
     if (!next || next.done === true) return counts;
     const batch = next.value;
+    if (isStored(batch)) await store(file.ordinal, batch, counts.rows);
+    else gather(batch, file, into);
     if (batch.table !== 'problems') counts.rows += batch.rows.length;
-    if (batch.table === 'instances') {
-      counts.instances = (counts.instances ?? 0) + batch.rows.length;
-      await store(file.ordinal, batch.rows);
-    } else gather(batch, file, into);
+    if (batch.table === 'instances') counts.instances = (counts.instances ?? 0) + batch.rows.length;
   }
 }
 
+function isStored(batch: Batch): batch is StoredBatch {
+  return !['evaluations', 'printed', 'problems'].includes(batch.table);
+}
+
 /** Row by row: a batch may hold more rows than a call takes arguments. */
-function gather(batch: Exclude<Batch, { table: 'instances' }>, file: SurveyedFile, into: ReturnType<typeof empty>) {
+function gather(batch: GatheredBatch, file: SurveyedFile, into: ReturnType<typeof empty>) {
   switch (batch.table) {
     case 'evaluations':
       for (const row of batch.rows) into.evaluations.push({ ...row, source: file.source.path });
-      break;
-    case 'training':
-      for (const row of batch.rows) into.training.push({ ...row, artifact: file.ordinal });
       break;
     case 'printed':
       for (const row of batch.rows) into.printed.push(row);
@@ -105,13 +107,10 @@ function gather(batch: Exclude<Batch, { table: 'instances' }>, file: SurveyedFil
 }
 
 function countingBytes(source: ByteSource, count: (bytes: number) => void): ByteSource {
-  const { path, bytes, modifiedMs } = source;
   return {
-    path,
-    bytes,
-    modifiedMs,
-    async *stream(limit, signal) {
-      for await (const chunk of source.stream(limit, signal)) {
+    ...source,
+    async *stream(part, signal) {
+      for await (const chunk of source.stream(part, signal)) {
         count(chunk.length);
         yield chunk;
       }

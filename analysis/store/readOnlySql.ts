@@ -46,6 +46,7 @@ function readable(statement: string, columns: SqlResult['columns']): string {
 function explained(error: unknown): AgoraError {
   const typed = asAgoraError(error);
   if (typed.code === 'cancelled') return typed;
-  const nextStep = 'Tables: artifacts, runs, instances, evaluations, scores, metrics, training, problems.';
+  const nextStep =
+    'Tables: artifacts, runs, instances, evaluations, items, scores, metrics, training, configuration, problems.';
   return new AgoraError('bad-query', typed.message, { nextStep }, { cause: error });
 }

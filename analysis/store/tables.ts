@@ -6,7 +6,7 @@ import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
 
 /** Change it with any table or view: a database of another version is discarded and rebuilt. */
-export const schemaVersion = 2;
+export const schemaVersion = 3;
 
 const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
 const protocol = { shots: 'whole', chat_template: 'flag', protocol_filter: 'text', harness_version: 'text' } as const;
@@ -88,6 +88,20 @@ export const tables = {
     grad_norm: 'real',
     learning_rate: 'real',
   },
+  item: {
+    archive: 'text',
+    artifact: 'whole',
+    ordinal: 'whole',
+    model: 'text',
+    tool: 'text',
+    task: 'text',
+    item: 'text',
+    metric: 'text',
+    filter: 'text',
+    value: 'real',
+    line: 'whole',
+  },
+  configuration: { archive: 'text', artifact: 'whole', ordinal: 'whole', key: 'text', value: 'text' },
   score: {
     archive: 'text',
     ordinal: 'whole',

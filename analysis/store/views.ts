@@ -32,5 +32,13 @@ export const views: Readonly<Record<string, string>> = {
     FROM store.training AS training
     JOIN (SELECT archive, ordinal AS artifact, path, run FROM store.artifact) AS artifact USING (archive, artifact)
     WHERE training.${current} ORDER BY artifact, step`,
+  items: `SELECT artifact.run, artifact.path, model, tool, task, item, metric, filter, value, line
+    FROM store.item AS item
+    JOIN (SELECT archive, ordinal AS artifact, path, run FROM store.artifact) AS artifact USING (archive, artifact)
+    WHERE item.${current} ORDER BY artifact, item.ordinal`,
+  configuration: `SELECT artifact.run, artifact.path, key, value
+    FROM store.configuration AS configuration
+    JOIN (SELECT archive, ordinal AS artifact, path, run FROM store.artifact) AS artifact USING (archive, artifact)
+    WHERE configuration.${current} ORDER BY artifact, configuration.ordinal`,
   problems: `SELECT path, line, severity, code, message FROM store.problem WHERE ${current} ORDER BY ordinal`,
 };

@@ -10,10 +10,11 @@ export function fileSource({ path, absolute, bytes, modifiedMs }: ListedFile): B
     path,
     bytes,
     modifiedMs,
-    async *stream(limit, signal) {
-      if (limit === 0) return;
-      const end = limit === undefined ? {} : { end: limit - 1 };
-      const stream = createReadStream(absolute, { highWaterMark: 1 << 20, ...end, ...(signal ? { signal } : {}) });
+    seekable: true,
+    async *stream({ start = 0, end = Infinity } = {}, signal) {
+      if (end <= start) return;
+      const part = { start, end: end - 1, highWaterMark: 1 << 20 };
+      const stream = createReadStream(absolute, { ...part, ...(signal ? { signal } : {}) });
       try {
         for await (const chunk of stream as AsyncIterable<Buffer>) yield chunk;
       } catch (cause) {

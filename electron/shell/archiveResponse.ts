@@ -9,15 +9,10 @@ import { openGranted } from './grants';
  * Streams file `index` of archive `id`: 200, 206 for a range, 403 where it is not granted, 404 where it is gone, 416 for
  * a range it does not have. Always as plain bytes, whatever the file says it is.
  */
-export async function archiveResponse(
-  id: string,
-  index: number,
-  range: string | null,
-  limit: number | null,
-): Promise<Response> {
+export async function archiveResponse(id: string, index: number, range: string | null): Promise<Response> {
   try {
     const { file, bytes } = await openGranted(id, index);
-    const wanted = byteRangeOf(bytes, range, limit);
+    const wanted = byteRangeOf(bytes, range);
     if (wanted === null) {
       await file.close();
       return new Response(null, { status: 416, headers: { ...securityHeaders, 'content-range': `bytes */${bytes}` } });

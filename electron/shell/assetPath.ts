@@ -5,7 +5,7 @@ export type Asset =
   /** A file of the built window; `path` has `/` between its parts. */
   | { readonly kind: 'app'; readonly path: string; readonly contentType: string }
   /** A file of a granted archive. */
-  | { readonly kind: 'archive'; readonly id: string; readonly index: number; readonly limit: number | null }
+  | { readonly kind: 'archive'; readonly id: string; readonly index: number }
   /** The page that stands in for a window that failed. */
   | { readonly kind: 'recovery'; readonly reason: string }
   | { readonly kind: 'refused'; readonly status: 403 | 404 | 405 };
@@ -37,7 +37,7 @@ export function assetOf(address: string, method: string): Asset {
   const url = new URL(address);
   const parts = partsOf(url.pathname);
   if (parts === null) return refused(403);
-  if (parts[0] === 'archive') return archiveAsset(parts, url.searchParams);
+  if (parts[0] === 'archive') return archiveAsset(parts);
   if (parts.length === 1 && parts[0] === 'recovery') {
     return { kind: 'recovery', reason: url.searchParams.get('reason') ?? '' };
   }
@@ -73,13 +73,11 @@ function decode(part: string): string | null {
   }
 }
 
-function archiveAsset(parts: readonly string[], query: URLSearchParams): Asset {
+function archiveAsset(parts: readonly string[]): Asset {
   const [, id, index] = parts;
   if (parts.length !== 3 || id === undefined || index === undefined) return refused(404);
-  const limit = query.get('limit');
   if (!/^[a-z0-9-]{1,64}$/.test(id) || !/^\d{1,9}$/.test(index)) return refused(404);
-  if (limit !== null && !/^\d{1,15}$/.test(limit)) return refused(404);
-  return { kind: 'archive', id, index: Number(index), limit: limit === null ? null : Number(limit) };
+  return { kind: 'archive', id, index: Number(index) };
 }
 
 function extensionOf(path: string): string {

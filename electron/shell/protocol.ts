@@ -30,7 +30,7 @@ function respond(asset: Asset, range: string | null): Promise<Response> | Respon
     case 'app':
       return appResponse(asset.path, asset.contentType);
     case 'archive':
-      return archiveResponse(asset.id, asset.index, range, asset.limit);
+      return archiveResponse(asset.id, asset.index, range);
     case 'recovery':
       return htmlResponse(recoveryPage(asset.reason));
     case 'refused':

@@ -1,6 +1,6 @@
 /** A granted file of an archive as a byte source: its bytes come from the machine over the app's own protocol. */
 import { AgoraError } from '../../analysis/errors';
-import type { ByteSource } from '../../analysis/ports';
+import type { BytePart, ByteSource } from '../../analysis/ports';
 import { throwIfCancelled } from '../../analysis/task';
 import type { GrantedFile } from '../../electron/contract';
 
@@ -10,16 +10,19 @@ export function byteSourceOf(file: GrantedFile): ByteSource {
     path: file.path,
     bytes: file.bytes,
     modifiedMs: file.modifiedMs,
-    stream: (limit, signal) => streamOf(file, limit, signal),
+    seekable: true,
+    stream: (part, signal) => streamOf(file, part, signal),
   };
 }
 
-async function* streamOf(file: GrantedFile, limit = Infinity, signal?: AbortSignal): AsyncIterable<Uint8Array> {
+async function* streamOf(file: GrantedFile, part: BytePart = {}, signal?: AbortSignal): AsyncIterable<Uint8Array> {
   throwIfCancelled(signal);
-  if (limit <= 0) return;
-  const body = await bodyOf(file, Number.isFinite(limit) ? `${file.url}?limit=${limit}` : file.url, signal);
+  const start = part.start ?? 0;
+  const end = Math.min(part.end ?? Infinity, file.bytes);
+  if (end <= start) return;
+  const body = await bodyOf(file, { start, end }, signal);
   const reader = body.getReader();
-  let left = limit;
+  let left = end - start;
   try {
     while (left > 0) {
       const { done, value } = await reader.read();
@@ -28,17 +31,19 @@ async function* streamOf(file: GrantedFile, limit = Infinity, signal?: AbortSign
       left -= value.byteLength;
     }
   } finally {
-    // Also ends the machine's read when the caller stops early or the limit is reached.
+    // Also ends the machine's read when the caller stops early or the part is read.
     await reader.cancel().catch(() => undefined);
   }
 }
 
 async function bodyOf(
   file: GrantedFile,
-  url: string,
+  { start, end }: Required<BytePart>,
   signal: AbortSignal | undefined,
 ): Promise<ReadableStream<Uint8Array>> {
-  const response = await fetch(url, signal ? { signal } : {});
+  const isWhole = start === 0 && end === file.bytes;
+  const headers: HeadersInit = isWhole ? {} : { range: `bytes=${start}-${end - 1}` };
+  const response = await fetch(file.url, { headers, ...(signal ? { signal } : {}) });
   if (response.ok && response.body) return response.body;
   const context = { path: file.path, nextStep: 'Open the archive again.' };
   if (response.status === 403)

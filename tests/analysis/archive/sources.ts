@@ -13,10 +13,12 @@ export function source(path: string, content: string | Uint8Array, chunkBytes = 
     path,
     bytes: bytes.length,
     modifiedMs: 0,
+    seekable: true,
     // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous, memory is not
-    async *stream(limit = bytes.length) {
-      const end = Math.min(limit, bytes.length);
-      for (let start = 0; start < end; start += chunkBytes) yield bytes.slice(start, Math.min(start + chunkBytes, end));
+    async *stream({ start: from = 0, end: until = bytes.length } = {}) {
+      const end = Math.min(until, bytes.length);
+      for (let start = from; start < end; start += chunkBytes)
+        yield bytes.slice(start, Math.min(start + chunkBytes, end));
     },
   };
 }
@@ -27,7 +29,8 @@ export function fileSource(file: string, path: string): ByteSource {
     path,
     bytes: fs.statSync(file).size,
     modifiedMs: 0,
-    stream: (limit) => fs.createReadStream(file, limit === undefined ? {} : { end: limit - 1 }),
+    seekable: true,
+    stream: ({ start = 0, end = Infinity } = {}) => fs.createReadStream(file, { start, end: end - 1 }),
   };
 }
 

@@ -53,8 +53,10 @@ describe('openStore', () => {
     );
     expect(names).toEqual([
       'artifacts',
+      'configuration',
       'evaluations',
       'instances',
+      'items',
       'metrics',
       'problems',
       'runs',

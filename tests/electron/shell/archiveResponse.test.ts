@@ -22,7 +22,7 @@ const bodyOf = async (response: Response) => new Uint8Array(await response.array
 
 describe('a granted file', () => {
   it('is given whole, as plain bytes', async () => {
-    const response = await archiveResponse('test', 0, null, null);
+    const response = await archiveResponse('test', 0, null);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
@@ -30,28 +30,26 @@ describe('a granted file', () => {
     expect(Buffer.compare(await bodyOf(response), bytes)).toBe(0);
   });
 
-  it('is given in part, by a range over several chunks and by a limit', async () => {
-    const range = await archiveResponse('test', 0, 'bytes=1000000-2999998', null);
+  it('is given in part, by a range over several chunks', async () => {
+    const range = await archiveResponse('test', 0, 'bytes=1000000-2999998');
     expect(range.status).toBe(206);
     expect(range.headers.get('content-range')).toBe('bytes 1000000-2999998/3000000');
     expect(Buffer.compare(await bodyOf(range), bytes.subarray(1_000_000, 2_999_999))).toBe(0);
-    const head = await archiveResponse('test', 0, null, 65_536);
-    expect(Buffer.compare(await bodyOf(head), bytes.subarray(0, 65_536))).toBe(0);
   });
 
   it('that is empty is given empty', async () => {
-    const response = await archiveResponse('test', 1, null, null);
+    const response = await archiveResponse('test', 1, null);
     expect([response.status, (await bodyOf(response)).byteLength]).toEqual([200, 0]);
   });
 
   it('knows which ranges it does not have', async () => {
-    const response = await archiveResponse('test', 0, 'bytes=3000000-', null);
+    const response = await archiveResponse('test', 0, 'bytes=3000000-');
     expect(response.status).toBe(416);
     expect(response.headers.get('content-range')).toBe('bytes */3000000');
   });
 
   it('ends early where it shrank while it was read', async () => {
-    const response = await archiveResponse('test', 0, null, null);
+    const response = await archiveResponse('test', 0, null);
     truncateSync(join(root, 'runs', 'a.json'), 10);
     expect((await bodyOf(response)).byteLength).toBeLessThan(bytes.byteLength);
   });
@@ -59,25 +57,25 @@ describe('a granted file', () => {
 
 describe('what is not granted', () => {
   it('has no id', async () => {
-    expect((await archiveResponse('other', 0, null, null)).status).toBe(403);
-    expect((await archiveResponse('test', 2, null, null)).status).toBe(404);
+    expect((await archiveResponse('other', 0, null)).status).toBe(403);
+    expect((await archiveResponse('test', 2, null)).status).toBe(404);
   });
 
   it('is not reached by a link put in the place of a granted file', async () => {
     rmSync(join(root, 'runs', 'a.json'));
     symlinkSync(join(root, 'secret.txt'), join(root, 'runs', 'a.json'));
-    expect((await archiveResponse('test', 0, null, null)).status).toBe(403);
+    expect((await archiveResponse('test', 0, null)).status).toBe(403);
   });
 
   it('is not reached by a link put in the place of a granted folder', async () => {
     renameSync(join(root, 'runs'), join(root, 'runs-moved'));
     symlinkSync(join(root, 'runs-moved'), join(root, 'runs'));
-    expect((await archiveResponse('test', 0, null, null)).status).toBe(403);
+    expect((await archiveResponse('test', 0, null)).status).toBe(403);
   });
 
   it('is gone where the file is gone', async () => {
     rmSync(join(root, 'runs', 'a.json'));
-    expect((await archiveResponse('test', 0, null, null)).status).toBe(404);
+    expect((await archiveResponse('test', 0, null)).status).toBe(404);
   });
 });
 

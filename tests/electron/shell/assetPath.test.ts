@@ -13,10 +13,10 @@ describe('addresses of the app', () => {
   });
 
   it.each([
-    ['agora://workbench/archive/published/0', 'published', 0, null],
-    ['agora://workbench/archive/3fa9/12?limit=65536', '3fa9', 12, 65536],
-  ])('%s is a file of an archive', (address, id, index, limit) => {
-    expect(assetOf(address, 'GET')).toEqual({ kind: 'archive', id, index, limit });
+    ['agora://workbench/archive/published/0', 'published', 0],
+    ['agora://workbench/archive/3fa9/12', '3fa9', 12],
+  ])('%s is a file of an archive', (address, id, index) => {
+    expect(assetOf(address, 'GET')).toEqual({ kind: 'archive', id, index });
   });
 
   it.each([
@@ -50,7 +50,6 @@ describe('addresses of the app', () => {
     ['agora://workbench/archive/published', 404],
     ['agora://workbench/archive/published/0/1', 404],
     ['agora://workbench/archive/published/-1', 404],
-    ['agora://workbench/archive/published/0?limit=all', 404],
     ['agora://workbench/archive/PUBLISHED/0', 404],
   ])('%s is refused with %i', (address, status) => {
     expect(assetOf(address, 'GET')).toEqual({ kind: 'refused', status });

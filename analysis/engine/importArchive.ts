@@ -1,15 +1,16 @@
 /** One archive into the store: survey, read, assign, score, in one transaction. It is there whole, or not at all. */
-import type { InstanceRow, TrainingRow } from '../archive/kind';
 import type { Connection } from '../ports';
 import type { Problem } from '../problem';
+import { insertRows } from '../store/insertRows';
 import { evaluationRow, printedRow, problemRow, runRow, scoreRows } from '../store/records';
-import { arrowTable, tables, type RowOf, type TableName } from '../store/tables';
+import { tables, type RowOf, type TableName } from '../store/tables';
 import { assign } from '../study/assign';
 import { computePgr } from '../study/pgr/computePgr';
 import { studyOf } from '../study/studyOf';
 import { throwIfCancelled, type Task } from '../task';
 import type { ArchiveSource, OpenOptions } from './archiveSource';
-import { readFiles, type StoredBatch } from './readFiles';
+import { readFiles, type BatchSink } from './readFiles';
+import { storeBatch } from './storeBatch';
 import { survey } from './survey';
 
 /** Replaces whatever the store held of the archive. Cancelled or failed, the store is as it was before. */
@@ -46,42 +47,12 @@ async function insertArchive(
   task: Task,
 ): Promise<void> {
   const { id } = archive;
-  const insert = async <T extends TableName>(name: T, rows: readonly RowOf<T>[]) => {
-    if (rows.length > 0) await connection.insert(name, arrowTable(name, rows));
-  };
-  const storeBatch = async (artifact: number, batch: StoredBatch, from: number) => {
-    const place = (index: number) => ({ archive: id, artifact, ordinal: from + index });
-    switch (batch.table) {
-      case 'instances':
-        await insert(
-          'instance',
-          batch.rows.map((row) => instanceRow(id, artifact, row)),
-        );
-        return insert(
-          'instance_text',
-          batch.rows.map((row) => instanceTextRow(id, artifact, row)),
-        );
-      case 'training':
-        return insert(
-          'training',
-          batch.rows.map((row, index) => ({ ...place(index), ...trainingRow(row) })),
-        );
-      case 'items':
-        return insert(
-          'item',
-          batch.rows.map((row, index) => ({ ...place(index), ...row })),
-        );
-      case 'configuration':
-        return insert(
-          'configuration',
-          batch.rows.map((row, index) => ({ ...place(index), ...row })),
-        );
-    }
-  };
+  const insert = <T extends TableName>(name: T, rows: readonly RowOf<T>[]) => insertRows(connection, name, rows);
+  const store: BatchSink = (artifact, batch, from) => storeBatch(connection, { archive: id, artifact, from }, batch);
 
   const surveyed = await survey(archive.files, task);
   const study = studyOf(surveyed.manifest);
-  const reading = await readFiles(surveyed.files, options, storeBatch, task);
+  const reading = await readFiles(surveyed.files, options, store, task);
   const assigned = assign({
     study,
     manifest: surveyed.manifest,
@@ -120,21 +91,6 @@ async function insertArchive(
     'problem',
     inOrder(problems).map((problem, ordinal) => problemRow(id, problem, ordinal)),
   );
-}
-
-function instanceRow(archive: string, artifact: number, row: InstanceRow): RowOf<'instance'> {
-  const { ordinal, line, label, instruction, response } = row;
-  const lengths = { instruction_characters: instruction.length, response_characters: response.length };
-  return { archive, artifact, ordinal, line, label, ...lengths };
-}
-
-function instanceTextRow(archive: string, artifact: number, row: InstanceRow): RowOf<'instance_text'> {
-  const { ordinal, instruction, response } = row;
-  return { archive, artifact, ordinal, instruction, response };
-}
-
-function trainingRow({ step, epoch, loss, evalLoss, gradNorm, learningRate }: TrainingRow) {
-  return { step, epoch, loss, eval_loss: evalLoss, grad_norm: gradNorm, learning_rate: learningRate };
 }
 
 /** By file and line, so that the list reads as the archive does. */

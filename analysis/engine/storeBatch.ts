@@ -1,0 +1,65 @@
+/** One batch of a file into the store's tables. */
+import type { InstanceRow, TrainingRow } from '../archive/kind';
+import type { Connection } from '../ports';
+import { insertRows } from '../store/insertRows';
+import type { RowOf } from '../store/tables';
+import type { StoredBatch } from './readFiles';
+
+/** Which file's rows these are: the archive, the file's ordinal in it, and the row number of the batch's first row. */
+export interface BatchPlace {
+  readonly archive: string;
+  readonly artifact: number;
+  readonly from: number;
+}
+
+/** Inserts the batch within the transaction that the caller has begun. */
+export async function storeBatch(connection: Connection, at: BatchPlace, batch: StoredBatch): Promise<void> {
+  const { archive, artifact, from } = at;
+  const place = (index: number) => ({ archive, artifact, ordinal: from + index });
+  switch (batch.table) {
+    case 'instances':
+      await insertRows(
+        connection,
+        'instance',
+        batch.rows.map((row) => instanceRow(archive, artifact, row)),
+      );
+      return insertRows(
+        connection,
+        'instance_text',
+        batch.rows.map((row) => instanceTextRow(archive, artifact, row)),
+      );
+    case 'training':
+      return insertRows(
+        connection,
+        'training',
+        batch.rows.map((row, index) => ({ ...place(index), ...trainingRow(row) })),
+      );
+    case 'items':
+      return insertRows(
+        connection,
+        'item',
+        batch.rows.map((row, index) => ({ ...place(index), ...row })),
+      );
+    case 'configuration':
+      return insertRows(
+        connection,
+        'configuration',
+        batch.rows.map((row, index) => ({ ...place(index), ...row })),
+      );
+  }
+}
+
+function instanceRow(archive: string, artifact: number, row: InstanceRow): RowOf<'instance'> {
+  const { ordinal, line, label, instruction, response } = row;
+  const lengths = { instruction_characters: instruction.length, response_characters: response.length };
+  return { archive, artifact, ordinal, line, label, ...lengths };
+}
+
+function instanceTextRow(archive: string, artifact: number, row: InstanceRow): RowOf<'instance_text'> {
+  const { ordinal, instruction, response } = row;
+  return { archive, artifact, ordinal, instruction, response };
+}
+
+function trainingRow({ step, epoch, loss, evalLoss, gradNorm, learningRate }: TrainingRow) {
+  return { step, epoch, loss, eval_loss: evalLoss, grad_norm: gradNorm, learning_rate: learningRate };
+}

@@ -3,15 +3,13 @@ import type { ByteSource } from '../ports';
 import { decodeUtf8 } from './bytes/decode';
 import { createLineSplitter } from './bytes/lineSplitter';
 import { stripByteOrderMark } from './bytes/stripByteOrderMark';
+import { createInstanceBatches } from './instanceBatches';
 import { createElementSplitter } from './json/elementSplitter';
 import { parseJson } from './json/parseJson';
 import type { Batch, InstanceRow } from './kind';
 import { lineOf } from './lineOf';
 import { createProblemList } from './problemList';
 import type { ProblemList } from './problemList';
-
-const rowsPerBatch = 2048;
-const charactersPerBatch = 4 * 1024 * 1024;
 
 /** One parsed record as an instance, or null where it is none and `problems` says why. */
 export type ToInstance = (
@@ -22,7 +20,7 @@ export type ToInstance = (
 
 /**
  * Streams the instances of a JSON array or of JSON lines, told apart by the first character. A broken record is a
- * problem with its line and keeps its ordinal; what follows it is read. Batches hold at most 2,048 rows and about 4 MiB.
+ * problem with its line and keeps its ordinal; what follows it is read.
  */
 export async function* readInstances(
   source: ByteSource,
@@ -30,7 +28,7 @@ export async function* readInstances(
   toInstance: ToInstance,
 ): AsyncGenerator<Batch> {
   const problems = createProblemList(source.path);
-  const batches = createBatches();
+  const batches = createInstanceBatches();
   const records = createRecordHandler(problems, toInstance, (row) => batches.add(row));
   let splitter: { push(chunk: Uint8Array): boolean; end(): void } | null = null;
   for await (const chunk of stripByteOrderMark(source.stream(undefined, signal))) {
@@ -108,32 +106,4 @@ function truncated(line: number): string {
 function broken(ordinal: number, text: string, offset: number): string {
   const found = offset >= text.length ? 'its end' : JSON.stringify(text.slice(offset, offset + 24));
   return `Record ${ordinal + 1} is no JSON at ${found} and is left out. Correct the line, or write the file again.`;
-}
-
-function createBatches() {
-  let full: InstanceRow[][] = [];
-  let rows: InstanceRow[] = [];
-  let characters = 0;
-  function close(): void {
-    if (rows.length > 0) full.push(rows);
-    rows = [];
-    characters = 0;
-  }
-  function* takeFull(): Generator<Batch> {
-    const taken = full;
-    full = [];
-    for (const batch of taken) yield { table: 'instances', rows: batch };
-  }
-  return {
-    add(row: InstanceRow): void {
-      rows.push(row);
-      characters += row.instruction.length + row.response.length;
-      if (rows.length >= rowsPerBatch || characters >= charactersPerBatch) close();
-    },
-    takeFull,
-    *takeAll(): Generator<Batch> {
-      close();
-      yield* takeFull();
-    },
-  };
 }

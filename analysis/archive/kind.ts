@@ -3,6 +3,7 @@ import type { ByteSource } from '../ports';
 import type { Problem } from '../problem';
 import type { EvaluationTool, PrintedValue, Protocol } from '../study/study';
 import type { TableMapping } from '../study/tableMapping';
+import type { InstanceColumns } from './instanceColumns';
 
 /** The first bytes of a file, as text, with its path. */
 export interface Head {
@@ -98,7 +99,7 @@ export interface ConfigurationRow {
 }
 
 export type Batch =
-  | { readonly table: 'instances'; readonly rows: readonly InstanceRow[] }
+  | { readonly table: 'instances'; readonly rows: InstanceColumns }
   | { readonly table: 'evaluations'; readonly rows: readonly EvaluationRow[] }
   | { readonly table: 'training'; readonly rows: readonly TrainingRow[] }
   | { readonly table: 'items'; readonly rows: readonly ItemRow[] }

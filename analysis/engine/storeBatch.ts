@@ -1,8 +1,8 @@
 /** One batch of a file into the store's tables. */
-import type { InstanceRow, TrainingRow } from '../archive/kind';
+import type { TrainingRow } from '../archive/kind';
 import type { Connection } from '../ports';
 import { insertRows } from '../store/insertRows';
-import type { RowOf } from '../store/tables';
+import { instanceTables } from '../store/instanceTables';
 import type { StoredBatch } from './readFiles';
 
 /** Which file's rows these are: the archive, the file's ordinal in it, and the row number of the batch's first row. */
@@ -17,17 +17,11 @@ export async function storeBatch(connection: Connection, at: BatchPlace, batch: 
   const { archive, artifact, from } = at;
   const place = (index: number) => ({ archive, artifact, ordinal: from + index });
   switch (batch.table) {
-    case 'instances':
-      await insertRows(
-        connection,
-        'instance',
-        batch.rows.map((row) => instanceRow(archive, artifact, row)),
-      );
-      return insertRows(
-        connection,
-        'instance_text',
-        batch.rows.map((row) => instanceTextRow(archive, artifact, row)),
-      );
+    case 'instances': {
+      const instances = instanceTables(archive, artifact, batch.rows);
+      await connection.insert('instance', instances.instance);
+      return connection.insert('instance_text', instances.instance_text);
+    }
     case 'training':
       return insertRows(
         connection,
@@ -47,17 +41,6 @@ export async function storeBatch(connection: Connection, at: BatchPlace, batch: 
         batch.rows.map((row, index) => ({ ...place(index), ...row })),
       );
   }
-}
-
-function instanceRow(archive: string, artifact: number, row: InstanceRow): RowOf<'instance'> {
-  const { ordinal, line, label, instruction, response } = row;
-  const lengths = { instruction_characters: instruction.length, response_characters: response.length };
-  return { archive, artifact, ordinal, line, label, ...lengths };
-}
-
-function instanceTextRow(archive: string, artifact: number, row: InstanceRow): RowOf<'instance_text'> {
-  const { ordinal, instruction, response } = row;
-  return { archive, artifact, ordinal, instruction, response };
 }
 
 function trainingRow({ step, epoch, loss, evalLoss, gradNorm, learningRate }: TrainingRow) {

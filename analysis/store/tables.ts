@@ -150,6 +150,15 @@ export function createStatement(name: TableName): string {
   return `CREATE TABLE store.${name} (${columns.join(', ')})`;
 }
 
+/** The vectors of one table's columns in the order of its definition, which is how the database matches them. */
+export function inOrderOf<T extends TableName>(
+  name: T,
+  vectors: Readonly<Record<keyof (typeof tables)[T] & string, Vector>>,
+): Record<string, Vector> {
+  const columns = Object.keys(tables[name]) as (keyof (typeof tables)[T] & string)[];
+  return Object.fromEntries(columns.map((column) => [column, vectors[column]]));
+}
+
 /** Rows as an Arrow table whose columns stand in the order of the definition. */
 export function arrowTable<T extends TableName>(name: T, rows: readonly RowOf<T>[]): Table {
   const vectors: Record<string, Vector> = {};

@@ -95,19 +95,19 @@ describe('generated data of data-agora', () => {
     const long = 'x'.repeat(100_000);
     const many = await readText(
       'x.json',
-      JSON.stringify(Array.from({ length: 5000 }, (_, index) => record(String(index)))),
+      JSON.stringify(Array.from({ length: 20_000 }, (_, index) => record(String(index)))),
     );
     const wide = await readSource(
-      source('y.json', JSON.stringify(Array.from({ length: 100 }, () => record('q', long))), 65536),
+      source('y.json', JSON.stringify(Array.from({ length: 200 }, () => record('q', long))), 65536),
     );
-    expect(many.batches.map(({ rows }) => rows.length)).toEqual([2048, 2048, 904]);
-    expect(wide.instances).toHaveLength(100);
-    expect(wide.batches.map(({ rows }) => rows.length)).toEqual([42, 42, 16]);
+    expect(many.batches.map(({ rows }) => rows.length)).toEqual([8192, 8192, 3616]);
+    expect(wide.instances).toHaveLength(200);
+    expect(wide.batches.map(({ rows }) => rows.length)).toEqual([168, 32]);
   });
 
   it('is cancelled between chunks', async () => {
     const abort = new AbortController();
-    const text = JSON.stringify(Array.from({ length: 5000 }, (_, index) => record(String(index))));
+    const text = JSON.stringify(Array.from({ length: 20_000 }, (_, index) => record(String(index))));
     const read = async (): Promise<void> => {
       for await (const batch of dataAgora.read(source('x.json', text), abort.signal))
         if (batch.rows.length > 0) abort.abort();

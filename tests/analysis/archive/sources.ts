@@ -1,5 +1,6 @@
 /** Files that are only bytes, and what a kind reads from them. */
 import fs from 'node:fs';
+import type { InstanceColumns, TextColumn } from '../../../analysis/archive/instanceColumns';
 import type { Batch, EvaluationRow, Head, InstanceRow, TrainingRow } from '../../../analysis/archive/kind';
 import { readHead, recognise } from '../../../analysis/archive/recognise';
 import type { ByteSource } from '../../../analysis/ports';
@@ -45,6 +46,24 @@ export interface ReadResult {
   readonly batches: readonly Batch[];
 }
 
+/** Columns as rows. */
+export function instanceRows(columns: InstanceColumns): readonly InstanceRow[] {
+  const { instruction, response, label, ordinal, line } = columns;
+  return Array.from({ length: columns.length }, (_, row) => ({
+    ordinal: ordinal[row]!,
+    line: line[row]!,
+    instruction: textAt(instruction, row),
+    response: textAt(response, row),
+    label: (label.validity[row >> 3]! >> (row & 7)) & 1 ? textAt(label, row) : null,
+  }));
+}
+
+function textAt({ bytes, offsets }: TextColumn, row: number): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(
+    bytes.subarray(offsets[row], offsets[row + 1]),
+  );
+}
+
 /** Recognises a file and reads all of it. */
 export async function readSource(file: ByteSource, signal?: AbortSignal): Promise<ReadResult> {
   const recognised = recognise(await readHead(file));
@@ -54,7 +73,7 @@ export async function readSource(file: ByteSource, signal?: AbortSignal): Promis
   return {
     kind: recognised.kind?.id ?? null,
     claims: recognised.kind === null ? {} : recognised.claims,
-    instances: batches.flatMap((batch) => (batch.table === 'instances' ? batch.rows : [])),
+    instances: batches.flatMap((batch) => (batch.table === 'instances' ? instanceRows(batch.rows) : [])),
     evaluations: batches.flatMap((batch) => (batch.table === 'evaluations' ? batch.rows : [])),
     training: batches.flatMap((batch) => (batch.table === 'training' ? batch.rows : [])),
     printed: batches.flatMap((batch) => (batch.table === 'printed' ? batch.rows : [])),

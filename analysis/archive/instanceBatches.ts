@@ -1,0 +1,81 @@
+import type { InstanceColumns } from './instanceColumns';
+import type { Batch, InstanceRow } from './kind';
+import { createTextBuilder } from './textBuilder';
+
+const rowsPerBatch = 8192;
+const bytesPerBatch = 16 * 1024 * 1024;
+
+/** Gathers instances in columns, batch by batch. */
+export interface InstanceBatches {
+  add(row: InstanceRow): void;
+  /** Batches that are full. */
+  takeFull(): Generator<Batch>;
+  /** As `takeFull`, and what is left. */
+  takeAll(): Generator<Batch>;
+}
+
+/** Batches hold at most 8,192 rows and about 16 MiB of text. */
+export function createInstanceBatches(): InstanceBatches {
+  let full: InstanceColumns[] = [];
+  const instruction = createTextBuilder(rowsPerBatch);
+  const response = createTextBuilder(rowsPerBatch);
+  const label = createTextBuilder(rowsPerBatch);
+  let numbers = emptyNumbers();
+  let length = 0;
+  let nullCount = 0;
+
+  function close(): void {
+    if (length === 0) return;
+    const { ordinal, line, instructionCharacters, responseCharacters, validity } = numbers;
+    full.push({
+      length,
+      ordinal: ordinal.subarray(0, length),
+      line: line.subarray(0, length),
+      instruction: instruction.take(),
+      response: response.take(),
+      label: { ...label.take(), validity: validity.subarray(0, Math.ceil(length / 8)), nullCount },
+      instructionCharacters: instructionCharacters.subarray(0, length),
+      responseCharacters: responseCharacters.subarray(0, length),
+    });
+    numbers = emptyNumbers();
+    length = 0;
+    nullCount = 0;
+  }
+
+  function* takeFull(): Generator<Batch> {
+    const taken = full;
+    full = [];
+    for (const rows of taken) yield { table: 'instances', rows };
+  }
+
+  return {
+    add(row) {
+      instruction.add(row.instruction);
+      response.add(row.response);
+      label.add(row.label ?? '');
+      numbers.ordinal[length] = row.ordinal;
+      numbers.line[length] = row.line;
+      numbers.instructionCharacters[length] = row.instruction.length;
+      numbers.responseCharacters[length] = row.response.length;
+      if (row.label === null) nullCount++;
+      else numbers.validity[length >> 3] = (numbers.validity[length >> 3] ?? 0) | (1 << (length & 7));
+      length++;
+      if (length === rowsPerBatch || instruction.bytes + response.bytes >= bytesPerBatch) close();
+    },
+    takeFull,
+    *takeAll() {
+      close();
+      yield* takeFull();
+    },
+  };
+}
+
+function emptyNumbers() {
+  return {
+    ordinal: new Int32Array(rowsPerBatch),
+    line: new Int32Array(rowsPerBatch),
+    instructionCharacters: new Int32Array(rowsPerBatch),
+    responseCharacters: new Int32Array(rowsPerBatch),
+    validity: new Uint8Array(rowsPerBatch / 8),
+  };
+}

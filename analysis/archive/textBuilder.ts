@@ -1,0 +1,58 @@
+import type { TextColumn } from './instanceColumns';
+
+/** Gathers the texts of one column straight into one buffer. */
+export interface TextBuilder {
+  /** Bytes gathered so far. */
+  readonly bytes: number;
+  /** A lone surrogate becomes U+FFFD, as text of the database cannot hold one. */
+  add(text: string): void;
+  /** Appends texts that are UTF-8 already: `count` of them lie one after another, the i-th ending at `ends[i]`. */
+  append(bytes: Uint8Array, ends: Int32Array, count: number): void;
+  /** The gathered column, the caller's own; the builder is empty again. */
+  take(): TextColumn;
+}
+
+const encoder = new TextEncoder();
+const smallestBuffer = 64 * 1024;
+
+/** An empty builder for at most `mostRows` texts between two calls of `take`. */
+export function createTextBuilder(mostRows: number): TextBuilder {
+  let buffer = new Uint8Array(smallestBuffer);
+  let offsets = new Int32Array(mostRows + 1);
+  let rows = 0;
+  let end = 0;
+
+  function makeRoom(bytes: number): void {
+    if (end + bytes <= buffer.length) return;
+    const larger = new Uint8Array(Math.max(2 * buffer.length, end + bytes));
+    larger.set(buffer.subarray(0, end));
+    buffer = larger;
+  }
+
+  return {
+    get bytes() {
+      return end;
+    },
+    add(text) {
+      // A UTF-16 unit takes three bytes of UTF-8 at most.
+      makeRoom(3 * text.length);
+      end += encoder.encodeInto(text, buffer.subarray(end)).written;
+      offsets[++rows] = end;
+    },
+    append(bytes, ends, count) {
+      makeRoom(bytes.length);
+      buffer.set(bytes, end);
+      for (let index = 0; index < count; index++) offsets[++rows] = end + (ends[index] ?? 0);
+      end += bytes.length;
+    },
+    take() {
+      const taken = { bytes: buffer.subarray(0, end), offsets: offsets.subarray(0, rows + 1) };
+      // The next column is likely to be as long.
+      buffer = new Uint8Array(Math.max(smallestBuffer, end + end / 8));
+      offsets = new Int32Array(mostRows + 1);
+      rows = 0;
+      end = 0;
+      return taken;
+    },
+  };
+}

@@ -1,22 +1,21 @@
-import { outlineOf } from './json/outline';
-import { readInstances } from './instances';
-import type { ToInstance } from './instances';
 import type { ArtifactKind } from './kind';
 import { modelOfFolders } from './pathClaims';
+import { readRecords } from './records/readRecords';
+import { recordHeadOf } from './records/recordHead';
+import { objection, type RecordShape } from './records/recordShape';
 import { z } from '../schema';
-import { schemaProblem } from './schemaProblem';
 
-const recordSchema = z.object({ instruction: z.string(), output: z.string(), generator: z.unknown().optional() });
+const recordSchema = z.object({ instruction: z.string(), output: z.string() });
 
-const toInstance: ToInstance = (record, { ordinal, line }, problems) => {
-  const parsed = recordSchema.safeParse(record);
-  if (!parsed.success) {
-    const { code, fact } = schemaProblem(parsed.error, record);
-    problems.add(line, code, `Output ${ordinal + 1} is left out: ${fact}. Run the model on this instruction again.`);
-    return null;
-  }
-  const { instruction, output, generator } = parsed.data;
-  return { ordinal, line, instruction, response: output, label: typeof generator === 'string' ? generator : null };
+const shape: RecordShape = {
+  fields: ['instruction', 'output', 'generator'],
+  subject: 'Output',
+  nextStep: 'Run the model on this instruction again.',
+  exchange(record) {
+    const { instruction, output, generator } = record;
+    if (typeof instruction !== 'string' || typeof output !== 'string') return objection(recordSchema, record);
+    return { instruction, response: output, label: typeof generator === 'string' ? generator : null };
+  },
 };
 
 /**
@@ -30,12 +29,11 @@ export const alpacaOutputs: ArtifactKind = {
   provides: ['instances'],
   role: 'outputs',
   sniff(head) {
-    const { shape, keys, first } = outlineOf(head);
-    if (shape === 'none' || !keys.has('instruction') || !keys.has('output') || !keys.has('generator')) return null;
-    if (head.complete && first === undefined) return null;
-    const generator: unknown = first !== undefined ? Reflect.get(first, 'generator') : undefined;
+    const records = recordHeadOf(head);
+    if (!['instruction', 'output', 'generator'].every((key) => records?.keys.has(key))) return null;
+    const generator = records?.first['generator'];
     const model = typeof generator === 'string' && generator !== '' ? generator : modelOfFolders(head.path);
-    return { confidence: keys.has('dataset') ? 0.95 : 0.8, claims: model === undefined ? {} : { model } };
+    return { confidence: records?.keys.has('dataset') ? 0.95 : 0.8, claims: model === undefined ? {} : { model } };
   },
-  read: (source, signal) => readInstances(source, signal, toInstance),
+  read: (source, signal) => readRecords(source, signal, shape),
 };

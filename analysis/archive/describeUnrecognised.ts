@@ -19,11 +19,6 @@ const known: readonly { readonly name: string; readonly fields: readonly string[
   { name: 'lm-evaluation-harness samples', fields: ['doc_id', 'doc', 'resps', 'filtered_resps'] },
   { name: 'lighteval results', fields: ['config_general', 'results'] },
   { name: 'EvalPlus samples', fields: ['task_id', 'solution'] },
-  { name: 'chat messages', fields: ['messages'] },
-  { name: 'chat conversations', fields: ['conversations'] },
-  { name: 'prompts and completions', fields: ['prompt', 'completion'] },
-  { name: 'distilabel data', fields: ['instruction', 'generation', 'distilabel_metadata'] },
-  { name: 'Alpaca instructions', fields: ['instruction', 'output'] },
 ];
 
 /** Why no kind claims a file, as one problem: empty, another format, broken JSON, or data with unknown fields. */

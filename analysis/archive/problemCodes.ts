@@ -31,6 +31,8 @@ export const problemCodes = {
   'missing-field': 'fault',
   /** A field holds another type than it must. */
   'wrong-type': 'fault',
+  /** An id that must tell records apart comes twice in a file; both records are kept. */
+  'duplicate-id': 'caution',
   /** The document is recognised and holds none of the values it is read for. */
   'no-values': 'caution',
   /** A row with more or fewer cells than the header. */

@@ -4,6 +4,10 @@
  */
 import type { FigureSpec } from '../analysis/figures/figure';
 import type { Problem } from '../analysis/problem';
+import type { Manifest } from '../analysis/study/manifestSchema';
+import type { Overlay } from '../analysis/study/overlay';
+import type { TableMapping } from '../analysis/study/tableMapping';
+import type { SavedView } from '../analysis/workspace/workspace';
 
 /** One file the user granted, readable by the window under `url` and by no other name. */
 export interface GrantedFile {
@@ -25,9 +29,56 @@ export interface GrantedArchive {
   readonly problems: readonly Problem[];
 }
 
+/** An archive as a workspace names it. */
+export interface WorkspaceMember {
+  /** The archive's id, also where it cannot be opened. */
+  readonly id: string;
+  /** The user's name for it, else its own. */
+  readonly name: string;
+  /** Null: it cannot be opened; the workspace's problems say why. */
+  readonly archive: GrantedArchive | null;
+  readonly overlay: Overlay;
+}
+
+/** A workspace file that was opened, with its archives. */
+export interface GrantedWorkspace {
+  readonly name: string;
+  /** For the eye only, such as `~/runs/march.agora`. */
+  readonly location: string;
+  readonly archives: readonly WorkspaceMember[];
+  readonly tables: readonly TableMapping[];
+  readonly views: readonly SavedView[];
+  /** Of the file, with its lines, and of the archives that cannot be opened. */
+  readonly problems: readonly Problem[];
+}
+
+/** What the window says a workspace is to hold. The machine knows where the archives lie. */
+export interface WorkspaceContent {
+  /** In the order in which they are listed. */
+  readonly archives: readonly {
+    readonly id: string;
+    /** The user's name for it; null: its own. */
+    readonly name: string | null;
+    readonly templates: readonly string[];
+    readonly manifest: Manifest | null;
+  }[];
+  readonly tables: readonly TableMapping[];
+  readonly views: readonly SavedView[];
+}
+
+/** What is known of workspaces when the window starts. */
+export interface WorkspaceStartup {
+  /** The workspace file that the command line named, or that was open before a reload; else null. */
+  readonly workspace: GrantedWorkspace | null;
+  /** What the user said about archives without saving it, also about archives that are not open now. */
+  readonly remembered: WorkspaceContent;
+}
+
 export interface RecentArchive {
   readonly id: string;
   readonly name: string;
+  /** A workspace is reopened as one: its archives arrive by `workspace:granted`. */
+  readonly kind: 'archive' | 'workspace';
   readonly location: string;
   readonly openedMs: number;
   /** False where nothing stands at that place any more. */
@@ -64,6 +115,18 @@ export interface MachineCalls {
   'archives:recent': () => readonly RecentArchive[];
   'archives:reopen': (id: string) => GrantedArchive;
   'archives:forget': (id: string) => void;
+  /** Asked before `archives:startup`, which grants the archives of the workspace too. */
+  'workspace:startup': () => WorkspaceStartup;
+  /** Null: the dialog was cancelled. */
+  'workspace:open': () => GrantedWorkspace | null;
+  /** A workspace among the recent ones. */
+  'workspace:reopen': (id: string) => GrantedWorkspace;
+  /** Writes into the open workspace file; asks where with `as` or where none is open. Null: the dialog was cancelled. */
+  'workspace:save': (content: WorkspaceContent, as: boolean) => Saved | null;
+  /** Replaces what is remembered of these archives, of tables with these headers, and of views without a file. */
+  'workspace:remember': (content: WorkspaceContent) => void;
+  /** What is open belongs to no workspace file any more. */
+  'workspace:close': () => void;
   /** Draws on white at true size and asks where to save. Null: the dialog was cancelled. */
   'figures:export': (request: FigureRequest) => Saved | null;
   'files:save': (file: { readonly suggestedName: string; readonly text: string }) => Saved | null;
@@ -89,6 +152,8 @@ export type MenuCommand =
 export interface MachineEvents {
   /** Dropped, opened from the shell, or named by a second start. */
   'archives:granted': readonly GrantedArchive[];
+  /** A workspace file, dropped, opened from the shell, or named by a second start. */
+  'workspace:granted': GrantedWorkspace;
   'menu:command': MenuCommand;
   /** Something the user asked for outside the window failed. */
   'machine:failed': { readonly code: string; readonly message: string };
@@ -110,6 +175,12 @@ export interface AgoraBridge {
   recentArchives(): Answer<'archives:recent'>;
   reopenArchive(id: string): Answer<'archives:reopen'>;
   forgetArchive(id: string): Answer<'archives:forget'>;
+  startupWorkspace(): Answer<'workspace:startup'>;
+  openWorkspace(): Answer<'workspace:open'>;
+  reopenWorkspace(id: string): Answer<'workspace:reopen'>;
+  saveWorkspace(content: WorkspaceContent, as: boolean): Answer<'workspace:save'>;
+  rememberWorkspace(content: WorkspaceContent): Answer<'workspace:remember'>;
+  closeWorkspace(): Answer<'workspace:close'>;
   exportFigure(request: FigureRequest): Answer<'figures:export'>;
   saveText(suggestedName: string, text: string): Answer<'files:save'>;
   openLink(url: string): Answer<'links:open'>;
@@ -119,6 +190,7 @@ export interface AgoraBridge {
   log(level: 'info' | 'warn' | 'error', message: string): Answer<'log:write'>;
   /** Each returns a function that ends the subscription. */
   onArchivesGranted(listener: (archives: MachineEvents['archives:granted']) => void): () => void;
+  onWorkspaceGranted(listener: (workspace: GrantedWorkspace) => void): () => void;
   onMenuCommand(listener: (command: MenuCommand) => void): () => void;
   onFailure(listener: (failure: MachineEvents['machine:failed']) => void): () => void;
 }

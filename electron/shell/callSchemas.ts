@@ -4,6 +4,7 @@ import { AgoraError } from '../../analysis/errors';
 import type { Calls, Channel } from './calls';
 import { figureRequest } from './figureSchema';
 import { preferencesSchema } from './preferencesSchema';
+import { workspaceContent } from './workspaceSchema';
 
 const none = z.tuple([]);
 const archive = z.tuple([z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))]);
@@ -24,6 +25,12 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'archives:reopen': archive,
   'archives:forget': archive,
   'archives:dropped': z.tuple([z.array(path).check(z.minLength(1), z.maxLength(100))]),
+  'workspace:startup': none,
+  'workspace:open': none,
+  'workspace:reopen': archive,
+  'workspace:save': z.tuple([workspaceContent, z.boolean()]),
+  'workspace:remember': z.tuple([workspaceContent]),
+  'workspace:close': none,
   'figures:export': z.tuple([figureRequest]),
   'files:save': z.tuple([z.object({ suggestedName: fileName, text: z.string().check(z.maxLength(textLength)) })]),
   'links:open': z.tuple([z.string().check(z.maxLength(8192))]),

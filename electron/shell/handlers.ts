@@ -12,6 +12,14 @@ import { readPreferences, writePreferences } from './preferences';
 import { forgetArchive, recentArchives } from './recents';
 import { tellStartTime } from './startTime';
 import { mainWindow } from './windows';
+import {
+  chooseWorkspace,
+  closeWorkspace,
+  rememberWorkspace,
+  reopenWorkspace,
+  saveWorkspace,
+  startupWorkspace,
+} from './workspace';
 
 /** One handler a channel. */
 export const handlers: Handlers = {
@@ -22,6 +30,12 @@ export const handlers: Handlers = {
   'archives:reopen': reopenArchive,
   'archives:forget': forgetArchive,
   'archives:dropped': openPaths,
+  'workspace:startup': startupWorkspace,
+  'workspace:open': chooseWorkspace,
+  'workspace:reopen': reopenWorkspace,
+  'workspace:save': saveWorkspace,
+  'workspace:remember': rememberWorkspace,
+  'workspace:close': closeWorkspace,
   'figures:export': exportFigure,
   'files:save': ({ suggestedName, text }) => saveText(suggestedName, text),
   'links:open': openLink,

@@ -35,7 +35,7 @@ export function recentArchives(): readonly RecentArchive[] {
   return recentsState()
     .read()
     .archives.map(({ id, name, root, openedMs }) => {
-      return { id, name, location: locationOf(root), openedMs, present: existsSync(root) };
+      return { id, name, kind: 'archive', location: locationOf(root), openedMs, present: existsSync(root) };
     });
 }
 

@@ -68,6 +68,7 @@ test('the page sees nothing of Node, and one bridge with the agreed methods', as
   expect(seen.node).toEqual([]);
   const methods = [
     'startupArchives publishedStudy chooseArchive recentArchives reopenArchive forgetArchive exportFigure saveText openLink',
+    'startupWorkspace openWorkspace reopenWorkspace saveWorkspace rememberWorkspace closeWorkspace onWorkspaceGranted',
     'readPreferences writePreferences ready log onArchivesGranted onMenuCommand onFailure',
   ];
   expect(seen.methods.sort()).toEqual(

@@ -14,7 +14,11 @@ const shape: RecordShape = {
   exchange(record) {
     const { instruction, output, generator } = record;
     if (typeof instruction !== 'string' || typeof output !== 'string') return objection(recordSchema, record);
-    return { instruction, response: output, label: typeof generator === 'string' ? generator : null };
+    return {
+      instruction,
+      response: output,
+      label: typeof generator === 'string' && generator !== '' ? generator : null,
+    };
   },
 };
 

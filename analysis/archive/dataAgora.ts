@@ -15,7 +15,7 @@ const shape: RecordShape = {
     // Millions of records pass here, so the schema is only asked about those that are refused.
     const { instruction, response, config } = record;
     if (typeof instruction !== 'string' || typeof response !== 'string') return objection(recordSchema, record);
-    return { instruction, response, label: typeof config === 'string' ? config : null };
+    return { instruction, response, label: typeof config === 'string' && config !== '' ? config : null };
   },
 };
 

@@ -38,7 +38,7 @@ export function describeUnrecognised(head: Head): Problem {
 
 function describeJson(head: Head): Problem | null {
   const { shape, keys } = outlineOf(head);
-  const looksLikeJson = shape !== 'none' || /\.(json|jsonl|ndjson)$/i.test(head.name);
+  const looksLikeJson = (shape !== 'none' && shape !== 'csv') || /\.(json|jsonl|ndjson)$/i.test(head.name);
   if (!looksLikeJson) return null;
   if (head.complete && shape !== 'lines') {
     const parsed = parseJson(head.text);

@@ -2,10 +2,9 @@ import type { ByteSource } from '../ports';
 import { byteOrderMarkLength } from './bytes/decode';
 import type { Problem } from '../problem';
 import { describeUnrecognised } from './describeUnrecognised';
+import { firstBytes, headBytes } from './firstBytes';
 import type { ArtifactKind, Head, Sniffed } from './kind';
 import { artifactKinds } from './kinds';
-
-const headBytes = 64 * 1024;
 
 export interface Recognised extends Sniffed {
   readonly kind: ArtifactKind;
@@ -30,16 +29,9 @@ export function recognise(head: Head, kinds: readonly ArtifactKind[] = artifactK
 
 /** The first 64 KiB of a file as text. A character cut in two by the limit is left out, not malformed. */
 export async function readHead(source: ByteSource, signal?: AbortSignal): Promise<Head> {
-  const bytes = new Uint8Array(Math.min(headBytes, source.bytes));
-  let length = 0;
-  for await (const chunk of source.stream({ end: headBytes }, signal)) {
-    const part = chunk.subarray(0, bytes.length - length);
-    bytes.set(part, length);
-    length += part.length;
-    if (length === bytes.length) break;
-  }
+  const bytes = await firstBytes(source, signal);
   const complete = source.bytes <= headBytes;
-  const content = bytes.subarray(byteOrderMarkLength(bytes), length);
+  const content = bytes.subarray(byteOrderMarkLength(bytes));
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content, { stream: !complete });
   const name = source.path.split('/').at(-1) ?? source.path;
   return { path: source.path, name, bytes: source.bytes, text, complete };

@@ -1,13 +1,17 @@
 import type { Head } from '../kind';
 import { decodeUtf8 } from '../bytes/decode';
+import { csvOutline } from '../csv/csvOutline';
 import { createElementSplitter } from './elementSplitter';
 import { endOfString } from './endOfString';
 import { parseJson } from './parseJson';
 
-/** What the first bytes of a JSON file show without reading the rest. */
+/** What the first bytes of a file of records or of a JSON document show without reading the rest. */
 export interface Outline {
-  /** `object`: one document; `array`: a list; `lines`: one document a line; `none`: no JSON by its look. */
-  readonly shape: 'object' | 'array' | 'lines' | 'none';
+  /**
+   * JSON: `object` one document, `array` a list, `lines` one document a line. `csv`: text that may be a table, whose
+   * first line is its header. `none`: none of these by its look.
+   */
+  readonly shape: 'object' | 'array' | 'lines' | 'csv' | 'none';
   /** Keys of the object, or of the first record; those that the head shows. */
   readonly keys: ReadonlySet<string>;
   /** The object, or the first record that the head holds whole and that is JSON; undefined where there is none. */
@@ -29,7 +33,7 @@ export function outlineOf(head: Head): Outline {
 function outlineOfText(text: string): Outline {
   const start = text.search(/\S/);
   if (text.charAt(start) === '[') return outlineOfArray(text, start);
-  if (text.charAt(start) !== '{') return nothing;
+  if (text.charAt(start) !== '{') return outlineOfTable(text);
   const { keys, end } = walkObject(text, start);
   const first = end === null ? undefined : parsedObject(text.slice(start, end));
   if (end !== null && first !== undefined) {
@@ -39,6 +43,11 @@ function outlineOfText(text: string): Outline {
   // A broken first line does not make the lines after it something else.
   const line = text.includes('\n{') ? firstWhole(text.split('\n')) : undefined;
   return line === undefined ? { shape: 'object', keys, first } : { shape: 'lines', keys: keysOf(line), first: line };
+}
+
+function outlineOfTable(text: string): Outline {
+  const table = csvOutline(text);
+  return table === null ? nothing : { shape: 'csv', keys: new Set(table.header), first: table.first };
 }
 
 function outlineOfArray(text: string, start: number): Outline {

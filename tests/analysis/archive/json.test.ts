@@ -90,7 +90,8 @@ describe('the outline of a head', () => {
       first: { a: 1 },
     });
     expect(await outline('{"a": 1}\n{"a": 2}\n')).toMatchObject({ shape: 'lines', first: { a: 1 } });
-    expect(await outline('a,b\n1,2\n')).toMatchObject({ shape: 'none', first: undefined });
+    expect(await outline('a,b\n1,2\n')).toMatchObject({ shape: 'csv', first: { a: '1', b: '2' } });
+    expect(await outline('\u0000')).toMatchObject({ shape: 'none', first: undefined });
     expect(await outline('\uFEFF{"a":1}')).toMatchObject({ shape: 'object', keys: new Set(['a']) });
   });
 

@@ -1,0 +1,17 @@
+import type { ByteSource } from '../ports';
+
+/** Enough to recognise a file by. */
+export const headBytes = 64 * 1024;
+
+/** The first 64 KiB of a file; all of a smaller one. */
+export async function firstBytes(source: ByteSource, signal?: AbortSignal): Promise<Uint8Array> {
+  const bytes = new Uint8Array(Math.min(headBytes, source.bytes));
+  let length = 0;
+  for await (const chunk of source.stream({ end: headBytes }, signal)) {
+    const part = chunk.subarray(0, bytes.length - length);
+    bytes.set(part, length);
+    length += part.length;
+    if (length === bytes.length) break;
+  }
+  return bytes.subarray(0, length);
+}

@@ -3,6 +3,7 @@
  * shapes do not change without a new version. Numbers that do not exist are null, never NaN.
  */
 import type { Problem, Severity } from './problem';
+import type { Coverage } from './study/coverage';
 import type { PgrRule, Role, Run } from './study/study';
 
 export interface ArchiveSummary {
@@ -41,6 +42,8 @@ export interface OpenResult {
   readonly artifacts: readonly ArtifactSummary[];
   readonly runs: readonly Run[];
   readonly evaluations: readonly EvaluationSummary[];
+  /** Which cells of generator × method × domain are filled, with what. */
+  readonly coverage: Coverage;
   readonly problems: readonly Problem[];
 }
 

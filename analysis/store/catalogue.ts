@@ -1,6 +1,9 @@
 /** What the store knows of an archive as a whole: is it there and current, and what `open` answers about it. */
+import type { ArtifactRole } from '../archive/kind';
+import { artifactKinds } from '../archive/kinds';
 import type { Connection } from '../ports';
 import type { ArchiveSummary, OpenResult } from '../results';
+import { coverageOf } from '../study/coverage';
 import type { Evaluation, PrintedValue, Run, Study } from '../study/study';
 import { evaluationOf, printedOf, problemOf, runOf } from './records';
 import { readRows } from './rows';
@@ -42,7 +45,7 @@ export async function requireArchive(connection: Connection, archive: string): P
 export async function readOpenResult(connection: Connection, archive: string): Promise<OpenResult> {
   const { summary } = await requireArchive(connection, archive);
   const artifacts = await readRows(connection, 'artifact', archive);
-  const evaluations = await readRows(connection, 'evaluation', archive);
+  const rows = await readStudyRows(connection, archive);
   const problems = await readRows(connection, 'problem', archive);
   return {
     archive: summary,
@@ -53,12 +56,12 @@ export async function readOpenResult(connection: Connection, archive: string): P
       rows,
       run,
     })),
-    runs: await readRuns(connection, archive, artifacts),
-    evaluations: evaluations.map((row) => {
-      const evaluation = evaluationOf(row);
+    runs: rows.runs,
+    evaluations: rows.evaluations.map((evaluation) => {
       const { model, role, benchmark, score, stderr, n } = evaluation;
       return { model, role, benchmark, score, stderr, n, source: placeOf(evaluation) };
     }),
+    coverage: coverageOf({ ...rows, files: artifacts.map(({ run, kind }) => ({ run, role: roleOf(kind) })) }),
     problems: problems.map(problemOf),
   };
 }
@@ -85,6 +88,10 @@ async function readRuns(
   }
   const rows = await readRows(connection, 'run', archive);
   return rows.map((row) => runOf(row, instances.get(row.id ?? '') ?? null));
+}
+
+function roleOf(kind: string | null): ArtifactRole {
+  return artifactKinds.find(({ id }) => id === kind)?.role ?? 'other';
 }
 
 /** Where a score stands: the file and the tool's own key in it, or the publication's table. */

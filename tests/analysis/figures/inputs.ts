@@ -1,4 +1,5 @@
 /** Results made by hand: three generators, two methods, two domains, with gaps, faults, variants and print. */
+import { coverageOf } from '../../../analysis/study/coverage';
 import type { AnalyseResult, Check, OpenResult, PgrCell, PgrResult } from '../../../analysis/results';
 import { averagesOf } from '../../../analysis/study/pgr/averages';
 import { unequalCells } from '../../../analysis/study/pgr/commonCells';
@@ -178,6 +179,7 @@ export const open: OpenResult = {
   artifacts: [{ path: 'table2.csv', kind: 'printed-values', bytes: 1234, rows: 12, run: null }],
   runs: [],
   evaluations: [],
+  coverage: coverageOf({ study, runs: [], files: [], evaluations: [], printed: [] }),
   problems: [
     { path: 'notes/<b>.txt', line: 3, severity: 'caution', code: 'unknown', message: 'Not understood: “<script>”.' },
   ],

@@ -81,6 +81,27 @@ const openDocument = z.strictObject({
       source: z.string(),
     }),
   ),
+  coverage: z.strictObject({
+    generators: z.array(z.string()),
+    methods: z.array(z.string()),
+    domains: z.array(z.string()),
+    cells: z.array(
+      z.strictObject({
+        generator: z.string(),
+        method: z.string(),
+        domain: z.string(),
+        runs: z.array(z.string()),
+        variants: z.array(text),
+        volumes: z.array(z.number()),
+        seeds: z.array(z.number()),
+        data: z.strictObject({ files: z.int(), instances: number }),
+        training: z.strictObject({ files: z.int(), runs: z.int() }),
+        evaluation: z.strictObject({ present: z.array(z.string()), missing: z.array(z.string()) }),
+        printed: z.boolean(),
+      }),
+    ),
+    outside: z.array(z.string()),
+  }),
   problems: z.array(problem),
 });
 const cell = z.strictObject({

@@ -30,6 +30,7 @@ function opened(id: string, confirmed = true): OpenedArchive {
       artifacts: [],
       runs: [],
       evaluations: [],
+      coverage: { generators: [], methods: [], domains: [], cells: [], outside: [] },
       problems: [],
     },
     pgr: { study: 'study', rule: 'mean-of-pgrs', cells: [], averages: [], checks: [] },

@@ -74,6 +74,8 @@ export interface TrainingRow {
   readonly evalLoss: number | null;
   readonly gradNorm: number | null;
   readonly learningRate: number | null;
+  /** The run's name in a table of several runs; absent where the file is of one. */
+  readonly series?: string;
 }
 
 /** What one model did on one item of a benchmark: paired with other models by `item`. */

@@ -43,6 +43,14 @@ export async function storeBatch(connection: Connection, at: BatchPlace, batch: 
   }
 }
 
-function trainingRow({ step, epoch, loss, evalLoss, gradNorm, learningRate }: TrainingRow) {
-  return { step, epoch, loss, eval_loss: evalLoss, grad_norm: gradNorm, learning_rate: learningRate };
+function trainingRow({ step, epoch, loss, evalLoss, gradNorm, learningRate, series }: TrainingRow) {
+  return {
+    step,
+    epoch,
+    loss,
+    eval_loss: evalLoss,
+    grad_norm: gradNorm,
+    learning_rate: learningRate,
+    series: series ?? null,
+  };
 }

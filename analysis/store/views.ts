@@ -28,10 +28,11 @@ export const views: Readonly<Record<string, string>> = {
     FROM store.score WHERE ${current} ORDER BY ordinal`,
   metrics: `SELECT metric, generator, method, domain, variant, value, source
     FROM store.printed WHERE ${current} AND quantity = 'metric' AND value IS NOT NULL ORDER BY ordinal`,
-  training: `SELECT artifact.run, artifact.path, step, epoch, loss, eval_loss, grad_norm, learning_rate
+  training: `SELECT artifact.run, artifact.path, series, step, epoch, loss, eval_loss, grad_norm,
+      learning_rate
     FROM store.training AS training
     JOIN (SELECT archive, ordinal AS artifact, path, run FROM store.artifact) AS artifact USING (archive, artifact)
-    WHERE training.${current} ORDER BY artifact, step`,
+    WHERE training.${current} ORDER BY artifact, series, step`,
   items: `SELECT artifact.run, artifact.path, model, tool, task, item, metric, filter, value, line
     FROM store.item AS item
     JOIN (SELECT archive, ordinal AS artifact, path, run FROM store.artifact) AS artifact USING (archive, artifact)

@@ -16,7 +16,7 @@ const method = orId(z.strictObject({ id, name, aliases: spellings }));
 const domain = orId(z.strictObject({ id, name, aliases: spellings, benchmarks: z.array(id).optional() }));
 
 const source = z.strictObject({
-  tool: z.enum(['lm-eval', 'evalplus', 'alpacaeval', 'arena-hard', 'printed']),
+  tool: z.enum(['lm-eval', 'lighteval', 'evalplus', 'alpacaeval', 'arena-hard', 'table', 'printed']),
   task: text,
   metric: z.string().min(1),
   filter: text,
@@ -43,6 +43,7 @@ const family = z.strictObject({
 const benchmark = z.strictObject({
   id,
   name,
+  aliases: spellings,
   unit: z.literal('percent').optional(),
   higherIsBetter: z.boolean().optional(),
   sources: z.array(source).optional(),

@@ -32,6 +32,8 @@ export interface BenchmarkSource {
 export interface Benchmark {
   readonly id: string;
   readonly name: string;
+  /** Other spellings in tables of scores. */
+  readonly aliases: readonly string[];
   readonly unit: 'percent';
   readonly higherIsBetter: boolean;
   readonly sources: readonly BenchmarkSource[];
@@ -91,7 +93,8 @@ export interface Setting {
 }
 
 export type Role = 'base' | 'reference' | 'student' | 'generator';
-export type EvaluationTool = 'lm-eval' | 'evalplus' | 'alpacaeval' | 'arena-hard' | 'printed';
+/** `table`: a plain table of scores, whose task is a benchmark's id, name or alias; `printed`: a publication. */
+export type EvaluationTool = 'lm-eval' | 'lighteval' | 'evalplus' | 'alpacaeval' | 'arena-hard' | 'table' | 'printed';
 
 /** generator × method × domain × family × volume × variant × language × seed; parts that are not known are null. */
 export interface Run {

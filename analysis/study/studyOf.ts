@@ -78,8 +78,7 @@ const overlayDomain = (under: Domain | undefined, over: Declared<'domains'>): Do
 });
 
 const overlayBenchmark = (under: Benchmark | undefined, over: DeclaredBenchmark): Benchmark => ({
-  id: over.id,
-  name: over.name ?? under?.name ?? over.id,
+  ...overlayMethod(under, over),
   unit: 'percent',
   higherIsBetter: over.higherIsBetter ?? under?.higherIsBetter ?? true,
   sources:

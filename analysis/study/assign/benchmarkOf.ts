@@ -1,4 +1,5 @@
 /** Which benchmark of the study an evaluation's number is a score of. */
+import { findWord } from '../names';
 import type { Benchmark, BenchmarkSource, EvaluationTool, Study } from '../study';
 
 /** What identifies a number of an evaluation tool. */
@@ -10,8 +11,8 @@ export interface ScoreKey {
 }
 
 /**
- * The benchmark one of whose sources is this number; printed scores carry their benchmark's id as task. Null where the
- * study has none: another metric or another task is another benchmark.
+ * The benchmark one of whose sources is this number; printed scores carry their benchmark's id as task, plain tables a
+ * spelling of it. Null where the study has none: another metric or another task is another benchmark.
  */
 export function benchmarkOf(study: Study, row: ScoreKey): string | null {
   return study.benchmarks.find((benchmark) => sourceRank(benchmark, row) !== null)?.id ?? null;
@@ -21,7 +22,12 @@ export function benchmarkOf(study: Study, row: ScoreKey): string | null {
 export function sourceRank(benchmark: Benchmark, row: ScoreKey): number | null {
   const index = benchmark.sources.findIndex((source) => isFrom(source, row));
   if (index >= 0) return index;
-  return row.tool === 'printed' && row.task === benchmark.id ? benchmark.sources.length : null;
+  return isNamed(benchmark, row) ? benchmark.sources.length : null;
+}
+
+function isNamed(benchmark: Benchmark, { tool, task }: ScoreKey): boolean {
+  if (tool === 'printed') return task === benchmark.id;
+  return tool === 'table' && findWord([benchmark], task) !== null;
 }
 
 /** A source without a task or a filter takes any; one PGR still rests on one of them. */

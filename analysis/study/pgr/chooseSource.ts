@@ -9,9 +9,9 @@ export interface Candidates {
   readonly reference: readonly Evaluation[];
 }
 
-/** What two scores must share so as to be compared. */
-export function sourceKey({ tool, task, metric, filter }: Evaluation): string {
-  return JSON.stringify([tool, task, metric, filter]);
+/** What two scores must share so as to be compared. Tables spell a benchmark as their authors like. */
+export function sourceKey({ tool, task, benchmark, metric, filter }: Evaluation): string {
+  return JSON.stringify([tool, tool === 'table' ? benchmark : task, metric, filter]);
 }
 
 /**

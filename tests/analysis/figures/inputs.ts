@@ -20,8 +20,8 @@ export const study: Study = {
     { id: 'code', name: 'Code', aliases: [], benchmarks: ['mbpp'] },
   ],
   benchmarks: [
-    { id: 'gsm8k', name: 'GSM8K', unit: 'percent', higherIsBetter: true, sources: [] },
-    { id: 'mbpp', name: 'MBPP', unit: 'percent', higherIsBetter: true, sources: [] },
+    { id: 'gsm8k', name: 'GSM8K', aliases: [], unit: 'percent', higherIsBetter: true, sources: [] },
+    { id: 'mbpp', name: 'MBPP', aliases: [], unit: 'percent', higherIsBetter: true, sources: [] },
   ],
   families: [],
   generators: [

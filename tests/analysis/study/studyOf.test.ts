@@ -52,7 +52,7 @@ describe('studyOf', () => {
       rule: 'mean-of-pgrs',
       methods: [],
       domains: [{ id: 'law', name: 'law', aliases: [], benchmarks: ['bar'] }],
-      benchmarks: [{ id: 'bar', name: 'bar', unit: 'percent', higherIsBetter: true, sources: [] }],
+      benchmarks: [{ id: 'bar', name: 'bar', aliases: [], unit: 'percent', higherIsBetter: true, sources: [] }],
       families: [],
       generators: [],
     });

@@ -260,7 +260,9 @@ describe("a generator's score", () => {
     const source = { tool: 'lm-eval', task: 'sums', metric: 'exact_match', filter: 'strict' } as const;
     const preferring = {
       ...study,
-      benchmarks: [{ id: 'sums-1', name: 'Sums', unit: 'percent', higherIsBetter: true, sources: [source] }] as const,
+      benchmarks: [
+        { id: 'sums-1', name: 'Sums', aliases: [], unit: 'percent', higherIsBetter: true, sources: [source] },
+      ] as const,
     };
     const preferred = score('a', 'sums-1', 100, { ...source });
     const other = score('a', 'sums-1', 0, { ...source, filter: 'flexible', evaluatedMs: 5 });

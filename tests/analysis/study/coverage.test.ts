@@ -103,7 +103,7 @@ describe('real archives', () => {
       {
         data: { files: 1, instances: 20 },
         training,
-        evaluation: { present: [], missing: ['alpacaeval2', 'arena_hard'] },
+        evaluation: { present: ['alpacaeval2'], missing: ['arena_hard'] },
       },
     ]);
   });

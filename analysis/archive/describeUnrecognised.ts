@@ -25,6 +25,8 @@ const known: readonly { readonly name: string; readonly fields: readonly string[
 export function describeUnrecognised(head: Head): Problem {
   const { path, text } = head;
   if (head.bytes === 0) return archiveProblem(path, null, 'empty-file', 'The file is empty. Copy or write it again.');
+  const columnar = describeColumnar(head);
+  if (columnar !== null) return columnar;
   const signature = signatureOf(head);
   if (signature !== undefined) {
     const message = `The file is ${signature.name}, which is not read here. ${signature.nextStep}`;
@@ -36,9 +38,18 @@ export function describeUnrecognised(head: Head): Problem {
   return describeJson(head) ?? describeTable(head) ?? describeText(head);
 }
 
+function describeColumnar(head: Head): Problem | null {
+  const { shape, keys, fault } = outlineOf(head);
+  if (shape !== 'parquet' && shape !== 'arrow') return null;
+  if (fault !== undefined) return archiveProblem(head.path, null, `broken-${shape}`, fault);
+  const content = shape === 'parquet' ? 'a Parquet file' : 'an Arrow file';
+  return archiveProblem(head.path, null, 'not-recognised', describeFields(content, [...keys]));
+}
+
 function describeJson(head: Head): Problem | null {
   const { shape, keys } = outlineOf(head);
-  const looksLikeJson = (shape !== 'none' && shape !== 'csv') || /\.(json|jsonl|ndjson)$/i.test(head.name);
+  const looksLikeJson =
+    shape === 'object' || shape === 'array' || shape === 'lines' || /\.(json|jsonl|ndjson)$/i.test(head.name);
   if (!looksLikeJson) return null;
   if (head.complete && shape !== 'lines') {
     const parsed = parseJson(head.text);

@@ -1,6 +1,7 @@
 /** What a reader of one kind of artifact is: `sniff` says how sure it is, `read` turns bytes into typed batches. */
 import type { ByteSource } from '../ports';
 import type { Problem } from '../problem';
+import type { Outline } from './outline';
 import type { EvaluationTool, PrintedValue, Protocol } from '../study/study';
 import type { TableMapping } from '../study/tableMapping';
 import type { InstanceColumns } from './instanceColumns';
@@ -15,6 +16,8 @@ export interface Head {
   readonly text: string;
   /** True where the whole file is in `text`. */
   readonly complete: boolean;
+  /** What a file that is no text shows by its own list of columns; null where `text` shows it. See `outlineOf`. */
+  readonly outline: Outline | null;
 }
 
 /** What a file says about the run it belongs to, in its own spelling. Absent: it does not say. */
@@ -38,7 +41,7 @@ export interface Sniffed {
 export interface InstanceRow {
   /** 0-based position in the file. */
   readonly ordinal: number;
-  /** 1-based line on which the record starts. */
+  /** 1-based line on which the record starts; the 1-based row where a file has no lines. */
   readonly line: number;
   readonly instruction: string;
   readonly response: string;

@@ -21,6 +21,10 @@ export const problemCodes = {
   'broken-json': 'fault',
   /** The JSON ends before it is complete: the writer was interrupted, or the copy is partial. */
   'truncated-json': 'fault',
+  /** A Parquet file whose footer or rows cannot be decoded. */
+  'broken-parquet': 'fault',
+  /** An Arrow file whose schema or batches cannot be decoded. */
+  'broken-arrow': 'fault',
   /** Text after the end of the JSON document. */
   'trailing-content': 'caution',
   /** Python's NaN or Infinity in JSON; read as "no value". */

@@ -5,6 +5,9 @@ import { describeUnrecognised } from './describeUnrecognised';
 import { firstBytes, headBytes } from './firstBytes';
 import type { ArtifactKind, Head, Sniffed } from './kind';
 import { artifactKinds } from './kinds';
+import type { Outline } from './outline';
+import { parquetOutline } from './parquet/parquetOutline';
+import { carrierOf } from './records/carrier';
 
 export interface Recognised extends Sniffed {
   readonly kind: ArtifactKind;
@@ -34,5 +37,16 @@ export async function readHead(source: ByteSource, signal?: AbortSignal): Promis
   const content = bytes.subarray(byteOrderMarkLength(bytes));
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content, { stream: !complete });
   const name = source.path.split('/').at(-1) ?? source.path;
-  return { path: source.path, name, bytes: source.bytes, text, complete };
+  const outline = await outlineOfBinary(source, bytes, signal);
+  return { path: source.path, name, bytes: source.bytes, text, complete, outline };
+}
+
+/** The outline of a file that is no text; null of any other. */
+async function outlineOfBinary(source: ByteSource, start: Uint8Array, signal?: AbortSignal): Promise<Outline | null> {
+  switch (carrierOf(start)) {
+    case 'parquet':
+      return parquetOutline(source, signal);
+    default:
+      return null;
+  }
 }

@@ -13,7 +13,6 @@ const signatures: readonly Signature[] = [
   { name: 'gzip', pattern: /^\u001f\ufffd\u0008/, nextStep: 'Decompress it beside the archive.' },
   { name: 'zip', pattern: /^PK(\u0003\u0004|\u0005\u0006)/, nextStep: 'Unpack it beside the archive.' },
   { name: 'zstd', pattern: /^\(\ufffd\/\ufffd/, nextStep: 'Decompress it beside the archive.' },
-  { name: 'Parquet', pattern: /^PAR1/, nextStep: 'Export it as JSON lines.' },
   { name: 'Arrow', pattern: /^ARROW1|^\ufffd{4}..\u0000\u0000/, nextStep: 'Export it as JSON lines.' },
   { name: 'PDF', pattern: /^%PDF-/, nextStep: 'Nothing to do.' },
   { name: 'an image', pattern: /^(\ufffdPNG|GIF8|\ufffd{3}\ufffd?(.{2})?JFIF)/, nextStep: 'Nothing to do.' },

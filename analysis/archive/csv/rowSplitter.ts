@@ -135,7 +135,7 @@ export function createRowSplitter(handler: RowHandler, delimiter: number, longes
     push(chunk) {
       if (stopped) return false;
       if (window.bytes.length - start > longestRow) {
-        if (window.bytes.indexOf(newline, start) === -1) {
+        if (!window.bytes.includes(newline, start)) {
           handler.tooLong(lines.advance(start));
           stopped = true;
           return false;

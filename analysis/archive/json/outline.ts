@@ -1,28 +1,17 @@
 import type { Head } from '../kind';
+import type { Outline } from '../outline';
 import { decodeUtf8 } from '../bytes/decode';
 import { csvOutline } from '../csv/csvOutline';
 import { createElementSplitter } from './elementSplitter';
 import { endOfString } from './endOfString';
 import { parseJson } from './parseJson';
 
-/** What the first bytes of a file of records or of a JSON document show without reading the rest. */
-export interface Outline {
-  /**
-   * JSON: `object` one document, `array` a list, `lines` one document a line. `csv`: text that may be a table, whose
-   * first line is its header. `none`: none of these by its look.
-   */
-  readonly shape: 'object' | 'array' | 'lines' | 'csv' | 'none';
-  /** Keys of the object, or of the first record; those that the head shows. */
-  readonly keys: ReadonlySet<string>;
-  /** The object, or the first record that the head holds whole and that is JSON; undefined where there is none. */
-  readonly first: object | undefined;
-}
-
 const nothing: Outline = { shape: 'none', keys: new Set(), first: undefined };
 const known = new WeakMap<Head, Outline>();
 
 /** The outline of a file's head; computed once a head. */
 export function outlineOf(head: Head): Outline {
+  if (head.outline !== null) return head.outline;
   const cached = known.get(head);
   if (cached !== undefined) return cached;
   const outline = outlineOfText(head.text);

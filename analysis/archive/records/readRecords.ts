@@ -1,16 +1,17 @@
 import type { ByteSource } from '../../ports';
-import { carrierOf } from '../carriers/carrier';
-import { readCsvRecords } from '../carriers/csvRecords';
+import { decodeUtf8 } from '../bytes/decode';
+import { readCsvRecords } from '../csv/csvRecords';
 import { delimiterOf } from '../csv/dialect';
 import { firstBytes } from '../firstBytes';
 import { readInstances } from '../instances';
 import type { Batch } from '../kind';
-import { decodeUtf8 } from '../bytes/decode';
+import { readParquetRecords } from '../parquet/parquetRecords';
+import { carrierOf } from './carrier';
 import { instancesOf, type RecordShape } from './recordShape';
 
 /**
  * Streams the instances of a file of records, in whatever way it carries them. A record that is no instance is a problem
- * and keeps its ordinal.
+ * and keeps its ordinal. Where a file has no lines (Parquet, Arrow), `line` is the 1-based row.
  */
 export async function* readRecords(
   source: ByteSource,
@@ -21,9 +22,13 @@ export async function* readRecords(
   const start = await firstBytes(source, signal);
   switch (carrierOf(start)) {
     case 'csv':
-      return yield* readCsvRecords(source, signal, delimiterOf(decodeUtf8(start).text), shape.fields, toInstance);
+      yield* readCsvRecords(source, signal, delimiterOf(decodeUtf8(start).text), shape.fields, toInstance);
+      break;
+    case 'parquet':
+      yield* readParquetRecords(source, signal, shape.fields, toInstance);
+      break;
+    case 'arrow':
     case 'json':
-    default:
-      return yield* readInstances(source, signal, toInstance);
+      yield* readInstances(source, signal, toInstance);
   }
 }

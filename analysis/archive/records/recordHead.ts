@@ -13,9 +13,9 @@ export interface RecordHead {
 
 /** What the head of a file of records shows, in whatever way they are written; null where it is no such file. */
 export function recordHeadOf(head: Head): RecordHead | null {
-  const { shape, keys, first } = outlineOf(head);
+  const { shape, keys, first, fault } = outlineOf(head);
   const isJson = shape === 'object' || shape === 'array' || shape === 'lines';
-  if (shape === 'none' || (isJson && head.complete && first === undefined)) return null;
+  if (shape === 'none' || fault !== undefined || (isJson && head.complete && first === undefined)) return null;
   return { keys, first: isFields(first) ? first : {} };
 }
 

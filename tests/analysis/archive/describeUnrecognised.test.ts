@@ -10,7 +10,6 @@ describe('why a file is not recognised', () => {
     ['data.json.gz', zlib.gzipSync(records), 'gzip'],
     ['data.zip', 'PK\u0003\u0004....', 'zip'],
     ['data.jsonl.zst', new Uint8Array([0x28, 0xb5, 0x2f, 0xfd, 0x04, 0x58]), 'zstd'],
-    ['train-00000-of-00001.parquet', 'PAR1\u0015\u0004', 'Parquet'],
     ['data-00000-of-00001.arrow', new Uint8Array([0xff, 0xff, 0xff, 0xff, 0x98, 0x02, 0, 0]), 'Arrow'],
     ['plot.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'image'],
     ['photo.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46]), 'image'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dataAgora } from '../../../../analysis/archive/dataAgora';
-import { codes, readSource, readText, source } from '../sources';
+import { dataAgora } from '../../../analysis/archive/dataAgora';
+import { codes, readSource, readText, source } from './sources';
 
 describe('records in tables', () => {
   it('are read with their lines, quoted cells over several lines included', async () => {

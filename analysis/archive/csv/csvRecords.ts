@@ -2,11 +2,11 @@ import type { ByteSource } from '../../ports';
 import { throwIfCancelled } from '../../task';
 import { decodeUtf8 } from '../bytes/decode';
 import { stripByteOrderMark } from '../bytes/stripByteOrderMark';
-import { columnNames } from '../csv/csvOutline';
-import { createRowSplitter, type SplitRow } from '../csv/rowSplitter';
+import { columnNames } from './csvOutline';
+import { createRowSplitter, type SplitRow } from './rowSplitter';
 import type { ToInstance } from '../instances';
 import type { Batch } from '../kind';
-import { createRecordSink, type RecordSink } from './recordSink';
+import { createRecordSink, type RecordSink } from '../records/recordSink';
 
 /**
  * Streams the rows of a table with a header as records of texts, in bounded memory. Only `fields` are decoded. An empty

@@ -10,8 +10,8 @@ export interface RecordSink {
   readonly count: number;
   /** `line`: 1-based line or, where a file has none, row. */
   add(record: unknown, line: number): void;
-  /** A record that cannot be had keeps its ordinal; the caller says what is wrong with it. */
-  skip(): void;
+  /** Records that cannot be had keep their ordinals; the caller says what is wrong with them. */
+  skip(records?: number): void;
   /** What is full. */
   take(): Generator<Batch>;
   /** The file has ended: all that is left. */
@@ -32,7 +32,9 @@ export function createRecordSink(path: string, toInstance: ToInstance): RecordSi
       const row = toInstance(record, { ordinal: ordinal++, line }, problems);
       if (row !== null) batches.add(row);
     },
-    skip: () => void ordinal++,
+    skip(records = 1) {
+      ordinal += records;
+    },
     *take() {
       yield* batches.takeFull();
       yield* problemBatch(problems.take());

@@ -1,0 +1,28 @@
+import { parquetMetadataAsync, parquetSchema, type FileMetaData } from 'hyparquet';
+import type { ByteSource } from '../../ports';
+import { throwIfCancelled } from '../../task';
+import { randomAccess, type RandomAccess } from '../bytes/randomAccess';
+import { reasonOf } from '../reasonOf';
+
+/** A Parquet file whose footer has been read. */
+export interface ParquetFile {
+  readonly access: RandomAccess;
+  readonly metadata: FileMetaData;
+  /** Names of the columns at the top. */
+  readonly columns: readonly string[];
+}
+
+/** Opens the file, or says why it cannot be read: the fact and the next step. Throws what the source throws. */
+export async function openParquet(source: ByteSource, signal?: AbortSignal): Promise<ParquetFile | string> {
+  const access = await randomAccess(source, signal);
+  if (access === null)
+    return 'The Parquet file is larger than 256 MiB and lies in a compressed file. Unpack it beside the archive.';
+  try {
+    const metadata = await parquetMetadataAsync(access, { geoparquet: false });
+    return { access, metadata, columns: parquetSchema(metadata).children.map(({ element }) => element.name) };
+  } catch (error) {
+    throwIfCancelled(signal);
+    if (access.failure !== undefined) throw error;
+    return `The Parquet file has no footer that can be read (${reasonOf(error)}). Copy or write the file again.`;
+  }
+}

@@ -1,0 +1,80 @@
+import type { ByteSource } from '../../ports';
+import { throwIfCancelled } from '../../task';
+import type { ToInstance } from '../instances';
+import type { Batch } from '../kind';
+import { reasonOf } from '../reasonOf';
+import { createRecordSink, type RecordSink } from '../records/recordSink';
+import { openParquet, type ParquetFile } from './parquetFile';
+import { createRowDecoder, stretchesOf, type DecodedRows } from './parquetRows';
+
+/**
+ * Streams the rows of a Parquet file as records, in bounded memory. Only `fields` are decoded. Rows that cannot be
+ * decoded are a problem that names them, and what follows is read. `line` is the 1-based row.
+ */
+export async function* readParquetRecords(
+  source: ByteSource,
+  signal: AbortSignal | undefined,
+  fields: readonly string[],
+  toInstance: ToInstance,
+): AsyncGenerator<Batch> {
+  const sink = createRecordSink(source.path, toInstance);
+  const file = await openParquet(source, signal);
+  if (typeof file === 'string') sink.problems.add(null, 'broken-parquet', file);
+  else yield* readRows(file, fields, sink, signal);
+  yield* sink.finish();
+}
+
+async function* readRows(
+  file: ParquetFile,
+  fields: readonly string[],
+  sink: RecordSink,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Batch> {
+  const columns = file.columns.filter((column) => fields.includes(column));
+  if (columns.length === 0) return;
+  const decode = await createRowDecoder(file, columns);
+  for (const stretch of stretchesOf(file, columns)) {
+    throwIfCancelled(signal);
+    const { start, end } = stretch;
+    let rows: DecodedRows | string = tooLarge(start, end);
+    if (stretch.readable)
+      try {
+        rows = await decode(stretch);
+      } catch (error) {
+        throwIfCancelled(signal);
+        if (file.access.failure !== undefined) throw error;
+        rows = undecodable(start, end, reasonOf(error));
+      }
+    if (typeof rows === 'string') {
+      sink.problems.add(start + 1, 'broken-parquet', rows);
+      sink.skip(end - start);
+    } else addRows(rows, start, end, sink);
+    yield* sink.take();
+  }
+}
+
+function addRows(rows: DecodedRows, start: number, end: number, sink: RecordSink): void {
+  for (let index = 0; index < rows.length; index++) {
+    const { record, malformed } = rows.row(index);
+    if (malformed) sink.problems.add(start + index + 1, 'malformed-utf8', notUtf8);
+    sink.add(record, start + index + 1);
+  }
+  const missing = end - start - rows.length;
+  if (missing === 0) return;
+  sink.problems.add(
+    start + rows.length + 1,
+    'broken-parquet',
+    undecodable(start + rows.length, end, 'they are absent'),
+  );
+  sink.skip(missing);
+}
+
+const notUtf8 = 'Bytes of the row that are not UTF-8 are read as U+FFFD. Write the file with UTF-8 texts.';
+
+function undecodable(start: number, end: number, reason: string): string {
+  return `Rows ${start + 1} to ${end} cannot be decoded (${reason}) and are left out. Copy or write the file again.`;
+}
+
+function tooLarge(start: number, end: number): string {
+  return `Rows ${start + 1} to ${end} are one group of more than 256 MiB without an index of its pages, and are left out. Write the file with smaller row groups.`;
+}

@@ -1,0 +1,132 @@
+import { parquetScan, toJson, type DecodedArray, type RowGroup } from 'hyparquet';
+import { compressors } from 'hyparquet-compressors';
+import { decodeUtf8 } from '../bytes/decode';
+import type { RandomAccess } from '../bytes/randomAccess';
+import type { ParquetFile } from './parquetFile';
+
+/** Rows are decoded in stretches of about so much text, so that memory is bounded and cancelling is quick. */
+const stretchBytes = 16 * 1024 * 1024;
+const stretchRows = 32 * 1024;
+/** A row group that must be decoded in one go may be so large. */
+const largestGroup = 256 * 1024 * 1024;
+
+/** Rows of a Parquet file, from `start` to `end`, 0-based and exclusive. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** False: these rows cannot be had in pieces and are too large in one. */
+  readonly readable: boolean;
+}
+
+/** Divides the rows of a file, in order, so that each stretch of the columns is decoded in bounded memory. */
+export function* stretchesOf({ metadata }: ParquetFile, columns: readonly string[]): Generator<Stretch> {
+  let start = 0;
+  for (const group of metadata.row_groups) {
+    const end = start + Number(group.num_rows);
+    const { bytes, divisible } = measure(group, columns);
+    const share = bytes === 0 ? 1 : stretchBytes / bytes;
+    const rows = divisible ? Math.min(stretchRows, Math.max(1, Math.floor((end - start) * share))) : end - start;
+    for (let at = start; at < end; at += rows)
+      yield { start: at, end: Math.min(at + rows, end), readable: divisible || bytes <= largestGroup };
+    start = end;
+  }
+}
+
+/** A nested column whose pages are not indexed can only be decoded from its group's first row to the last. */
+function measure(group: RowGroup, columns: readonly string[]): { readonly bytes: number; readonly divisible: boolean } {
+  let bytes = 0;
+  let divisible = true;
+  for (const { meta_data: chunk, offset_index_offset: index } of group.columns) {
+    if (chunk === undefined || !columns.includes(chunk.path_in_schema[0] ?? '')) continue;
+    bytes += Number(chunk.total_uncompressed_size);
+    if (chunk.path_in_schema.length > 1 && index === undefined) divisible = false;
+  }
+  return { bytes, divisible };
+}
+
+export interface DecodedRows {
+  /** As many as could be decoded. */
+  readonly length: number;
+  /** One row as a record of plain values; `malformed`: a text in it was not UTF-8. */
+  row(index: number): { readonly record: Readonly<Record<string, unknown>>; readonly malformed: boolean };
+}
+
+/** Decodes stretches of some columns. Rejects with the library's error where the bytes are not what they must be. */
+export async function createRowDecoder(
+  { access, metadata }: ParquetFile,
+  columns: readonly string[],
+): Promise<(stretch: Stretch) => Promise<DecodedRows>> {
+  const texts = createTextDecoder();
+  const scan = await parquetScan({
+    file: remembering(access),
+    metadata,
+    columns: [...columns],
+    compressors,
+    geoparquet: false,
+    parsers: { stringFromBytes: texts.decode, jsonFromBytes: texts.decode },
+  });
+  return async ({ start: rowStart, end: rowEnd }) => {
+    texts.forget();
+    const decoded = await Promise.all(
+      columns.map(async (column) => ({ column, values: await scan.readColumn({ column, rowStart, rowEnd }) })),
+    );
+    const length = Math.min(rowEnd - rowStart, ...decoded.map(({ values }) => values.length));
+    return {
+      length,
+      row(index) {
+        const entries = decoded.map(({ column, values }) => [column, plain(values, index)] as const);
+        return { record: Object.fromEntries(entries), malformed: entries.some(([, value]) => texts.malformed(value)) };
+      },
+    };
+  };
+}
+
+/** Text as it is; numbers of 64 bits as numbers; dates as text; nothing as null. */
+function plain(values: DecodedArray, index: number): unknown {
+  const value: unknown = values[index];
+  return typeof value === 'string' ? value : toJson(value);
+}
+
+/** Texts as UTF-8, and which of the last stretch were none. */
+function createTextDecoder() {
+  let wrong = new Set<string>();
+  function malformed(value: unknown): boolean {
+    if (wrong.size === 0) return false;
+    if (typeof value === 'string') return wrong.has(value);
+    return typeof value === 'object' && value !== null && Object.values(value).some(malformed);
+  }
+  return {
+    decode(bytes: Uint8Array | undefined): string | undefined {
+      if (bytes === undefined) return undefined;
+      const decoded = decodeUtf8(bytes);
+      if (decoded.malformed) wrong.add(decoded.text);
+      return decoded.text;
+    },
+    malformed,
+    forget: () => {
+      wrong = new Set();
+    },
+  };
+}
+
+/** Keeps the last parts: a column without an index of its pages is asked for whole, once a stretch. */
+function remembering(access: RandomAccess): Pick<RandomAccess, 'byteLength' | 'slice'> {
+  const kept = new Map<string, Promise<ArrayBuffer>>();
+  let bytes = 0;
+  return {
+    byteLength: access.byteLength,
+    slice(start, end = access.byteLength) {
+      const key = `${start}-${end}`;
+      const known = kept.get(key);
+      if (known !== undefined) return known;
+      if (bytes + end - start > largestGroup) {
+        kept.clear();
+        bytes = 0;
+      }
+      const part = access.slice(start, end);
+      kept.set(key, part);
+      bytes += end - start;
+      return part;
+    },
+  };
+}

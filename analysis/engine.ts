@@ -4,6 +4,9 @@
  */
 import type { ArchiveSource, OpenOptions } from './engine/archiveSource';
 import { fingerprintOf } from './engine/fingerprint';
+import { isCurrent } from './engine/isCurrent';
+import { createTurns } from './engine/turns';
+import type { PartSize } from './engine/readFile';
 import { deleteArchive, importArchive } from './engine/importArchive';
 import { makeExhibits, type Exhibits } from './figures/exhibits';
 import type { Connection, DatabaseHost } from './ports';
@@ -11,6 +14,7 @@ import type { AnalyseResult, OpenResult, PgrResult, SqlResult } from './results'
 import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
 import { runReadOnly } from './store/readOnlySql';
 import { openStore } from './store/store';
+import { inSnapshot } from './store/transaction';
 import { analyse } from './study/analyse/analyse';
 import { metricValues } from './study/metricValues';
 import { computePgr } from './study/pgr/computePgr';
@@ -38,35 +42,45 @@ export interface EnginePorts {
   readonly database: DatabaseHost;
   /** Changes with the code: an archive that another build has read is read again. */
   readonly build: string;
+  /** How much of a large file is committed at once; about 256 MiB where absent. */
+  readonly partSize?: PartSize;
 }
+
+const defaultPartSize: PartSize = { bytes: 256 * 1024 * 1024, rows: 250_000 };
 
 /** Opens the store and gives the engine on it. Throws `AgoraError('database')` where no database can be made. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const store = await openStore(ports.database);
+  const { build, partSize = defaultPartSize } = ports;
+  const inTurn = createTurns();
   const on = <T>(archive: string, work: (connection: Connection) => Promise<T>) => store.withConnection(archive, work);
-  /** Results of open archives, until their rows change. */
-  const kept = new Map<string, Results>();
-  const results = (archive: string) =>
-    on(archive, async (connection) => {
-      const computed = kept.get(archive) ?? (await computeResults(connection, archive));
-      kept.set(archive, computed);
-      return computed;
-    });
+  const reading = <T>(archive: string, work: (connection: Connection) => Promise<T>) =>
+    on(archive, (connection) => inSnapshot(connection, () => work(connection)));
+  /** Results of open archives, until their rows change: one that is being computed then is not kept. */
+  const kept = new Map<string, Promise<Results>>();
+  const results = (archive: string) => {
+    const known = kept.get(archive);
+    if (known) return known;
+    const computing = reading(archive, (connection) => computeResults(connection, archive));
+    kept.set(archive, computing);
+    computing.catch(() => kept.delete(archive));
+    return computing;
+  };
 
   return {
     open: (archive, options, task) =>
-      on(archive.id, async (connection) => {
-        const fingerprint = await fingerprintOf(archive.files, ports.build);
-        const stored = await findArchive(connection, archive.id);
-        const isCurrent = stored?.summary.fingerprint === fingerprint && (stored.withInstances || !options.instances);
-        if (!isCurrent) {
-          await importArchive(connection, archive, fingerprint, options, task);
-          kept.delete(archive.id);
-        }
-        throwIfCancelled(task.signal);
-        return readOpenResult(connection, archive.id);
-      }),
-    study: (archive) => on(archive, async (connection) => (await requireArchive(connection, archive)).study),
+      inTurn(archive.id, () =>
+        on(archive.id, async (connection) => {
+          const fingerprint = await fingerprintOf(archive.files, build);
+          if (!isCurrent(await findArchive(connection, archive.id), fingerprint, options)) {
+            await importArchive(connection, archive, { ...options, fingerprint, build, partSize }, task);
+            kept.delete(archive.id);
+          }
+          throwIfCancelled(task.signal);
+          return inSnapshot(connection, () => readOpenResult(connection, archive.id));
+        }),
+      ),
+    study: (archive) => reading(archive, async (connection) => (await requireArchive(connection, archive)).study),
     pgr: async (archive) => (await results(archive)).pgr,
     analyse: async (archive) => (await results(archive)).analysis(),
     exhibits: async (archive) => {
@@ -78,10 +92,11 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
         await requireArchive(connection, archive);
         return runReadOnly(connection, text, task.signal);
       }),
-    forget: async (archive) => {
-      await on(archive, (connection) => deleteArchive(connection, archive));
-      kept.delete(archive);
-    },
+    forget: (archive) =>
+      inTurn(archive, async () => {
+        await on(archive, (connection) => deleteArchive(connection, archive));
+        kept.delete(archive);
+      }),
     close: () => store.close(),
   };
 }

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'bad-query'
   | 'bad-input'
   | 'database'
+  | 'memory-full'
   | 'internal';
 
 export interface ErrorContext {

@@ -8,6 +8,8 @@ export interface Progress {
   /** Null while the total is unknown. */
   readonly total: number | null;
   readonly unit: 'bytes' | 'files' | 'rows' | 'steps';
+  /** Rows made so far, where rows are what the work makes. */
+  readonly rows?: number;
 }
 
 export interface Task {

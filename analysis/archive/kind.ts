@@ -130,6 +130,8 @@ export interface ArtifactKind {
   /** The tables this kind fills; a verb that needs none of them does not read the file. */
   readonly provides: readonly BatchTable[];
   readonly role: ArtifactRole;
+  /** True where `tables` decide what its columns mean: such a file is read again when they change. */
+  readonly readsMapped?: true;
   /** Null: not this kind. Pure; never throws. */
   sniff(head: Head): Sniffed | null;
   /**

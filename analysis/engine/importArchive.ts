@@ -1,99 +1,63 @@
-/** One archive into the store: survey, read, assign, score, in one transaction. It is there whole, or not at all. */
+/**
+ * One archive into the store, file by file. What is read stays for the next time even where the import is broken off;
+ * the archive itself changes from one whole state to the next, in one transaction, and never shows anything between.
+ */
 import type { Connection } from '../ports';
-import type { Problem } from '../problem';
-import { insertRows } from '../store/insertRows';
-import { evaluationRow, printedRow, problemRow, runRow, scoreRows } from '../store/records';
-import { tables, type RowOf, type TableName } from '../store/tables';
-import { assign } from '../study/assign';
-import { computePgr } from '../study/pgr/computePgr';
-import { studyOf } from '../study/studyOf';
+import { deleteUnfinished, readStoredArtifacts } from '../store/artifacts';
+import { tables } from '../store/tables';
+import { inTransaction } from '../store/transaction';
+import { noOverlay } from '../study/overlay';
 import { throwIfCancelled, type Task } from '../task';
 import type { ArchiveSource, OpenOptions } from './archiveSource';
-import { readFiles, type BatchSink } from './readFiles';
-import { storeBatch } from './storeBatch';
+import { createContentHasher } from './contentHash';
+import { listedFiles } from './listedFiles';
+import { createMeter } from './meter';
+import type { PartSize } from './readFile';
+import { mustBeRead, readFiles } from './readFiles';
+import { storeArchive } from './storeArchive';
 import { survey } from './survey';
 
-/** Replaces whatever the store held of the archive. Cancelled or failed, the store is as it was before. */
+export interface ImportOptions extends OpenOptions {
+  /** Of the archive's listing. */
+  readonly fingerprint: string;
+  /** The code that reads: what another build has read is read again. */
+  readonly build: string;
+  readonly partSize: PartSize;
+}
+
+/** Brings the store's archive to the state of its files. Cancelled or failed, the archive is as it was before. */
 export async function importArchive(
   connection: Connection,
   archive: ArchiveSource,
-  fingerprint: string,
-  options: OpenOptions,
+  { fingerprint, build, partSize, instances, overlay = noOverlay }: ImportOptions,
   task: Task,
 ): Promise<void> {
-  await connection.query('BEGIN TRANSACTION');
-  try {
-    await deleteArchive(connection, archive.id);
-    await insertArchive(connection, archive, fingerprint, options, task);
+  await deleteUnfinished(connection, archive.id);
+  const stored = await readStoredArtifacts(connection, archive.id);
+  const hasher = await createContentHasher();
+  const listed = await listedFiles(archive);
+  const current = stored.filter((artifact) => artifact.build === build);
+  const surveyed = await survey(listed.files, current, hasher, task);
+
+  const { tables: mappings } = overlay;
+  const toRead = new Set(surveyed.filter((file) => mustBeRead(file, { instances, tables: mappings })));
+  const total = [...toRead].reduce((sum, { source }) => sum + source.bytes, 0);
+  const reading = { connection, archive: archive.id, build, tables: mappings, hasher, partSize, signal: task.signal };
+  const firstId = stored.reduce((highest, { artifact }) => Math.max(highest, artifact), -1) + 1;
+  const files = await readFiles(surveyed, toRead, firstId, { ...reading, meter: createMeter(task, total) });
+
+  throwIfCancelled(task.signal);
+  const summary = { id: archive.id, name: archive.name, fingerprint, instances, overlay };
+  await inTransaction(connection, async () => {
+    await storeArchive(connection, summary, files, listed.problems);
     throwIfCancelled(task.signal);
-    await connection.query('COMMIT');
-  } catch (error) {
-    await connection.query('ROLLBACK');
-    throw error;
-  }
+  });
 }
 
 /** Removes an archive's rows from every table. */
 export async function deleteArchive(connection: Connection, archive: string): Promise<void> {
-  for (const name of Object.keys(tables))
-    await connection.query(`DELETE FROM store.${name} WHERE archive = ?`, [archive]);
-}
-
-async function insertArchive(
-  connection: Connection,
-  archive: ArchiveSource,
-  fingerprint: string,
-  options: OpenOptions,
-  task: Task,
-): Promise<void> {
-  const { id } = archive;
-  const insert = <T extends TableName>(name: T, rows: readonly RowOf<T>[]) => insertRows(connection, name, rows);
-  const store: BatchSink = (artifact, batch, from) => storeBatch(connection, { archive: id, artifact, from }, batch);
-
-  const surveyed = await survey(archive.files, task);
-  const study = studyOf(surveyed.manifest);
-  const reading = await readFiles(surveyed.files, options, store, task);
-  const assigned = assign({
-    study,
-    manifest: surveyed.manifest,
-    artifacts: reading.files.flatMap(({ source, kind, claims, rows }) =>
-      kind ? [{ path: source.path, role: kind.role, claims, rows }] : [],
-    ),
-    evaluations: reading.evaluations,
+  await inTransaction(connection, async () => {
+    for (const name of Object.keys(tables))
+      await connection.query(`DELETE FROM store.${name} WHERE archive = ?`, [archive]);
   });
-  const { printed } = reading;
-  const pgr = computePgr({ study, runs: assigned.runs, evaluations: assigned.evaluations, printed });
-  const problems = [...archive.problems, ...surveyed.problems, ...reading.problems, ...assigned.problems];
-
-  const summary = { archive: id, name: archive.name, study: JSON.stringify(study), fingerprint };
-  await insert('archive', [{ ...summary, with_instances: options.instances }]);
-  await insert(
-    'artifact',
-    reading.files.map(({ ordinal, source: { path, bytes }, kind, rows, instances }) => {
-      const run = assigned.runOfArtifact.get(path) ?? null;
-      return { archive: id, ordinal, path, kind: kind?.id ?? null, bytes, rows, instances, run };
-    }),
-  );
-  await insert(
-    'run',
-    assigned.runs.map((run, ordinal) => runRow(id, run, ordinal)),
-  );
-  await insert(
-    'evaluation',
-    assigned.evaluations.map((row, ordinal) => evaluationRow(id, row, ordinal)),
-  );
-  await insert(
-    'printed',
-    printed.map((row, ordinal) => printedRow(id, row, ordinal)),
-  );
-  await insert('score', scoreRows(id, pgr));
-  await insert(
-    'problem',
-    inOrder(problems).map((problem, ordinal) => problemRow(id, problem, ordinal)),
-  );
-}
-
-/** By file and line, so that the list reads as the archive does. */
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
-  return [...problems].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : (a.line ?? 0) - (b.line ?? 0)));
 }

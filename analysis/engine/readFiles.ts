@@ -1,119 +1,108 @@
-/** Reads the recognised files: what the study is made of is gathered, all else goes to the store batch by batch. */
-import type { Batch, EvaluationRow } from '../archive/kind';
-import type { ByteSource } from '../ports';
-import type { Problem } from '../problem';
-import type { PrintedValue } from '../study/study';
-import { throwIfCancelled, type Task } from '../task';
-import { unreadable, type SurveyedFile } from './survey';
+/** Every file of an archive into the store, unless it is there already: small ones together, a large one by itself. */
+import { deleteArtifact, deleteUnfinished, insertArtifacts, type StoredArtifact } from '../store/artifacts';
+import { inTransaction } from '../store/transaction';
+import { isMemoryFull } from './memoryFull';
+import {
+  mappingOf,
+  readingOf,
+  recognisedArtifact,
+  type FileReading,
+  type ReadFile,
+  type ReadingContext,
+} from './readFile';
+import type { SurveyedFile } from './survey';
 
-export interface ReadFile extends SurveyedFile {
-  /** Null: no verb needed this file to be read. */
-  readonly rows: number | null;
-  /** Rows that are instances; null where generated data was not read or the file has none. */
-  readonly instances: number | null;
+/** A commit costs more than a small file: so much is read between two. */
+const group = { bytes: 8 * 1024 * 1024, files: 500 };
+
+/** Whether what the store holds of a file will not do. */
+export function mustBeRead(
+  { kind, known }: SurveyedFile,
+  { instances, tables }: { readonly instances: boolean; readonly tables: ReadingContext['tables'] },
+): boolean {
+  if (!kind?.provides.some((table) => instances || table !== 'instances')) return false;
+  return known?.rows == null || known.mapping !== mappingOf(kind, tables);
 }
 
-export interface Reading {
-  readonly files: readonly ReadFile[];
-  readonly evaluations: readonly (EvaluationRow & { source: string })[];
-  readonly printed: readonly PrintedValue[];
-  readonly problems: readonly Problem[];
-}
-
-/** Rows that nothing but the store holds. */
-export type StoredBatch = Extract<Batch, { table: 'instances' | 'items' | 'training' | 'configuration' }>;
-type GatheredBatch = Exclude<Batch, StoredBatch>;
-
-/** Takes rows of one file as they come, the first of which is its row number `from`; waits until they are stored. */
-export type BatchSink = (artifact: number, batch: StoredBatch, from: number) => Promise<void>;
-
+/**
+ * The files as they stand in the store afterwards, in their order; new ones are not shown yet. Where it is cancelled or
+ * fails, the file in work leaves nothing, and those before it stay.
+ */
 export async function readFiles(
   files: readonly SurveyedFile[],
-  options: { readonly instances: boolean },
-  store: BatchSink,
-  task: Task,
-): Promise<Reading> {
-  const reading = { files: [] as ReadFile[], ...empty() };
-  const isRead = (file: SurveyedFile) =>
-    file.kind?.provides.some((table) => options.instances || table !== 'instances');
-  const total = files.reduce((sum, file) => sum + (isRead(file) ? file.source.bytes : 0), 0);
-  let done = 0;
+  toRead: ReadonlySet<SurveyedFile>,
+  firstId: number,
+  context: ReadingContext,
+): Promise<ReadFile[]> {
+  const { connection, archive } = context;
+  const ids = new Map(files.map((file, index) => [file, firstId + index]));
+  const idOf = (file: SurveyedFile) => ids.get(file) ?? firstId;
+
+  const found = new Map<SurveyedFile, ReadFile>();
+  const recognised: StoredArtifact[] = [];
   for (const file of files) {
-    const counts = { rows: null as number | null, instances: null as number | null };
-    if (file.kind && (isRead(file) ?? false)) {
-      const counted = countingBytes(file.source, (bytes) => {
-        done += bytes;
-        task.progress({ label: `Reading ${file.source.path}`, done, total, unit: 'bytes' });
-      });
-      Object.assign(counts, await readOne({ ...file, source: counted }, reading, store, task.signal));
-    }
-    reading.files.push({ ...file, ...counts });
+    if (toRead.has(file)) continue;
+    const stored = file.known ? asListed(file.known, file) : recognisedArtifact(file, idOf(file), context);
+    found.set(file, { stored, gathered: file.gathered });
+    if (!file.known) recognised.push(stored);
   }
-  return reading;
-}
+  await inTransaction(connection, () => insertArtifacts(connection, archive, recognised));
 
-function empty() {
-  return {
-    evaluations: [] as (EvaluationRow & { source: string })[],
-    printed: [] as PrintedValue[],
-    problems: [] as Problem[],
-  };
-}
-
-/** A file that breaks off is a problem; the rows that were read before stay. */
-async function readOne(
-  file: SurveyedFile,
-  into: ReturnType<typeof empty>,
-  store: BatchSink,
-  signal: AbortSignal,
-): Promise<{ rows: number; instances: number | null }> {
-  const counts = { rows: 0, instances: file.kind?.provides.includes('instances') ? 0 : null };
-  const batches = file.kind?.read(file.source, signal)[Symbol.asyncIterator]();
-  for (;;) {
-    throwIfCancelled(signal);
-    let next: IteratorResult<Batch> | undefined;
+  const readTogether = async (together: readonly SurveyedFile[]): Promise<void> => {
+    const shared = together.length > 1 ? { ...context, partSize: null } : context;
+    const readings = together.map((file) => ({ file, reading: readingOf(file, idOf(file), shared) }));
+    const start = context.meter.state();
     try {
-      next = await batches?.next();
+      await inTransaction(connection, async (transaction) => {
+        for (const { file, reading } of readings) found.set(file, await reading.toEnd(transaction));
+        await insertArtifacts(
+          connection,
+          archive,
+          readings.flatMap(({ file }) => found.get(file)?.stored ?? []),
+        );
+      });
     } catch (error) {
-      throwIfCancelled(signal);
-      into.problems.push(unreadable(file.source.path, error));
-    }
-    if (!next || next.done === true) return counts;
-    const batch = next.value;
-    if (isStored(batch)) await store(file.ordinal, batch, counts.rows);
-    else gather(batch, file, into);
-    if (batch.table !== 'problems') counts.rows += batch.rows.length;
-    if (batch.table === 'instances') counts.instances = (counts.instances ?? 0) + batch.rows.length;
-  }
-}
-
-function isStored(batch: Batch): batch is StoredBatch {
-  return !['evaluations', 'printed', 'problems'].includes(batch.table);
-}
-
-/** Row by row: a batch may hold more rows than a call takes arguments. */
-function gather(batch: GatheredBatch, file: SurveyedFile, into: ReturnType<typeof empty>) {
-  switch (batch.table) {
-    case 'evaluations':
-      for (const row of batch.rows) into.evaluations.push({ ...row, source: file.source.path });
-      break;
-    case 'printed':
-      for (const row of batch.rows) into.printed.push(row);
-      break;
-    case 'problems':
-      for (const row of batch.rows) into.problems.push(row);
-      break;
-  }
-}
-
-function countingBytes(source: ByteSource, count: (bytes: number) => void): ByteSource {
-  return {
-    ...source,
-    async *stream(part, signal) {
-      for await (const chunk of source.stream(part, signal)) {
-        count(chunk.length);
-        yield chunk;
+      if (!isMemoryFull(error)) {
+        await deleteUnfinished(connection, archive);
+        throw error;
       }
-    },
+      const [only, ...others] = readings;
+      if (only && others.length === 0) return void found.set(only.file, await cutOff(only.reading, context));
+      context.meter.rewind(start);
+      for (const file of together) await readTogether([file]);
+    }
   };
+  for (const together of groupsOf(files.filter((file) => toRead.has(file)))) await readTogether(together);
+  return files.flatMap((file) => found.get(file) ?? []);
+}
+
+/** Its rows are as they were; its place in the listing and its time may be others. */
+function asListed(known: StoredArtifact, { ordinal, source }: SurveyedFile): StoredArtifact {
+  return { ...known, ordinal, modifiedMs: source.modifiedMs };
+}
+
+/** Memory is full: what is committed of the file stays, and is all there is. */
+async function cutOff(reading: FileReading, { connection, archive }: ReadingContext): Promise<ReadFile> {
+  const file = reading.cutOff();
+  await inTransaction(connection, async () => {
+    await deleteArtifact(connection, archive, file.stored.artifact);
+    await insertArtifacts(connection, archive, [file.stored]);
+  });
+  return file;
+}
+
+/** Files that share a transaction, in their order. */
+function groupsOf(files: readonly SurveyedFile[]): SurveyedFile[][] {
+  const groups: SurveyedFile[][] = [];
+  let bytes = Infinity;
+  for (const file of files) {
+    const last = groups.at(-1);
+    bytes += file.source.bytes;
+    if (last && bytes <= group.bytes && last.length < group.files) last.push(file);
+    else {
+      groups.push([file]);
+      bytes = file.source.bytes;
+    }
+  }
+  return groups;
 }

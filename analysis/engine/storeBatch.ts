@@ -3,7 +3,7 @@ import type { TrainingRow } from '../archive/kind';
 import type { Connection } from '../ports';
 import { insertRows } from '../store/insertRows';
 import { instanceTables } from '../store/instanceTables';
-import type { StoredBatch } from './readFiles';
+import type { StoredBatch } from './gathered';
 
 /** Which file's rows these are: the archive, the file's ordinal in it, and the row number of the batch's first row. */
 export interface BatchPlace {

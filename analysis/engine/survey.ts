@@ -1,10 +1,16 @@
-/** The first look at an archive: what kind each file is, and the manifest if there is one. Reads first bytes only. */
+/** The first look at an archive: what kind each file is, from the store where it did not change, else by its first bytes. */
 import type { ArtifactKind, Claims } from '../archive/kind';
+import { artifactKinds } from '../archive/kinds';
 import { readHead, recognise } from '../archive/recognise';
 import type { ByteSource } from '../ports';
 import type { Problem } from '../problem';
-import { parseManifest, type Manifest } from '../study/manifest';
+import type { StoredArtifact } from '../store/artifacts';
+import { parseManifest } from '../study/manifest';
 import { throwIfCancelled, type Task } from '../task';
+import type { ContentHasher } from './contentHash';
+import { gatheredOf, nothingGathered, type Gathered } from './gathered';
+import { inParallel } from './inParallel';
+import { createRecall } from './recall';
 
 export interface SurveyedFile {
   readonly ordinal: number;
@@ -12,65 +18,66 @@ export interface SurveyedFile {
   /** Null: not recognised, and among the problems. */
   readonly kind: ArtifactKind | null;
   readonly claims: Claims;
+  /** The file as the store has it; null where it is new or changed. */
+  readonly known: StoredArtifact | null;
+  /** True where the bytes did not come. */
+  readonly failed: boolean;
+  readonly gathered: Gathered;
 }
 
-export interface Survey {
-  readonly files: readonly SurveyedFile[];
-  readonly manifest: Manifest | null;
-  readonly problems: readonly Problem[];
-}
+/** Heads that are asked for at once: a file's first bytes take the machine longer to find than to send. */
+const width = 8;
+
+const kinds = new Map(artifactKinds.map((kind) => [kind.id, kind]));
 
 /** Recognises every file by its content. A file that cannot be read is a problem, and the rest goes on. */
-export async function survey(sources: readonly ByteSource[], task: Task): Promise<Survey> {
-  const files: SurveyedFile[] = [];
-  const problems: Problem[] = [];
-  for (const [ordinal, source] of sources.entries()) {
+export async function survey(
+  sources: readonly ByteSource[],
+  stored: readonly StoredArtifact[],
+  hasher: ContentHasher,
+  task: Task,
+): Promise<SurveyedFile[]> {
+  const recall = createRecall(stored, hasher, task);
+  const known: (StoredArtifact | null)[] = [];
+  for (const source of sources) known.push(await recall(source));
+  let done = 0;
+  return inParallel(sources, width, async (source, ordinal) => {
     throwIfCancelled(task.signal);
-    task.progress({ label: 'Recognising files', done: ordinal, total: sources.length, unit: 'files' });
-    const { kind, claims, problem } = await look(source, task.signal);
-    files.push({ ordinal, source, kind, claims });
-    if (problem) problems.push(problem);
-  }
-  const declared = await readManifest(files, task.signal);
-  return { files, manifest: declared.manifest, problems: [...problems, ...declared.problems] };
+    const remembered = known[ordinal] ?? null;
+    const file = remembered ? fromStore(remembered) : await look(source, task.signal);
+    task.progress({ label: 'Recognising files', done: ++done, total: sources.length, unit: 'files' });
+    return { ordinal, source, known: remembered, ...file };
+  });
 }
 
-async function look(
-  source: ByteSource,
-  signal: AbortSignal,
-): Promise<{ kind: ArtifactKind | null; claims: Claims; problem: Problem | null }> {
+type Look = Pick<SurveyedFile, 'kind' | 'claims' | 'failed' | 'gathered'>;
+
+function fromStore({ kind, claims, gathered }: StoredArtifact): Look {
+  const known = kind === null ? null : (kinds.get(kind) ?? null);
+  return { kind: known, claims, failed: false, gathered: gatheredOf(gathered) };
+}
+
+async function look(source: ByteSource, signal: AbortSignal): Promise<Look> {
   try {
     const found = recognise(await readHead(source, signal));
-    if (found.kind) return { kind: found.kind, claims: found.claims, problem: null };
-    return { kind: null, claims: {}, problem: found.problem };
+    if (!found.kind) return { kind: null, claims: {}, failed: false, gathered: only(found.problem) };
+    const { kind, claims } = found;
+    if (kind.id !== 'manifest') return { kind, claims, failed: false, gathered: nothingGathered };
+    const manifest = parseManifest(await textOf(source, signal), source.path);
+    return { kind, claims, failed: false, gathered: { ...nothingGathered, manifest } };
   } catch (error) {
     throwIfCancelled(signal);
-    return { kind: null, claims: {}, problem: unreadable(source.path, error) };
+    return { kind: null, claims: {}, failed: true, gathered: only(unreadable(source.path, error)) };
   }
 }
+
+const only = (problem: Problem): Gathered => ({ ...nothingGathered, problems: [problem] });
 
 /** A file whose bytes did not come. */
 export function unreadable(path: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
   const message = `The file cannot be read: ${reason}. Check that it is still there and may be read, then reopen.`;
   return { path, line: null, severity: 'fault', code: 'unreadable', message };
-}
-
-/** The manifest nearest to the archive's root counts; any other is a problem. */
-async function readManifest(
-  files: readonly SurveyedFile[],
-  signal: AbortSignal,
-): Promise<{ manifest: Manifest | null; problems: readonly Problem[] }> {
-  const depth = (file: SurveyedFile) => file.source.path.split('/').length;
-  const found = files.filter((file) => file.kind?.id === 'manifest').sort((a, b) => depth(a) - depth(b));
-  const [first, ...others] = found;
-  if (!first) return { manifest: null, problems: [] };
-  const { manifest, problems } = parseManifest(await textOf(first.source, signal), first.source.path);
-  const unused = others.map(({ source }): Problem => {
-    const message = `Only ${first.source.path} is used. Merge this manifest into it, or open its folder by itself.`;
-    return { path: source.path, line: null, severity: 'caution', code: 'second-manifest', message };
-  });
-  return { manifest, problems: [...problems, ...unused] };
 }
 
 async function textOf(source: ByteSource, signal: AbortSignal): Promise<string> {

@@ -7,7 +7,7 @@ import { coverageOf } from '../study/coverage';
 import type { Evaluation, PrintedValue, Run, Study } from '../study/study';
 import { evaluationOf, printedOf, problemOf, runOf } from './records';
 import { readRows } from './rows';
-import type { RowOf } from './tables';
+import { readShownArtifacts, type ShownArtifact } from './artifacts';
 import { AgoraError } from '../errors';
 
 export interface StoredArchive {
@@ -15,6 +15,8 @@ export interface StoredArchive {
   readonly study: Study;
   /** Whether generated data was read, or recognised only. */
   readonly withInstances: boolean;
+  /** What the user said about it, as JSON. */
+  readonly overlay: string;
 }
 
 /** What PGR and the analysis are computed from. */
@@ -31,7 +33,7 @@ export async function findArchive(connection: Connection, archive: string): Prom
   if (row?.name == null || row.study === null || row.fingerprint === null) return null;
   const study = JSON.parse(row.study) as Study;
   const summary = { id: archive, name: row.name, study: study.id, fingerprint: row.fingerprint };
-  return { summary, study, withInstances: row.with_instances === true };
+  return { summary, study, withInstances: row.with_instances === true, overlay: row.overlay ?? '' };
 }
 
 /** The same, for an archive that must be there; throws `AgoraError('not-found')`. */
@@ -44,18 +46,12 @@ export async function requireArchive(connection: Connection, archive: string): P
 /** The document of `agora open`. */
 export async function readOpenResult(connection: Connection, archive: string): Promise<OpenResult> {
   const { summary } = await requireArchive(connection, archive);
-  const artifacts = await readRows(connection, 'artifact', archive);
+  const artifacts = await readShownArtifacts(connection, archive);
   const rows = await readStudyRows(connection, archive);
   const problems = await readRows(connection, 'problem', archive);
   return {
     archive: summary,
-    artifacts: artifacts.map(({ path, kind, bytes, rows, run }) => ({
-      path: path ?? '',
-      kind,
-      bytes: bytes ?? 0,
-      rows,
-      run,
-    })),
+    artifacts: artifacts.map(({ path, kind, bytes, rows, run }) => ({ path, kind, bytes, rows, run })),
     runs: rows.runs,
     evaluations: rows.evaluations.map((evaluation) => {
       const { model, role, benchmark, score, stderr, n } = evaluation;
@@ -68,7 +64,7 @@ export async function readOpenResult(connection: Connection, archive: string): P
 
 export async function readStudyRows(connection: Connection, archive: string): Promise<StudyRows> {
   const { study } = await requireArchive(connection, archive);
-  const artifacts = await readRows(connection, 'artifact', archive);
+  const artifacts = await readShownArtifacts(connection, archive);
   return {
     study,
     runs: await readRuns(connection, archive, artifacts),
@@ -77,11 +73,7 @@ export async function readStudyRows(connection: Connection, archive: string): Pr
   };
 }
 
-async function readRuns(
-  connection: Connection,
-  archive: string,
-  artifacts: readonly RowOf<'artifact'>[],
-): Promise<Run[]> {
+async function readRuns(connection: Connection, archive: string, artifacts: readonly ShownArtifact[]): Promise<Run[]> {
   const instances = new Map<string, number>();
   for (const { run, instances: count } of artifacts) {
     if (run !== null && count !== null) instances.set(run, (instances.get(run) ?? 0) + count);

@@ -4,8 +4,8 @@ import type { PgrResult } from '../results';
 import type { Evaluation, PrintedValue, Run } from '../study/study';
 import type { RowOf } from './tables';
 
-/** The store's columns are nullable; these are written by this file alone and are there. */
-function present<T>(value: T | null): T {
+/** The store's columns are nullable; these are always written and are there. Throws where one is not. */
+export function present<T>(value: T | null): T {
   if (value === null) throw new TypeError('A column that is always written is null.');
   return value;
 }

@@ -6,15 +6,24 @@ import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
 
 /** Change it with any table or view: a database of another version is discarded and rebuilt. */
-export const schemaVersion = 4;
+export const schemaVersion = 5;
 
 const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
 const protocol = { shots: 'whole', chat_template: 'flag', protocol_filter: 'text', harness_version: 'text' } as const;
 
 export const tables = {
-  archive: { archive: 'text', name: 'text', study: 'text', fingerprint: 'text', with_instances: 'flag' },
+  archive: {
+    archive: 'text',
+    name: 'text',
+    study: 'text',
+    fingerprint: 'text',
+    with_instances: 'flag',
+    overlay: 'text',
+  },
+  /** `artifact` stays with a file while it does not change; `ordinal` is its place in the latest listing. */
   artifact: {
     archive: 'text',
+    artifact: 'whole',
     ordinal: 'whole',
     path: 'text',
     kind: 'text',
@@ -22,7 +31,16 @@ export const tables = {
     rows: 'whole',
     instances: 'whole',
     run: 'text',
+    modified_ms: 'real',
+    hash: 'text',
+    claims: 'text',
+    build: 'text',
+    mapping: 'text',
+    state: 'text',
+    shown: 'flag',
   },
+  /** What a file gave that the study is made of, as JSON and as it was read. */
+  gathered: { archive: 'text', artifact: 'whole', gathered: 'text' },
   run: {
     archive: 'text',
     ordinal: 'whole',

@@ -8,6 +8,7 @@ import { createRunBook, type Joined, type RunBook } from './assign/runBook';
 import { knownFields, type RunClaim } from './assign/runClaim';
 import { supersede } from './assign/supersede';
 import type { Manifest } from './manifestSchema';
+import type { Overlay } from './overlay';
 import { meetsProtocol } from './protocol';
 import type { Evaluation, Run, Study } from './study';
 
@@ -16,6 +17,8 @@ export interface AssignInput {
   readonly manifest: Manifest | null;
   readonly artifacts: readonly Artifact[];
   readonly evaluations: readonly SourcedRow[];
+  /** What the user says beside the manifest; nothing where absent. */
+  readonly overlay?: Overlay;
 }
 
 export interface Assignment {

@@ -2,26 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openStore } from '../../../analysis/store/store';
 import { arrowTable, schemaVersion } from '../../../analysis/store/tables';
 import { plainRows, readRows } from '../../../analysis/store/rows';
-import type { Database, DatabaseHost } from '../../../analysis/ports';
+import type { DatabaseHost } from '../../../analysis/ports';
 import { memoryDatabase } from '../../../electron/ports/database';
-
-/** A host that keeps its database between `open` calls, as a file would, until it is discarded. */
-function keptDatabase(): DatabaseHost & { discarded: number } {
-  let kept: Database | null = null;
-  const host = {
-    discarded: 0,
-    open: async () => {
-      kept ??= await memoryDatabase().open();
-      return { connect: kept.connect, close: () => Promise.resolve() };
-    },
-    discard: () => {
-      host.discarded += 1;
-      kept = null;
-      return Promise.resolve();
-    },
-  };
-  return host;
-}
+import { keptDatabase } from '../../fixtures/keptDatabase';
 
 const problemRow = {
   archive: 'a',

@@ -1,0 +1,40 @@
+/** How far the reading of files is: bytes of what must be read, and the rows they gave. */
+import type { ByteSource } from '../ports';
+import type { Task } from '../task';
+
+export interface Meter {
+  bytes(): number;
+  /** The source, its bytes counted as they are read. */
+  counting(source: ByteSource): ByteSource;
+  addRows(count: number): void;
+  /** Goes back to where the meter stood, for files that are read a second time. */
+  rewind(to: MeterState): void;
+  state(): MeterState;
+}
+
+export interface MeterState {
+  readonly bytes: number;
+  readonly rows: number;
+}
+
+/** A meter that tells `task` of every chunk; `total` is the sum of the files' bytes. */
+export function createMeter(task: Task, total: number): Meter {
+  let state: MeterState = { bytes: 0, rows: 0 };
+  return {
+    state: () => state,
+    bytes: () => state.bytes,
+    rewind: (to) => void (state = to),
+    addRows: (count) => void (state = { ...state, rows: state.rows + count }),
+    counting: (source) => ({
+      ...source,
+      async *stream(part, signal) {
+        for await (const chunk of source.stream(part, signal)) {
+          state = { ...state, bytes: state.bytes + chunk.length };
+          const { bytes: done, rows } = state;
+          task.progress({ label: `Reading ${source.path}`, done, total, unit: 'bytes', rows });
+          yield chunk;
+        }
+      },
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import { expect, it } from 'vitest';
+import type { Connection } from '../../../analysis/ports';
+import { insertRows } from '../../../analysis/store/insertRows';
+import { createStatement } from '../../../analysis/store/tables';
+import { inSnapshot, inTransaction } from '../../../analysis/store/transaction';
+import { keptDatabase } from '../../fixtures/keptDatabase';
+
+const database = () =>
+  keptDatabase(async (connection) => {
+    await connection.query(`SET memory_limit = '24MB'`);
+    await connection.query('CREATE SCHEMA store');
+    await connection.query(createStatement('instance_text'));
+  }).open();
+
+const add = (connection: Connection, artifact: number, rows: number, response: string) =>
+  insertRows(
+    connection,
+    'instance_text',
+    Array.from({ length: rows }, (_, ordinal) => ({ archive: 'a', artifact, ordinal, instruction: 'q', response })),
+  );
+
+async function count(connection: Connection, where = 'true'): Promise<number> {
+  const found = await connection.query(`SELECT count(*) AS n FROM store.instance_text WHERE ${where}`);
+  return Number(found.get(0)?.['n']);
+}
+
+it('takes back what was done where the work fails, from the last part that was committed', async () => {
+  const connection = await (await database()).connect();
+  const work = inTransaction(connection, async (transaction) => {
+    await add(connection, 1, 10, 'r');
+    await transaction.commitSoFar();
+    await add(connection, 2, 10, 'r');
+    throw new Error('interrupted');
+  });
+  await expect(work).rejects.toThrow('interrupted');
+  expect([await count(connection), await count(connection, 'artifact = 1')]).toEqual([10, 10]);
+});
+
+it('refuses a commit that memory has no room for, so that no row after it is damaged', async () => {
+  const connection = await (await database()).connect();
+  const fill = async () => {
+    for (let artifact = 0; artifact < 100; artifact++)
+      await inTransaction(connection, () => add(connection, artifact, 1000, 'r'.repeat(900)));
+  };
+  await expect(fill()).rejects.toMatchObject({ code: 'memory-full' });
+  const whole = await count(connection);
+  await inTransaction(connection, () => add(connection, 999, 20, 'r'));
+  expect(await count(connection)).toBe(whole + 20);
+  expect(await count(connection, `archive <> 'a' OR instruction <> 'q' OR length(response) > 900`)).toBe(0);
+});
+
+it('reads one state while another connection writes', async () => {
+  const open = await database();
+  const [reader, writer] = [await open.connect(), await open.connect()];
+  const counts = await inSnapshot(reader, async () => {
+    const before = await count(reader);
+    await inTransaction(writer, () => add(writer, 1, 10, 'r'));
+    return [before, await count(reader)];
+  });
+  expect(counts).toEqual([0, 0]);
+  expect(await count(reader)).toBe(10);
+});

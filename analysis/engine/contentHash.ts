@@ -30,7 +30,7 @@ export async function createContentHasher(): Promise<ContentHasher> {
       return hasher.digest();
     },
     along(source) {
-      let begun = false;
+      let hashing = false;
       let hash: string | null = null;
       return {
         hash: () => hash,
@@ -39,17 +39,21 @@ export async function createContentHasher(): Promise<ContentHasher> {
           async *stream(part, signal) {
             const chunks = source.stream(part, signal);
             const isWhole = (part?.start ?? 0) === 0 && (part?.end ?? Infinity) >= source.bytes;
-            if (!isWhole || begun) {
+            if (!isWhole || hashing || hash !== null) {
               yield* chunks;
               return;
             }
-            begun = true;
+            hashing = true;
             hasher.init();
-            for await (const chunk of chunks) {
-              hasher.update(chunk);
-              yield chunk;
+            try {
+              for await (const chunk of chunks) {
+                hasher.update(chunk);
+                yield chunk;
+              }
+              hash = hasher.digest();
+            } finally {
+              hashing = false;
             }
-            hash = hasher.digest();
           },
         },
       };

@@ -1,7 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../../analysis/engine';
 import { unattended, type Progress } from '../../../analysis/task';
-import { generatedData, memoryArchive, type MemoryArchive } from '../../fixtures/memoryArchive';
+import { generatedData, memoryArchive as archiveOf, type MemoryArchive } from '../../fixtures/memoryArchive';
 import { keptDatabase, type KeptDatabase } from '../../fixtures/keptDatabase';
 import { held } from '../../fixtures/held';
 
@@ -14,19 +14,27 @@ const partSize = { bytes: 100_000, rows: Infinity };
 
 let database: KeptDatabase;
 let engine: Engine;
+/** Each test has an archive of its own in the one database. */
+let id = '';
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = keptDatabase();
   engine = await createEngine({ database, build: 'test' });
+}, 120_000);
+
+beforeEach(({ task }) => {
+  id = task.id;
 });
 
-const query = async (text: string, on = engine) => (await on.sql('memory', text, unattended)).rows;
+const memoryArchive = (texts: Readonly<Record<string, string>>, modifiedMs = 0, named = id) =>
+  archiveOf(texts, modifiedMs, named);
+const query = async (text: string, on = engine) => (await on.sql(id, text, unattended)).rows;
 const instances = (on = engine) => query('SELECT path, count(*) FROM instances GROUP BY path ORDER BY path', on);
 
 /** Rows of the archive in the table behind a view, shown or not. */
 async function stored(table: string): Promise<unknown> {
   const connection = await (await database.open()).connect();
-  const found = await connection.query(`SELECT count(*)::INTEGER AS n FROM store.${table}`);
+  const found = await connection.query(`SELECT count(*)::INTEGER AS n FROM store.${table} WHERE archive = ?`, [id]);
   await connection.close();
   return found.get(0)?.['n'];
 }
@@ -131,9 +139,11 @@ describe('an archive opened again', () => {
   it('reads generated data that was recognised only, and its first bytes not twice', async () => {
     const texts = { [math]: generatedData(5000), [log]: trainerState };
     await engine.open(memoryArchive(texts), { instances: false }, unattended);
-    const again = memoryArchive(texts);
+    const [again, elsewhere] = [memoryArchive(texts), memoryArchive(texts, 0, `${id} elsewhere`)];
     await engine.open(again, whole, unattended);
-    expect([...again.read]).toEqual([[math, again.files[0]?.bytes]]);
+    await engine.open(elsewhere, whole, unattended);
+    expect([...again.read.keys()]).toEqual([math]);
+    expect(again.read.get(math)).toBeLessThan(elsewhere.read.get(math) ?? 0);
   });
 
   it('tries a file again that broke off the last time', async () => {
@@ -184,13 +194,13 @@ describe('an import that is broken off', () => {
   });
 
   it('removes the committed parts of the file in work', async () => {
-    engine = await createEngine({ database, build: 'test', partSize });
+    const inParts = await createEngine({ database, build: 'test', partSize });
     const controller = new AbortController();
     const progress = ({ rows = 0 }: Progress) => {
       if (rows > 10_000) controller.abort();
     };
     const archive = memoryArchive({ [math]: generatedData(50_000) });
-    await expect(engine.open(archive, whole, { signal: controller.signal, progress })).rejects.toMatchObject({
+    await expect(inParts.open(archive, whole, { signal: controller.signal, progress })).rejects.toMatchObject({
       code: 'cancelled',
     });
     expect([await stored('artifact'), await stored('instance'), await stored('instance_text')]).toEqual([0, 0, 0]);
@@ -219,15 +229,15 @@ describe('an import that is broken off', () => {
 describe('while an archive is read', () => {
   it('answers for this archive as it was, and for others', async () => {
     await engine.open(memoryArchive({ [math]: generatedData(3) }), whole, unattended);
-    await engine.open(memoryArchive({ [code]: generatedData(4) }, 0, 'other'), whole, unattended);
+    await engine.open(memoryArchive({ [code]: generatedData(4) }, 0, `${id} other`), whole, unattended);
     const gate = held(memoryArchive({ [math]: generatedData(50_000) }, 1), math, 100_000);
     const opening = engine.open(gate.archive, whole, unattended);
     await gate.reached;
     expect(await instances()).toEqual([[math, 3]]);
-    expect((await engine.pgr('memory')).cells).toMatchObject([{ domain: 'math' }]);
-    expect((await engine.study('other')).id).toBe('agorabench');
-    await engine.open(memoryArchive({ [code]: generatedData(9) }, 1, 'other'), whole, unattended);
-    expect((await engine.sql('other', 'SELECT count(*) FROM instances', unattended)).rows).toEqual([[9]]);
+    expect((await engine.pgr(id)).cells).toMatchObject([{ domain: 'math' }]);
+    expect((await engine.study(`${id} other`)).id).toBe('agorabench');
+    await engine.open(memoryArchive({ [code]: generatedData(9) }, 1, `${id} other`), whole, unattended);
+    expect((await engine.sql(`${id} other`, 'SELECT count(*) FROM instances', unattended)).rows).toEqual([[9]]);
     gate.open();
     expect((await opening).artifacts[0]?.rows).toBe(50_000);
     expect(await instances()).toEqual([[math, 50_000]]);

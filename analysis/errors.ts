@@ -18,6 +18,8 @@ export interface ErrorContext {
   readonly line?: number;
   readonly value?: string;
   readonly nextStep?: string;
+  /** Of the problem that stands for the error where it concerns one file of many. */
+  readonly problemCode?: string;
 }
 
 export class AgoraError extends Error {

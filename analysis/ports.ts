@@ -29,6 +29,7 @@ export interface DatabaseHost {
 export interface ByteSource {
   /** Path inside the archive, `/` between its parts. */
   readonly path: string;
+  /** Of a compressed file whose content's length is not known, the compressed bytes; else the length of its content. */
   readonly bytes: number;
   /** Last change, milliseconds since 1970. */
   readonly modifiedMs: number;
@@ -36,6 +37,8 @@ export interface ByteSource {
   stream(part?: BytePart, signal?: AbortSignal): AsyncIterable<Uint8Array>;
   /** False: what lies before a part's start is read too (a compressed stream), so that jumping about is dear. */
   readonly seekable: boolean;
+  /** Of a compressed file: how many of `bytes` its streams have used so far. Absent: as many as came out of them. */
+  readonly used?: () => number;
 }
 
 /** Part of a file. */

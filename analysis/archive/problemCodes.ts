@@ -13,6 +13,26 @@ export const problemCodes = {
   'not-data': 'note',
   /** The format is known by its first bytes, and no reader for it is installed. */
   'unsupported-format': 'caution',
+  /** A compressed file or container ends too early; what came before is read. */
+  'truncated-archive': 'fault',
+  /** A compressed file or container whose bytes are not what its format asks for, or contradict each other. */
+  'damaged-archive': 'fault',
+  /** Packed data that unpacks to more than any data of a study does. */
+  'archive-bomb': 'fault',
+  /** More entries in one container than are read. */
+  'too-many-entries': 'fault',
+  /** An entry whose name leads elsewhere, or that is a link or a device. */
+  'unsafe-entry': 'fault',
+  /** An entry whose name the container holds already, perhaps in other letters. */
+  'duplicate-entry': 'fault',
+  /** An entry that only a password opens. */
+  'encrypted-entry': 'fault',
+  /** An entry or a file packed in a way that is not read. */
+  'unsupported-compression': 'fault',
+  /** A container inside too many others. */
+  'nested-too-deep': 'caution',
+  /** Entries whose names start with a dot. */
+  'hidden-entries': 'note',
   /** A document that must be read whole is larger than the limit. */
   'file-too-large': 'fault',
   /** One record is larger than the limit; what follows it is not read. */

@@ -1,4 +1,5 @@
 import { byteOrderMarkLength } from './decode';
+import { joinBytes } from './joinBytes';
 
 /** The same bytes without a UTF-8 byte order mark at their start; chunks are otherwise passed on as they come. */
 export async function* stripByteOrderMark(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -8,17 +9,10 @@ export async function* stripByteOrderMark(chunks: AsyncIterable<Uint8Array>): As
       yield chunk;
       continue;
     }
-    first = join(first, chunk);
+    first = joinBytes(first, chunk);
     if (first.length < 3) continue;
     yield first.subarray(byteOrderMarkLength(first));
     first = null;
   }
   if (first !== null && first.length > 0) yield first;
-}
-
-function join(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
-  return joined;
 }

@@ -5,7 +5,7 @@ export const headBytes = 64 * 1024;
 
 /** The first 64 KiB of a file; all of a smaller one. */
 export async function firstBytes(source: ByteSource, signal?: AbortSignal): Promise<Uint8Array> {
-  const bytes = new Uint8Array(Math.min(headBytes, source.bytes));
+  const bytes = new Uint8Array(headBytes);
   let length = 0;
   for await (const chunk of source.stream({ end: headBytes }, signal)) {
     const part = chunk.subarray(0, bytes.length - length);
@@ -13,5 +13,5 @@ export async function firstBytes(source: ByteSource, signal?: AbortSignal): Prom
     length += part.length;
     if (length === bytes.length) break;
   }
-  return bytes.subarray(0, length);
+  return bytes.slice(0, length);
 }

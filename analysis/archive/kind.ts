@@ -9,7 +9,7 @@ import type { InstanceColumns } from './instanceColumns';
 /** The first bytes of a file, as text, with its path. */
 export interface Head {
   readonly path: string;
-  /** File name alone. */
+  /** File name alone, without an ending such as `.gz`: the text is what was compressed. */
   readonly name: string;
   readonly bytes: number;
   /** The first 64 KiB decoded as UTF-8 without a byte order mark; malformed bytes become U+FFFD. */

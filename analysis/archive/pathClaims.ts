@@ -1,4 +1,5 @@
 import type { Claims } from './kind';
+import { withoutCompression, withoutContainer } from './packedNames';
 import { claimsOfName } from './settingNames';
 
 /** Names of folders and files that say what is in them, and not of which model. */
@@ -7,12 +8,12 @@ const generic =
 
 /** The path's folders, nearest first. */
 function foldersOf(path: string): readonly string[] {
-  return path.split('/').slice(0, -1).reverse();
+  return path.split('/').slice(0, -1).reverse().map(withoutContainer);
 }
 
 /** A file's name without folder and extensions such as `.json`. */
 export function stemOf(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.(jsonl?|csv|ndjson)$/i, '');
+  return withoutCompression(path.split('/').at(-1) ?? path).replace(/\.(jsonl?|csv|ndjson)$/i, '');
 }
 
 /** Claims of the file's name; what it leaves open is taken from the folders above it, nearest first. */

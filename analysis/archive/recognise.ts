@@ -3,6 +3,7 @@ import { byteOrderMarkLength } from './bytes/decode';
 import type { Problem } from '../problem';
 import { describeUnrecognised } from './describeUnrecognised';
 import { firstBytes, headBytes } from './firstBytes';
+import { withoutCompression } from './packedNames';
 import type { ArtifactKind, Head, Sniffed } from './kind';
 import { artifactKinds } from './kinds';
 import type { Outline } from './outline';
@@ -33,12 +34,12 @@ export function recognise(head: Head, kinds: readonly ArtifactKind[] = artifactK
 /** The first 64 KiB of a file as text. A character cut in two by the limit is left out, not malformed. */
 export async function readHead(source: ByteSource, signal?: AbortSignal): Promise<Head> {
   const bytes = await firstBytes(source, signal);
-  const complete = source.bytes <= headBytes;
+  const complete = bytes.length < headBytes || (source.seekable && source.bytes <= headBytes);
   const content = bytes.subarray(byteOrderMarkLength(bytes));
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(content, { stream: !complete });
-  const name = source.path.split('/').at(-1) ?? source.path;
+  const name = withoutCompression(source.path.split('/').at(-1) ?? source.path);
   const outline = await outlineOfBinary(source, bytes, signal);
-  return { path: source.path, name, bytes: source.bytes, text, complete, outline };
+  return { path: source.path, name, bytes: complete ? bytes.length : source.bytes, text, complete, outline };
 }
 
 /** The outline of a file that is no text; null of any other. */

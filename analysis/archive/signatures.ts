@@ -10,9 +10,11 @@ interface Signature {
 
 /** Formats told by their first bytes. */
 const signatures: readonly Signature[] = [
-  { name: 'gzip', pattern: /^\u001f\ufffd\u0008/, nextStep: 'Decompress it beside the archive.' },
-  { name: 'zip', pattern: /^PK(\u0003\u0004|\u0005\u0006)/, nextStep: 'Unpack it beside the archive.' },
-  { name: 'zstd', pattern: /^\(\ufffd\/\ufffd/, nextStep: 'Decompress it beside the archive.' },
+  { name: 'bzip2', pattern: /^BZh[1-9]1AY&SY/, nextStep: 'Compress it by gzip or zstd, or decompress it.' },
+  { name: 'xz', pattern: /^\ufffd7zXZ\u0000/, nextStep: 'Compress it by gzip or zstd, or decompress it.' },
+  { name: 'LZ4', pattern: /^\u0004"M\u0018/, nextStep: 'Compress it by gzip or zstd, or decompress it.' },
+  { name: '7z', pattern: /^7z\ufffd\ufffd'\u001c/, nextStep: 'Unpack it, or pack it as zip or tar.gz.' },
+  { name: 'RAR', pattern: /^Rar!\u001a\u0007/, nextStep: 'Unpack it, or pack it as zip or tar.gz.' },
   { name: 'Arrow', pattern: /^ARROW1|^\ufffd{4}..\u0000\u0000/, nextStep: 'Export it as JSON lines.' },
   { name: 'PDF', pattern: /^%PDF-/, nextStep: 'Nothing to do.' },
   { name: 'an image', pattern: /^(\ufffdPNG|GIF8|\ufffd{3}\ufffd?(.{2})?JFIF)/, nextStep: 'Nothing to do.' },

@@ -1,7 +1,5 @@
 import type { ByteSource } from '../../ports';
-
-/** As many bytes as recognising a file looks at. */
-export const headBytes = 64 * 1024;
+import { firstBytes, headBytes } from '../firstBytes';
 
 /** First bytes of sources that are dear to begin, kept so that looking at them twice does not unpack them twice. */
 export interface Heads {
@@ -15,24 +13,15 @@ export function createHeads(room: number): Heads {
   return {
     async keep(source, signal) {
       if (left < headBytes) return source;
-      const { head, isWhole } = await readStart(source, signal);
+      const head = await firstBytes(source, signal);
       left -= head.length;
-      return withHead(source, head, isWhole);
+      return withHead(source, head);
     },
   };
 }
 
-async function readStart(source: ByteSource, signal?: AbortSignal): Promise<{ head: Uint8Array; isWhole: boolean }> {
-  const pieces = new Uint8Array(headBytes);
-  let length = 0;
-  for await (const chunk of source.stream({ end: headBytes }, signal)) {
-    pieces.set(chunk, length);
-    length += chunk.length;
-  }
-  return { head: pieces.slice(0, length), isWhole: length < headBytes };
-}
-
-function withHead(source: ByteSource, head: Uint8Array, isWhole: boolean): ByteSource {
+function withHead(source: ByteSource, head: Uint8Array): ByteSource {
+  const isWhole = head.length < headBytes;
   return {
     ...source,
     async *stream({ start = 0, end = Infinity } = {}, signal) {

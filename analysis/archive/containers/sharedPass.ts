@@ -1,6 +1,6 @@
 import type { ByteSource } from '../../ports';
 import { throwIfCancelled } from '../../task';
-import { headBytes } from './heads';
+import { headBytes } from '../firstBytes';
 
 export interface SharedPass {
   readonly source: ByteSource;

@@ -103,7 +103,7 @@ describe('entries that are no files', () => {
 
 describe('bombs', () => {
   const limits = { harmlessBytes: 1_000_000, ratio: 100 };
-  const zeros = Buffer.alloc(5_000_000);
+  const zeros = Buffer.alloc(20_000_000);
   const incompressible = { name: 'noise', content: noise(100_000) };
 
   it('too many entries', async () => {

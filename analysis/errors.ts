@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'bad-input'
   | 'database'
   | 'memory-full'
+  /** No answer, a broken one, or one that asks to come back later. */
+  | 'network'
   | 'internal';
 
 export interface ErrorContext {

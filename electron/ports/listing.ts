@@ -10,6 +10,7 @@ import type { Problem } from '../../analysis/problem';
 import { throwIfCancelled } from '../../analysis/task';
 import { isInside } from './inside';
 import * as problems from './listingProblems';
+import { pullJournal } from './ownFiles';
 
 export interface ListedFile {
   /** Path inside the archive, `/` between its parts. */
@@ -91,6 +92,7 @@ async function walkFolder(walk: Walk, path: string, absolute: string): Promise<v
     if (walk.files.length >= fileLimit) return;
     const entryPath = path === '' ? entry.name : `${path}/${entry.name}`;
     const entryAbsolute = join(absolute, entry.name);
+    if (path === '' && entry.name === pullJournal) continue;
     if (entry.name.startsWith('.')) walk.hidden.push(entryPath);
     else if (entry.isSymbolicLink()) walk.links.push({ path: entryPath, absolute: entryAbsolute });
     else if (entry.isDirectory()) await walkFolder(walk, entryPath, entryAbsolute);

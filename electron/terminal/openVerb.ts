@@ -1,6 +1,6 @@
-import type { Problem } from '../../analysis/problem';
 import type { OpenResult } from '../../analysis/results';
 import { coverageText } from './coverageText';
+import { problemLine } from './problemLine';
 import { withArchive } from './session';
 import { textTable } from './textTable';
 import type { Verb } from './verb';
@@ -37,12 +37,6 @@ function openedAsText(opened: OpenResult, width: number): string {
   if (known.length > 0) parts.push(coverageText(coverage, width));
   if (problems.length > 0) parts.push(problems.map(problemLine).join(''));
   return parts.join('\n');
-}
-
-/** As compilers print them, so that editors can follow the place. */
-function problemLine({ severity, path, line, code, message }: Problem): string {
-  const place = line === null ? path : `${path}:${String(line)}`;
-  return `${place === '' ? '' : `${place}: `}${severity} ${code}: ${message}\n`;
 }
 
 const left = (header: string) => ({ header, align: 'left' }) as const;

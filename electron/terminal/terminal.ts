@@ -1,6 +1,7 @@
 /** Words in, a document or a text out, an exit code: 0 done, 1 internal fault, 2 wrong usage, 3 nothing readable. */
 import { parseArgs } from 'node:util';
 import { AgoraError, asAgoraError } from '../../analysis/errors';
+import { progressLine, type ProgressStream } from './progressLine';
 import { generalHelp, helpOf, usageOf } from './help';
 import type { Verb } from './verb';
 import { verbs } from './verbs';
@@ -9,7 +10,7 @@ export const exitCodes = { done: 0, fault: 1, usage: 2, nothingReadable: 3 } as 
 
 export interface Streams {
   readonly stdout: { write(text: string): unknown; readonly columns?: number };
-  readonly stderr: { write(text: string): unknown };
+  readonly stderr: ProgressStream;
 }
 
 /** Codes of errors that the user's words caused. */
@@ -32,6 +33,7 @@ export async function runTerminal(words: readonly string[], streams: Streams): P
 
 async function runVerb(verb: Verb, words: readonly string[], streams: Streams): Promise<number> {
   const json = words.includes('--json');
+  const progress = progressLine(streams.stderr);
   try {
     const { values, positionals } = parse(verb, words);
     if (values['help'] === true) {
@@ -39,11 +41,17 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
       return exitCodes.done;
     }
     if (positionals.length !== verb.words.length) throw new AgoraError('bad-input', usageOf(verb));
-    const say = (message: string) => streams.stderr.write(`${message}\n`);
-    const outcome = await verb.run({ words: positionals, options: values, width: streams.stdout.columns ?? 120, say });
+    const say = (message: string) => {
+      progress.end();
+      streams.stderr.write(`${message}\n`);
+    };
+    const width = streams.stdout.columns ?? 120;
+    const outcome = await verb.run({ words: positionals, options: values, width, say, progress: progress.show });
+    progress.end();
     streams.stdout.write(json ? `${JSON.stringify(outcome.document, null, 2)}\n` : outcome.text);
     return outcome.readable ? exitCodes.done : exitCodes.nothingReadable;
   } catch (error) {
+    progress.end();
     return fail(asAgoraError(error), json, streams);
   }
 }

@@ -1,5 +1,6 @@
 /** What a verb of the terminal is. Each stands in a file of its own; the list is in `verbs.ts`. */
 import type { ParseArgsConfig } from 'node:util';
+import type { Progress } from '../../analysis/task';
 
 export interface Call {
   /** The words after the verb that are not options. */
@@ -9,6 +10,8 @@ export interface Call {
   readonly width: number;
   /** A message for the user on standard error. */
   readonly say: (message: string) => void;
+  /** How far long work is, on standard error; may be called as often as work likes. */
+  readonly progress: (progress: Progress) => void;
 }
 
 export interface Outcome {

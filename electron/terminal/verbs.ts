@@ -1,9 +1,10 @@
 import { analyseVerb } from './analyseVerb';
 import { openVerb } from './openVerb';
 import { pgrVerb } from './pgrVerb';
+import { pullVerb } from './pullVerb';
 import { reportVerb } from './reportVerb';
 import { sqlVerb } from './sqlVerb';
 import type { Verb } from './verb';
 
 /** Every verb of the terminal. */
-export const verbs: readonly Verb[] = [openVerb, pgrVerb, analyseVerb, sqlVerb, reportVerb];
+export const verbs: readonly Verb[] = [openVerb, pgrVerb, analyseVerb, sqlVerb, reportVerb, pullVerb];

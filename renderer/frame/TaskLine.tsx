@@ -1,5 +1,5 @@
 import type { Progress } from '../../analysis/task';
-import { bytesText } from '../components/bytes';
+import { bytesText } from '../../analysis/figures/bytesText';
 import { useDelayed } from '../components/useDelayed';
 import type { RunningTask } from '../state/tasks';
 import { frameText as text } from '../text/frame';

@@ -1,5 +1,5 @@
 import type { ArtifactSummary } from '../../analysis/results';
-import { bytesText } from '../components/bytes';
+import { bytesText } from '../../analysis/figures/bytesText';
 import { SeverityIcon } from '../components/SeverityIcon';
 import type { OpenedArchive } from '../state/opened';
 import { archivesText } from '../text/archives';

@@ -97,20 +97,25 @@ function answerHub(
   const url = new URL(question.url, `http://${request.headers.host ?? ''}`);
   if (token !== undefined && question.authorization !== `Bearer ${token}`)
     return refuse(response, 401, { 'x-error-code': gated ? 'GatedRepo' : 'RepoNotFound' });
+  const answer = (value: unknown, headers: Readonly<Record<string, string>> = {}) => {
+    for (const [name, text] of Object.entries(headers)) response.setHeader(name, text);
+    response.setHeader('content-type', 'application/json');
+    send(response, Buffer.from(JSON.stringify(value)), question, fault);
+  };
   const api = `/api/datasets/${repo}`;
   const resolve = `/datasets/${repo}/resolve/`;
   if (url.pathname.startsWith(`${api}/revision/`)) {
     const revision = decodeURIComponent(url.pathname.slice(`${api}/revision/`.length));
     if (!['main', 'v1', commit].includes(revision))
       return refuse(response, 404, { 'x-error-code': 'RevisionNotFound' });
-    return json(response, { _id: '1', id: repo, sha: commit, private: false, gated, downloads: 1, likes: 1 });
+    return answer({ _id: '1', id: repo, sha: commit, private: false, gated, downloads: 1, likes: 1 });
   }
   if (url.pathname === `${api}/tree/${commit}`) {
     const from = Number(url.searchParams.get('cursor') ?? 0);
     const entries = treeOf(files);
     url.searchParams.set('cursor', String(from + pageSize));
     const more = from + pageSize < entries.length ? { link: `<${url.href}>; rel="next"` } : {};
-    return json(response, entries.slice(from, from + pageSize), more);
+    return answer(entries.slice(from, from + pageSize), more);
   }
   if (!url.pathname.startsWith(`${resolve}${commit}/`))
     return refuse(response, 404, { 'x-error-code': 'RepoNotFound' });
@@ -184,11 +189,6 @@ function questionOf(server: HubQuestion['server'], { url = '', headers }: Incomi
 function refuse(response: ServerResponse, status: number, headers: Readonly<Record<string, string>> = {}): void {
   response.writeHead(status, headers);
   response.end();
-}
-
-function json(response: ServerResponse, value: unknown, headers: Readonly<Record<string, string>> = {}): void {
-  response.writeHead(200, { 'content-type': 'application/json', ...headers });
-  response.end(JSON.stringify(value));
 }
 
 async function listen(server: Server): Promise<string> {

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import type { ArtifactSummary } from '../../../analysis/results';
-import { bytesText } from '../../components/bytes';
+import { bytesText } from '../../../analysis/figures/bytesText';
 import { FilePath } from '../../components/FilePath';
 import { RowList, type ListColumn } from '../../components/list/RowList';
 import { useSelection } from '../../state/selection';

@@ -16,7 +16,7 @@ const files = {
   'README.md': '# Data\n',
   'data/train-00000-of-00001.parquet': large,
   'data/empty.jsonl': '',
-  'odd/a b#c%20?.jsonl': `${'{"instruction":"x","response":"y"}\n'.repeat(60)}`,
+  'odd/a b#c%20?.jsonl': '{"instruction":"x","response":"y"}\n'.repeat(60),
 };
 
 describe('a pull', () => {
@@ -162,12 +162,11 @@ describe('a break', () => {
 
   it('that a crash has left a damaged part of is begun anew', async () => {
     const out = temporaryFolder();
-    const forever = { cutAfter: 1000 };
     {
       await using hub = await startHub({
         repo,
         files: one,
-        fault: inTurn(forContent, ...Array(1).fill(forever), { status: 404 }),
+        fault: inTurn(forContent, { cutAfter: 1000 }, { status: 404 }),
       });
       await pullAll(hub, out);
     }

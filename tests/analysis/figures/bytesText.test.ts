@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bytesText } from '../../../renderer/components/bytes';
+import { bytesText } from '../../../analysis/figures/bytesText';
 
 it.each([
   [0, '0 B'],

@@ -8,6 +8,7 @@ import './styles/frame.css';
 import './styles/controls.css';
 import './styles/tables.css';
 import './styles/places.css';
+import './styles/archives.css';
 import './styles/inspector.css';
 import './styles/palette.css';
 

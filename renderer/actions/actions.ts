@@ -3,8 +3,10 @@ import { useArchives } from '../state/archives';
 import { places, usePlaces } from '../state/places';
 import { useSelection } from '../state/selection';
 import { chooseTheme, toggleTheme } from '../state/theme';
+import { chooseWorkspace, saveWorkspace } from '../state/workspace';
 import { actionsText } from '../text/actions';
 import { placesText } from '../text/places';
+import { workspaceText } from '../text/workspace';
 import type { Action } from './action';
 import { focusFilter } from './focus';
 import { chooseAndOpen, openPublished } from './opening';
@@ -12,7 +14,7 @@ import { chord } from './platform';
 
 /** The actions that are possible now. */
 export function currentActions(): readonly Action[] {
-  return [...goTo(), ...opening(), ...archives(), ...view()];
+  return [...goTo(), ...opening(), ...workspace(), ...archives(), ...view()];
 }
 
 function goTo(): readonly Action[] {
@@ -42,6 +44,26 @@ function opening(): readonly Action[] {
       run: () => void chooseAndOpen('file'),
     },
     { id: 'open-published', group: 'open', name: actionsText.openPublished, run: () => void openPublished() },
+  ];
+}
+
+function workspace(): readonly Action[] {
+  return [
+    { id: 'open-workspace', group: 'workspace', name: workspaceText.open, run: () => void chooseWorkspace() },
+    {
+      id: 'save-workspace',
+      group: 'workspace',
+      name: workspaceText.save,
+      shortcut: chord('S'),
+      run: () => void saveWorkspace(false),
+    },
+    {
+      id: 'save-workspace-as',
+      group: 'workspace',
+      name: workspaceText.saveAs,
+      shortcut: chord('Shift', 'S'),
+      run: () => void saveWorkspace(true),
+    },
   ];
 }
 

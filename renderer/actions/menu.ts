@@ -3,12 +3,16 @@ import type { MenuCommand } from '../../electron/contract';
 import { usePalette } from '../state/palette';
 import { usePlaces } from '../state/places';
 import { toggleTheme } from '../state/theme';
+import { chooseWorkspace, saveWorkspace } from '../state/workspace';
 import { chooseAndOpen, openPublished } from './opening';
 
 const commands: Readonly<Record<MenuCommand, () => void>> = {
   'open-folder': () => void chooseAndOpen('folder'),
   'open-file': () => void chooseAndOpen('file'),
   'open-published': () => void openPublished(),
+  'open-workspace': () => void chooseWorkspace(),
+  'save-workspace': () => void saveWorkspace(false),
+  'save-workspace-as': () => void saveWorkspace(true),
   'command-palette': () => usePalette.getState().toggle(),
   'toggle-theme': toggleTheme,
   'go-archives': () => usePlaces.getState().go('archives'),

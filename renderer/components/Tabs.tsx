@@ -1,10 +1,10 @@
 import { useId, type KeyboardEvent, type ReactNode } from 'react';
 
-interface Tab<Id extends string> {
+export interface Tab<Id extends string> {
   readonly id: Id;
   readonly name: string;
   /** Faint, after the name. */
-  readonly count: number;
+  readonly count?: number;
 }
 
 interface TabsProps<Id extends string> {
@@ -45,7 +45,8 @@ export function Tabs<Id extends string>({ label, tabs, selected, onSelect, aside
               tabIndex={id === selected ? 0 : -1}
               onClick={() => onSelect(id)}
             >
-              {name} <span className="count">{count.toLocaleString('en')}</span>
+              {name}
+              {count !== undefined && <span className="count"> {count.toLocaleString('en')}</span>}
             </button>
           ))}
         </div>

@@ -1,4 +1,5 @@
 /** What page and engine worker say to each other. Everything here survives a structured clone. */
+import type { ArtifactKind } from '../../analysis/archive/kind';
 import type { OpenOptions } from '../../analysis/engine';
 import type { ErrorCode, ErrorContext } from '../../analysis/errors';
 import type { Exhibits } from '../../analysis/figures/exhibits';
@@ -8,9 +9,13 @@ import type { Study } from '../../analysis/study/study';
 import type { Progress } from '../../analysis/task';
 import type { GrantedArchive } from '../../electron/contract';
 
+/** What the window needs to know of a kind of artifact. */
+export type KindSummary = Pick<ArtifactKind, 'id' | 'name' | 'role'>;
+
 /** Method to function: the page asks, the worker answers. */
 export interface EngineCalls {
   open: (archive: GrantedArchive, options: OpenOptions) => OpenResult;
+  kinds: () => readonly KindSummary[];
   study: (archiveId: string) => Study;
   pgr: (archiveId: string) => PgrResult;
   analyse: (archiveId: string) => AnalyseResult;

@@ -1,4 +1,5 @@
 /** The engine's worker: answers the page's calls one engine, one database. */
+import { artifactKinds } from '../../analysis/archive/kinds';
 import { createEngine, isReadable, type Engine, type OpenOptions } from '../../analysis/engine';
 import type { OpenResult } from '../../analysis/results';
 import type { Task } from '../../analysis/task';
@@ -43,6 +44,8 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
   switch (call.method) {
     case 'open':
       return open(engine, ...call.args, task);
+    case 'kinds':
+      return Promise.resolve(artifactKinds.map(({ id, name, role }) => ({ id, name, role })));
     case 'study':
       return engine.study(...call.args);
     case 'pgr':

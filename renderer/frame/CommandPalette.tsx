@@ -3,7 +3,7 @@ import { currentActions } from '../actions/actions';
 import { usePalette } from '../state/palette';
 import { actionsText as text } from '../text/actions';
 
-const groups = ['go', 'open', 'archive', 'view'] as const;
+const groups = ['go', 'open', 'workspace', 'archive', 'view'] as const;
 
 /** Every action by name. Escape or a click elsewhere closes it. */
 export function CommandPalette() {

@@ -9,6 +9,7 @@ import { actionsText } from '../text/actions';
 import { frameText as text } from '../text/frame';
 import { ArchiveSelector } from './ArchiveSelector';
 import { selectionInWords } from './selectionInWords';
+import { WorkspaceMenu } from './WorkspaceMenu';
 
 /** Title, archive, selection in words; at the right the palette and the theme. */
 export function TopBar() {
@@ -27,6 +28,7 @@ export function TopBar() {
         </span>
       )}
       <span className="spring" />
+      <WorkspaceMenu />
       <button type="button" className="palette-button" aria-label={actionsText.palette} onClick={toggle}>
         {actionsText.commands}
         <kbd aria-hidden>{chord('K')}</kbd>

@@ -8,6 +8,7 @@ export function selectionInWords(selection: Selection, study: Study | null): str
   const { kind } = selection;
   if (kind === 'run') return selection.run;
   if (kind === 'artifact') return selection.artifact.path;
+  if (kind === 'instance') return archivesText.instanceAt(selection.path, selection.ordinal + 1);
   if (kind === 'problem') {
     const { path, line } = selection.problem;
     return `${path || archivesText.archiveAsWhole}${line === null ? '' : ` : ${line}`}`;

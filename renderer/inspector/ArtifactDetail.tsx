@@ -1,5 +1,6 @@
 import type { ArtifactSummary } from '../../analysis/results';
 import { bytesText } from '../../analysis/figures/bytesText';
+import { kindName } from '../components/kindName';
 import { SeverityIcon } from '../components/SeverityIcon';
 import type { OpenedArchive } from '../state/opened';
 import { archivesText } from '../text/archives';
@@ -21,7 +22,7 @@ export function ArtifactDetail({ archive, artifact }: ArtifactDetailProps) {
     <Page kind={text.file} title={<span className="identifier">{path}</span>}>
       <Facts
         facts={[
-          [columns.kind, kind ?? archivesText.unrecognised],
+          [columns.kind, kindName(archive.kinds, kind)],
           [columns.rows, rows?.toLocaleString('en')],
           [columns.bytes, bytesText(bytes)],
         ]}

@@ -6,6 +6,7 @@ import { useColours } from '../components/useColours';
 import type { OpenedArchive } from '../state/opened';
 import { inspectorText as text } from '../text/inspector';
 import { BenchmarkTable } from './BenchmarkTable';
+import { CellCoverage, OtherRuns } from './CellCoverage';
 import { Checks, Facts, Page, Section } from './parts';
 import { RunLinks } from './RunLinks';
 
@@ -36,10 +37,12 @@ export function CellDetail({ archive, generator, method, domain }: CellDetailPro
       <p className="inspector-subtitle">
         {methodName(study, method)} · {domainName(study, domain)}
       </p>
+      <CellCoverage archive={archive} setting={{ generator, method, domain }} />
       {cells.length === 0 && <p className="quiet">{text.noCell}</p>}
       {cells.map((cell) => (
         <Cell key={[cell.family, cell.volume, cell.variant, cell.status].join(' ')} archive={archive} cell={cell} />
       ))}
+      <OtherRuns archive={archive} setting={{ generator, method, domain }} shown={cells.flatMap(({ runs }) => runs)} />
     </Page>
   );
 }

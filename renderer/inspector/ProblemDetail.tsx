@@ -4,7 +4,7 @@ import { archivesText } from '../text/archives';
 import { inspectorText as text } from '../text/inspector';
 import { Facts, Page } from './parts';
 
-/** A problem in full: where it is, what it is, and what to do. */
+/** A problem in full: where it is, what it is, what to do, and the place in the file. */
 export function ProblemDetail({ problem }: { readonly problem: Problem }) {
   const { path, line, severity, code, message } = problem;
   const { columns } = archivesText;

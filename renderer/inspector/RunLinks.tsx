@@ -1,3 +1,4 @@
+import { kindName } from '../components/kindName';
 import type { OpenedArchive } from '../state/opened';
 import { useSelection } from '../state/selection';
 import { inspectorText as text } from '../text/inspector';
@@ -28,7 +29,7 @@ export function Files({ archive, run }: { readonly archive: OpenedArchive; reado
       {files.map(({ path, kind }) => (
         <li key={path}>
           <span className="path">{path}</span>
-          <span className="quiet">{kind}</span>
+          <span className="quiet">{kindName(archive.kinds, kind)}</span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,8 @@
 /** Which list of the archive's content is shown. */
 import { create } from 'zustand';
 
-export type ArchiveTab = 'artifacts' | 'runs' | 'evaluations' | 'problems';
+export const archiveTabs = ['coverage', 'artifacts', 'runs', 'evaluations', 'problems'] as const;
+export type ArchiveTab = (typeof archiveTabs)[number];
 
 interface ArchiveTabState {
   readonly tab: ArchiveTab;
@@ -9,6 +10,6 @@ interface ArchiveTabState {
 }
 
 export const useArchiveTab = create<ArchiveTabState>()((set) => ({
-  tab: 'artifacts',
+  tab: 'coverage',
   show: (tab) => set({ tab }),
 }));

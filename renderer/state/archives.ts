@@ -1,15 +1,17 @@
 /** The archives that are open, the one that is looked at, the recent ones, and what could not be opened. */
 import { create } from 'zustand';
 import type { Problem } from '../../analysis/problem';
-import type { RecentArchive } from '../../electron/contract';
+import type { GrantedArchive, RecentArchive } from '../../electron/contract';
 import type { OpenedArchive } from './opened';
 
 export interface OpenFailure {
-  /** The archive that could not be opened. */
-  readonly name: string;
+  /** What could not be opened, or not wholly. */
+  readonly title: string;
   readonly message: string;
   readonly nextStep: string | null;
   readonly problems: readonly Problem[];
+  /** Where the problems' files are read from; null where they are not of one archive. */
+  readonly archive: GrantedArchive | null;
 }
 
 interface ArchivesState {

@@ -1,5 +1,6 @@
 /** From a granted archive to results on the screen: what the last session knew at once, then what the engine reads. */
 import { asAgoraError } from '../../analysis/errors';
+import type { Overlay } from '../../analysis/study/overlay';
 import type { Task } from '../../analysis/task';
 import type { GrantedArchive } from '../../electron/contract';
 import { buildHash } from '../buildHash';
@@ -9,10 +10,11 @@ import { machine } from '../machine';
 import { archivesText } from '../text/archives';
 import { useArchives } from './archives';
 import { cacheKey } from './cacheKey';
-import { notify } from './notice';
+import { notify, notifyFailure } from './notice';
 import type { ArchiveResults, OpenedArchive } from './opened';
 import { usePlaces, type Place } from './places';
 import { refreshRecent } from './recent';
+import { overlayOf, useSaid } from './said';
 import { readResults, writeResults } from './resultCache';
 import { useSelection } from './selection';
 import { asTask } from './tasks';
@@ -42,27 +44,43 @@ export async function openArchive(
   }
 }
 
+/** Reads an open archive again with what the user says about it by now. Never rejects: a failure leaves it as it was. */
+export async function applySaid({ id, granted }: OpenedArchive): Promise<void> {
+  const overlay = overlayOf(useSaid.getState(), id);
+  try {
+    await asTask(archivesText.applying(granted.name), async (task) => {
+      const results = await readArchive(granted, overlay, task);
+      useArchives.getState().confirm(openedFrom(granted, results, true));
+      await writeResults(await cacheKey(granted, overlay, buildHash), results);
+    });
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
 async function readAndShow(granted: GrantedArchive, sight: Sight, from: Place, task: Task): Promise<void> {
-  const key = await cacheKey(granted, buildHash);
+  const overlay = overlayOf(useSaid.getState(), granted.id);
+  const key = await cacheKey(granted, overlay, buildHash);
   const remembered = await readResults(key);
   if (remembered) {
     show(openedFrom(granted, remembered, false), sight, from);
     await afterPainting();
   }
-  const results = await readArchive(granted, task);
+  const results = await readArchive(granted, overlay, task);
   const opened = openedFrom(granted, results, true);
   if (remembered) useArchives.getState().confirm(opened);
   else show(opened, sight, from);
   await writeResults(key, results);
 }
 
-async function readArchive(granted: GrantedArchive, task: Task): Promise<ArchiveResults> {
-  const open = await engine.call('open', [granted, { instances: true }], task);
+async function readArchive(granted: GrantedArchive, overlay: Overlay, task: Task): Promise<ArchiveResults> {
+  const open = await engine.call('open', [granted, { instances: true, overlay }], task);
+  const kinds = await engine.call('kinds', []);
   const study = await engine.call('study', [granted.id]);
   const pgr = await engine.call('pgr', [granted.id]);
   const analysis = await engine.call('analyse', [granted.id]);
   const exhibits = await engine.call('exhibits', [granted.id]);
-  return { open, study, pgr, analysis, exhibits };
+  return { open, kinds, study, pgr, analysis, exhibits };
 }
 
 function openedFrom(granted: GrantedArchive, results: ArchiveResults, confirmed: boolean): OpenedArchive {
@@ -88,7 +106,13 @@ function fail(granted: GrantedArchive, error: unknown): void {
   if (code === 'cancelled') return notify(archivesText.cancelled(granted.name));
   if (code === 'internal') void machine().log('error', `open: ${message}`);
   const problems = error instanceof EngineFailure ? error.problems : granted.problems;
-  useArchives.getState().fail({ name: granted.name, message, nextStep: context.nextStep ?? null, problems });
+  useArchives.getState().fail({
+    title: archivesText.failedTitle(granted.name),
+    message,
+    nextStep: context.nextStep ?? null,
+    problems,
+    archive: granted,
+  });
   notify(archivesText.notOpened(granted.name), 'failure');
   usePlaces.getState().go('archives');
 }

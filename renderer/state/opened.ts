@@ -3,9 +3,12 @@ import type { Exhibits } from '../../analysis/figures/exhibits';
 import type { AnalyseResult, OpenResult, PgrResult } from '../../analysis/results';
 import type { Study } from '../../analysis/study/study';
 import type { GrantedArchive } from '../../electron/contract';
+import type { KindSummary } from '../engine/messages';
 
 export interface ArchiveResults {
   readonly open: OpenResult;
+  /** Every kind of artifact that the engine knows. */
+  readonly kinds: readonly KindSummary[];
   readonly study: Study;
   readonly pgr: PgrResult;
   readonly analysis: AnalyseResult;

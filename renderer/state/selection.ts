@@ -2,6 +2,7 @@
 import { create } from 'zustand';
 import type { ArtifactSummary } from '../../analysis/results';
 import type { Problem } from '../../analysis/problem';
+import type { GrantedArchive } from '../../electron/contract';
 import { useArchives } from './archives';
 
 export type Selection =
@@ -9,7 +10,9 @@ export type Selection =
   | { readonly kind: 'generator'; readonly generator: string }
   | { readonly kind: 'run'; readonly run: string }
   | { readonly kind: 'artifact'; readonly artifact: ArtifactSummary }
-  | { readonly kind: 'problem'; readonly problem: Problem };
+  | { readonly kind: 'instance'; readonly path: string; readonly ordinal: number }
+  /** `archive`: where its file is read from; null where it is of no archive. */
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly archive: GrantedArchive | null };
 
 interface SelectionState {
   readonly selection: Selection | null;

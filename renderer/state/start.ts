@@ -7,10 +7,12 @@ import { notify, notifyFailure } from './notice';
 import { openArchive, openArchives } from './openArchive';
 import { usePlaces } from './places';
 import { refreshRecent } from './recent';
+import { saidIn, useSaid } from './said';
 import { startSelection } from './selection';
 import { isReload, keepSession, keptSession, type Session } from './session';
 import { startStorage } from './storage';
 import { asFixedTask } from './tasks';
+import { openWorkspace, rememberSaid } from './workspace';
 import { frameText } from '../text/frame';
 
 /** The id under which the machine grants the study that ships with the app, where nothing else was named. */
@@ -26,13 +28,18 @@ export async function start(): Promise<void> {
   startStorage();
   startSelection();
   machine().onArchivesGranted((archives) => void openArchives(archives));
+  machine().onWorkspaceGranted((workspace) => void openWorkspace(workspace));
   machine().onMenuCommand(performMenuCommand);
   machine().onFailure(({ message }) => notify(message, 'failure'));
   try {
+    const { workspace, remembered } = await asFixedTask(frameText.starting, () => machine().startupWorkspace());
+    useSaid.setState(saidIn(remembered));
+    rememberSaid();
     const named = await asFixedTask(frameText.starting, () => machine().startupArchives());
     const isNamed = named.some(({ id }) => id !== publishedId);
     keepSession();
-    if (session && (reloaded || !isNamed)) await restore(session, named);
+    if (workspace) await openWorkspace(workspace);
+    else if (session && (reloaded || !isNamed)) await restore(session, named);
     else await openArchives(named, from);
   } catch (error) {
     notifyFailure(error);

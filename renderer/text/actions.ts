@@ -3,7 +3,7 @@ export const actionsText = {
   palette: 'Command palette',
   palettePrompt: 'Type an action',
   paletteEmpty: 'No action has this name.',
-  groups: { go: 'Go to', open: 'Open', archive: 'Open archives', view: 'View' },
+  groups: { go: 'Go to', open: 'Open', workspace: 'Workspace', archive: 'Open archives', view: 'View' },
   goTo: (place: string) => `Go to ${place}`,
   openFolder: 'Open folder…',
   openFile: 'Open file…',

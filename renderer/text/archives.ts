@@ -3,6 +3,7 @@ import { plural } from './plural';
 /** Words of the place of the archives. */
 export const archivesText = {
   reading: (name: string) => `Reading ${name}`,
+  applying: (name: string) => `Applying what was said about ${name}`,
   cancelled: (name: string) => `Opening ${name} was cancelled.`,
   notOpened: (name: string) => `${name} could not be opened.`,
   failedTitle: (name: string) => `${name} could not be opened`,
@@ -62,10 +63,16 @@ export const archivesText = {
   noMatch: 'Nothing matches the filter.',
   filter: 'Filter',
   allSeverities: 'All',
+  code: 'Kind of problem',
+  anyCode: 'Every kind',
+  problemsFile: (archive: string) => `${archive === '' ? '' : `${archive}-`}problems.csv`,
+  exportAll: 'Export…',
+  exportShown: (shown: number) => `Export the ${shown.toLocaleString('en')} shown…`,
   copyCsv: 'Copy as CSV',
   copied: (count: number) => `${plural(count, 'problem')} copied as CSV.`,
   wholeFile: 'whole file',
   archiveAsWhole: 'the archive',
+  instanceAt: (path: string, number: number) => `${path} : ${number.toLocaleString('en')}`,
   counts: (files: number, runs: number, evaluations: number) =>
     `${plural(files, 'file')} · ${plural(runs, 'run')} · ${plural(evaluations, 'evaluation')}`,
 } as const;

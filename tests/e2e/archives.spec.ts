@@ -152,6 +152,7 @@ whereSharedDataIs(sharedFolder === null ? `${title} (${sharedMissing})` : title,
   await using app = await launchApp({ args: [path.join(sharedFolder ?? '', 'archives', 'alpacaeval')] });
   const { window } = app;
   await expect(selector(window)).toContainText('alpacaeval');
+  await tab(window, 'Artifacts').click();
   const artifacts = window.getByRole('grid', { name: 'Artifacts' });
   await expect(artifacts).toContainText('2,415');
   for (const model of ['claude-3-5-sonnet-20240620', 'gpt-4o-mini-2024-07-18', 'Meta-Llama-3.1-8B-Instruct-Turbo'])

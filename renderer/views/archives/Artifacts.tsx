@@ -6,6 +6,8 @@ import { FilePath } from '../../components/FilePath';
 import { RowList, type ListColumn } from '../../components/list/RowList';
 import { useSelection } from '../../state/selection';
 import { archivesText as text } from '../../text/archives';
+import type { KindSummary } from '../../engine/messages';
+import { kindName } from '../../components/kindName';
 import { plural } from '../../text/plural';
 import { artifactRows, type ArtifactRow } from './artifactRows';
 
@@ -14,7 +16,10 @@ const listedAtOnce = 40;
 
 const count = (rows: number | null): string => rows?.toLocaleString('en') ?? '–';
 
-function columns(isOpen: (kind: string | null) => boolean): readonly ListColumn<ArtifactRow>[] {
+function columns(
+  kinds: readonly KindSummary[],
+  isOpen: (kind: string | null) => boolean,
+): readonly ListColumn<ArtifactRow>[] {
   return [
     {
       id: 'path',
@@ -28,7 +33,7 @@ function columns(isOpen: (kind: string | null) => boolean): readonly ListColumn<
         ) : (
           <span className="kind">
             {isOpen(row.kind) ? <ChevronDown size={13} aria-hidden /> : <ChevronRight size={13} aria-hidden />}
-            {row.kind ?? text.unrecognised}
+            {kindName(kinds, row.kind)}
             <span className="count">{plural(row.files, 'file')}</span>
           </span>
         ),
@@ -56,8 +61,13 @@ function columns(isOpen: (kind: string | null) => boolean): readonly ListColumn<
   ];
 }
 
+interface ArtifactsProps {
+  readonly artifacts: readonly ArtifactSummary[];
+  readonly kinds: readonly KindSummary[];
+}
+
 /** Every file of the archive under its kind, with rows and bytes. */
-export function Artifacts({ artifacts }: { readonly artifacts: readonly ArtifactSummary[] }) {
+export function Artifacts({ artifacts, kinds }: ArtifactsProps) {
   const [toggled, setToggled] = useState<ReadonlySet<string | null>>(new Set());
   const { selection, select } = useSelection();
   const openAtFirst = artifacts.length <= listedAtOnce;
@@ -72,7 +82,7 @@ export function Artifacts({ artifacts }: { readonly artifacts: readonly Artifact
     <RowList
       label={text.artifacts}
       rows={artifactRows(artifacts, isOpen)}
-      columns={columns(isOpen)}
+      columns={columns(kinds, isOpen)}
       keyOf={(row) => (row.type === 'file' ? `file ${row.artifact.path}` : `kind ${row.kind ?? ''}`)}
       isSelected={(row) => row.type === 'file' && selection?.kind === 'artifact' && selection.artifact === row.artifact}
       onOpen={(row) => (row.type === 'kind' ? toggle(row.kind) : select({ kind: 'artifact', artifact: row.artifact }))}

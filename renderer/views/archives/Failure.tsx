@@ -3,7 +3,7 @@ import { IconButton } from '../../components/IconButton';
 import { SeverityIcon } from '../../components/SeverityIcon';
 import { useArchives, useCurrentArchive } from '../../state/archives';
 import { archivesText as text } from '../../text/archives';
-import { Problems } from './Problems';
+import { Problems } from './problems/Problems';
 
 /** The archive that could not be opened: what, why, what to do, and every file's problem. */
 export function Failure() {
@@ -11,18 +11,18 @@ export function Failure() {
   const current = useCurrentArchive();
   if (!failure) return null;
   return (
-    <section className="failure" role="alert" aria-label={text.failedTitle(failure.name)}>
+    <section className="failure" role="alert" aria-label={failure.title}>
       <header>
         <h2>
           <SeverityIcon severity="fault" />
-          {text.failedTitle(failure.name)}
+          {failure.title}
         </h2>
         <IconButton icon={X} label={text.dismiss} onClick={dismissFailure} />
       </header>
       <p>
-        {failure.message} {failure.nextStep} {current && text.previousStays(current.name)}
+        {failure.message} {failure.nextStep} {failure.archive && current && text.previousStays(current.name)}
       </p>
-      {failure.problems.length > 0 && <Problems problems={failure.problems} />}
+      {failure.problems.length > 0 && <Problems problems={failure.problems} archive={failure.archive} />}
     </section>
   );
 }

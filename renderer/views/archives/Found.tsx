@@ -1,22 +1,25 @@
-import { Tabs } from '../../components/Tabs';
+import { Tabs, type Tab } from '../../components/Tabs';
 import { useArchiveTab, type ArchiveTab } from '../../state/archiveTab';
 import type { OpenedArchive } from '../../state/opened';
 import { archivesText as text } from '../../text/archives';
+import { coverageText } from '../../text/coverage';
 import { Artifacts } from './Artifacts';
+import { CoverageView } from './coverage/CoverageView';
 import { Evaluations } from './Evaluations';
-import { Problems } from './Problems';
+import { Problems } from './problems/Problems';
 import { Runs } from './Runs';
 
 /** What was found in an archive. */
 export function Found({ archive }: { readonly archive: OpenedArchive }) {
   const { tab, show } = useArchiveTab();
   const { artifacts, runs, evaluations, problems } = archive.open;
-  const tabs = [
+  const tabs: readonly Tab<ArchiveTab>[] = [
+    { id: 'coverage', name: coverageText.coverage },
     { id: 'artifacts', name: text.artifacts, count: artifacts.length },
     { id: 'runs', name: text.runs, count: runs.length },
     { id: 'evaluations', name: text.evaluations, count: evaluations.length },
     { id: 'problems', name: text.problems, count: problems.length },
-  ] as const satisfies readonly { id: ArchiveTab; name: string; count: number }[];
+  ];
   return (
     <Tabs
       label={text.found}
@@ -25,10 +28,11 @@ export function Found({ archive }: { readonly archive: OpenedArchive }) {
       onSelect={show}
       aside={tab === 'runs' && runs.length > 0 && <span className="quiet">{text.inferredLegend}</span>}
     >
-      {tab === 'artifacts' && <Artifacts artifacts={artifacts} />}
+      {tab === 'coverage' && <CoverageView archive={archive} />}
+      {tab === 'artifacts' && <Artifacts artifacts={artifacts} kinds={archive.kinds} />}
       {tab === 'runs' && <Runs runs={runs} study={archive.study} />}
       {tab === 'evaluations' && <Evaluations evaluations={evaluations} />}
-      {tab === 'problems' && <Problems problems={problems} />}
+      {tab === 'problems' && <Problems problems={problems} archive={archive.granted} />}
     </Tabs>
   );
 }

@@ -23,8 +23,8 @@ it('says a selection in the study’s names, and unknown ids as they are', () =>
 
 it('says where a problem is', () => {
   const problem = { path: 'a.json', line: 3, severity: 'fault', code: 'bad', message: '' } as const;
-  expect(selectionInWords({ kind: 'problem', problem }, null)).toBe('a.json : 3');
-  expect(selectionInWords({ kind: 'problem', problem: { ...problem, path: '', line: null } }, null)).toBe(
-    'the archive',
-  );
+  expect(selectionInWords({ kind: 'problem', problem, archive: null }, null)).toBe('a.json : 3');
+  expect(
+    selectionInWords({ kind: 'problem', problem: { ...problem, path: '', line: null }, archive: null }, null),
+  ).toBe('the archive');
 });

@@ -24,6 +24,7 @@ function opened(id: string, confirmed = true): OpenedArchive {
     location: `~/${id}`,
     granted: { id, name: id, location: `~/${id}`, files: [], problems: [] },
     confirmed,
+    kinds: [],
     study,
     open: {
       archive: { id, name: id, study: 'study', fingerprint: '' },
@@ -112,7 +113,7 @@ describe('open archives', () => {
   it('keeps what is open when another archive fails', () => {
     const { show, fail } = useArchives.getState();
     show(opened('first'));
-    fail({ name: 'broken', message: 'Nothing can be read.', nextStep: null, problems: [] });
+    fail({ title: 'It failed', message: 'Nothing can be read.', nextStep: null, problems: [], archive: null });
     expect(ids()).toEqual(['first']);
     expect(useArchives.getState().currentId).toBe('first');
     show(opened('second'));

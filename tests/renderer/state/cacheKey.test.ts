@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noOverlay } from '../../../analysis/study/overlay';
 import { cacheKey } from '../../../renderer/state/cacheKey';
 
 const file = (path: string, bytes = 10, modifiedMs = 1000) => ({ path, bytes, modifiedMs, url: `agora://x/${path}` });
@@ -7,7 +8,7 @@ const archive = { id: 'a', files: [file('one.json'), file('two.json')], problems
 describe('the key of cached results', () => {
   it('does not depend on the order of the listing, nor on the urls of this session', async () => {
     const other = { ...archive, files: [...archive.files].reverse().map((each) => ({ ...each, url: 'agora://y' })) };
-    expect(await cacheKey(other, 'build')).toBe(await cacheKey(archive, 'build'));
+    expect(await cacheKey(other, noOverlay, 'build')).toBe(await cacheKey(archive, noOverlay, 'build'));
   });
 
   it.each([
@@ -19,7 +20,12 @@ describe('the key of cached results', () => {
     ['a folder became unreadable', { ...archive, problems: [problem()] }, 'build'],
     ['the sources were built anew', archive, 'later build'],
   ])('changes when %s', async (_, changed, build) => {
-    expect(await cacheKey(changed, build)).not.toBe(await cacheKey(archive, 'build'));
+    expect(await cacheKey(changed, noOverlay, build)).not.toBe(await cacheKey(archive, noOverlay, 'build'));
+  });
+
+  it('changes with what the user says about the archive', async () => {
+    const overlay = { ...noOverlay, templates: ['{generator}'] };
+    expect(await cacheKey(archive, overlay, 'build')).not.toBe(await cacheKey(archive, noOverlay, 'build'));
   });
 });
 

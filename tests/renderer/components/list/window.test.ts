@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rowWindow, scrolledTo } from '../../../../renderer/components/list/window';
+import { highest, rowWindow, scrolledTo, scrollScale } from '../../../../renderer/components/list/window';
 
 const rowHeight = 28;
 const natural = (max: number) => fc.integer({ min: 0, max });
@@ -33,5 +33,28 @@ describe('the window of a long list', () => {
         if (wasWhole) expect(to).toBe(top);
       }),
     );
+  });
+
+  it('reaches both ends of a list of any length, and never draws an element too high', () => {
+    const height = 600;
+    fc.assert(
+      fc.property(natural(100_000_000), (count) => {
+        const full = Math.max(count * rowHeight, height);
+        const { extent, toList, toScroll } = scrollScale(full, height);
+        expect(extent).toBeLessThanOrEqual(highest);
+        expect(toList(0)).toBe(0);
+        expect(toList(extent - height)).toBeCloseTo(full - height, 3);
+        expect(toList(toScroll(full / 2))).toBeCloseTo(full / 2, 3);
+      }),
+    );
+  });
+
+  it('scrolls a list that is not too high by the pixel', () => {
+    expect(scrollScale(highest, 600).toList(12_345)).toBe(12_345);
+  });
+
+  it('skips no row of 1.26 million at a turn of the wheel', () => {
+    const { toList } = scrollScale(1_260_000 * rowHeight, 600);
+    expect(toList(100) - toList(0)).toBeLessThan(600);
   });
 });

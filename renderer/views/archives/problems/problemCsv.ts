@@ -1,4 +1,4 @@
-import type { Problem } from '../../../analysis/problem';
+import type { Problem } from '../../../../analysis/problem';
 
 const columns = ['path', 'line', 'severity', 'code', 'message'] as const;
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/browser/esm/sync';
 import { expect, it } from 'vitest';
-import { problemsAsCsv } from '../../../../renderer/views/archives/problemCsv';
+import { problemsAsCsv } from '../../../../../renderer/views/archives/problems/problemCsv';
 
 const problem = { path: 'a.json', line: 3, severity: 'fault', code: 'bad', message: 'Wrong.' } as const;
 

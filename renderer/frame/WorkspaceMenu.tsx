@@ -1,0 +1,61 @@
+import { ChevronDown, FolderOpen, Save, SaveAll } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { chord } from '../actions/platform';
+import { Popover } from '../components/Popover';
+import { chooseWorkspace, saveWorkspace, useUnsaved, useWorkspace } from '../state/workspace';
+import { workspaceText as text } from '../text/workspace';
+import { NamedViews } from './NamedViews';
+
+/** The workspace file that is open, whether it is saved, and its named views. */
+export function WorkspaceMenu() {
+  const file = useWorkspace((state) => state.file);
+  const unsaved = useUnsaved();
+  return (
+    <Popover
+      label={unsaved ? `${text.workspace}: ${text.unsaved}` : text.workspace}
+      className="archive-selector"
+      button={
+        <>
+          <span className={`words${file ? '' : ' quiet'}`}>{file?.name ?? text.workspace}</span>
+          {unsaved && <span className="unsaved" aria-hidden />}
+          <ChevronDown size={13} aria-hidden />
+        </>
+      }
+    >
+      {(close) => {
+        const item = (name: string, icon: ReactNode, keys: string | null, run: () => void) => (
+          <li>
+            <button
+              type="button"
+              className="plain"
+              onClick={() => {
+                close();
+                run();
+              }}
+            >
+              {icon}
+              {name}
+              {keys !== null && <kbd>{keys}</kbd>}
+            </button>
+          </li>
+        );
+        return (
+          <>
+            <p className="menu-note">{file ? file.location : text.explanation}</p>
+            <ul className="menu even">
+              {item(text.save, <Save size={13} aria-hidden />, chord('S'), () => void saveWorkspace(false))}
+              {item(
+                text.saveAs,
+                <SaveAll size={13} aria-hidden />,
+                chord('Shift', 'S'),
+                () => void saveWorkspace(true),
+              )}
+              {item(text.open, <FolderOpen size={13} aria-hidden />, null, () => void chooseWorkspace())}
+            </ul>
+            <NamedViews close={close} />
+          </>
+        );
+      }}
+    </Popover>
+  );
+}

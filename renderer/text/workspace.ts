@@ -1,0 +1,28 @@
+import type { Problem } from '../../analysis/problem';
+
+/** Words of workspaces: files that name archives and what is said about them. */
+export const workspaceText = {
+  workspace: 'Workspace',
+  none: 'No workspace',
+  unsaved: 'unsaved changes',
+  explanation:
+    'A workspace file names the open archives, their templates, assignments, mappings and named views. The archives stay as they are.',
+  open: 'Open workspace…',
+  save: 'Save workspace',
+  saveAs: 'Save workspace as…',
+  opened: (name: string) => `${name} is open.`,
+  saved: (place: string) => `The workspace was saved to ${place}`,
+  failure: (name: string, problems: readonly Problem[]) => ({
+    title: `${name} opened with problems`,
+    message: 'Parts of the workspace could not be read.',
+    nextStep: 'Each line below names one and what to do.',
+    problems,
+    archive: null,
+  }),
+  views: 'Views',
+  nameView: 'Name this view',
+  keepView: 'Keep',
+  showView: (name: string) => `Show the view ${name}`,
+  forgetView: (name: string) => `Forget the view ${name}`,
+  viewKept: (name: string) => `The view ${name} is kept in the workspace.`,
+} as const;

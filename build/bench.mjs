@@ -49,7 +49,9 @@ async function chosenBenchmarks() {
  * @returns {string}
  */
 function lineOf({ what, value, unit, spread: [smallest, largest], against }) {
-  const measured = `${what.padEnd(28)} ${Math.round(value)} ${unit} (${Math.round(smallest)}–${Math.round(largest)})`;
+  // Milliseconds are whole; seconds and gigabytes are not.
+  const plain = (/** @type {number} */ one) => (unit === 'ms' ? one.toFixed(0) : one.toFixed(2));
+  const measured = `${what.padEnd(28)} ${plain(value)} ${unit} (${plain(smallest)}–${plain(largest)})`;
   if (against === null) return measured;
   const target =
     against.target === null

@@ -5,9 +5,9 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { Benchmark, BenchmarkHost, Measurement } from './benchmark';
-import { median } from './median';
+import type { Benchmark, BenchmarkHost } from './benchmark';
 import { startApp } from './startApp';
+import { summary } from './summary';
 
 const rounds = 7;
 
@@ -35,10 +35,10 @@ export const startUp: Benchmark = {
     }
     const peer = 'empty page, second start';
     return [
-      measurement(peer, empty.second, null),
-      measurement('empty page, first start', empty.first, null),
-      measurement('Table 2, second start', workbench.second, { peer, times: empty.second, target: targetRatio }),
-      measurement('Table 2, first start', workbench.first, { peer, times: empty.second, target: null }),
+      summary(peer, empty.second, 'ms'),
+      summary('empty page, first start', empty.first, 'ms'),
+      summary('Table 2, second start', workbench.second, 'ms', { peer, values: empty.second, target: targetRatio }),
+      summary('Table 2, first start', workbench.first, 'ms', { peer, values: empty.second, target: null }),
     ];
   },
 };
@@ -51,22 +51,4 @@ async function startTwice(host: BenchmarkHost, appFolder: string, starts: Starts
   } finally {
     fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-function measurement(
-  what: string,
-  times: readonly number[],
-  against: { readonly peer: string; readonly times: readonly number[]; readonly target: number | null } | null,
-): Measurement {
-  return {
-    what,
-    value: median(times),
-    unit: 'ms',
-    spread: [Math.min(...times), Math.max(...times)],
-    against: against && {
-      peer: against.peer,
-      ratio: median(times) / median(against.times),
-      target: against.target,
-    },
-  };
 }

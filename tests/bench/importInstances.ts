@@ -1,0 +1,130 @@
+/**
+ * How long until an archive of 1.26 million instances is in the window's database, against native DuckDB reading the
+ * same file into a database file; what memory that takes, how long the window stands still, and how soon it stops when
+ * cancelled. `AGORA_BENCH_INSTANCES` and `AGORA_BENCH_ROUNDS` make it smaller or surer.
+ */
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Benchmark, BenchmarkHost, Measurement } from './benchmark';
+import { startDriven, type DrivenApp } from './import/drivenApp';
+import { instanceData } from './import/instanceData';
+import { nativeImportSeconds } from './import/nativeDuckDb';
+import { memoryOfTree, watchMemory } from './import/processes';
+import { summary } from './summary';
+
+const instances = Number(process.env['AGORA_BENCH_INSTANCES'] ?? 1_260_000);
+const rounds = Number(process.env['AGORA_BENCH_ROUNDS'] ?? 1);
+
+/** What the issue allows. */
+const targets = { ratio: 1.5, gigabytes: 2.5, stallMs: 100, cancelMs: 500 };
+
+interface Imported {
+  readonly native: number[];
+  readonly app: number[];
+  readonly gigabytes: number[];
+  readonly stallMs: number[];
+  readonly cancelMs: number[];
+}
+
+export const importInstances: Benchmark = {
+  name: 'import',
+  title: `From an archive of ${instances} instances to the window's database`,
+  async run(host) {
+    const data = await instanceData(instances, host.say);
+    const measured: Measurement[] = [];
+    for (const carrier of ['jsonl'] as const) {
+      const imported: Imported = { native: [], app: [], gigabytes: [], stallMs: [], cancelMs: [] };
+      for (let round = 1; round <= rounds; round += 1) {
+        host.say(`import: ${carrier}, round ${round} of ${rounds}, native DuckDB`);
+        imported.native.push(await nativeImportSeconds(data[carrier]));
+        host.say(`import: ${carrier}, round ${round} of ${rounds}, the workbench`);
+        await importOnce(host, data[carrier], imported);
+      }
+      measured.push(...measurements(carrier, imported));
+    }
+    return measured;
+  },
+};
+
+async function importOnce(host: BenchmarkHost, file: string, into: Imported): Promise<void> {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'agora-bench-'));
+  const app = await startDriven(host, profile);
+  try {
+    await quiet();
+    into.cancelMs.push(await cancelledAfterMs(app, path.dirname(file), fs.statSync(file).size / 10));
+    await quiet();
+    const idle = memoryOfTree(app.process);
+    const memory = watchMemory(app.process);
+    await app.page.evaluate(() => window.engineWatch.takeLongestStallMs());
+    into.app.push(await opened(app, path.dirname(file)));
+    into.stallMs.push(await app.page.evaluate(() => window.engineWatch.takeLongestStallMs()));
+    into.gigabytes.push((memory.stop() - idle) / 1e9);
+  } finally {
+    await app.close();
+    fs.rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Seconds from the window's call to the engine's answer, in which all instances are in the database. */
+async function opened(app: DrivenApp, folder: string): Promise<number> {
+  await app.page.evaluate(() => window.engineWatch.forgetCalls());
+  await app.openPath(folder);
+  const call = await app.page.waitForFunction(() =>
+    window.engineWatch.calls.find(({ method, answeredMs }) => method === 'open' && answeredMs !== null),
+  );
+  const { args, askedMs, answeredMs, failed } = (await call.jsonValue()) ?? {};
+  const [archive] = args as [{ readonly id: string }];
+  const counted = await app.page.evaluate(
+    (id) => window.engineWatch.ask('sql', [id, 'SELECT count(*)::INTEGER FROM instances']),
+    archive.id,
+  );
+  const count = (counted as { readonly rows?: readonly (readonly unknown[])[] } | undefined)?.rows?.[0]?.[0];
+  if (failed || count !== instances) throw new Error(`${String(count)} of ${instances} instances are in the database`);
+  return ((answeredMs ?? Number.NaN) - (askedMs ?? Number.NaN)) / 1000;
+}
+
+/** Milliseconds from the cancel to the engine's word that it has cleared away what it had read, `bytes` at least. */
+async function cancelledAfterMs(app: DrivenApp, folder: string, bytes: number): Promise<number> {
+  await app.page.evaluate(() => window.engineWatch.forgetCalls());
+  await app.openPath(folder);
+  return app.page.evaluate(async (enough) => {
+    const watch = window.engineWatch;
+    const reading = () =>
+      watch.calls.find(
+        ({ method, bytesRead, answeredMs }) => method === 'open' && (bytesRead > enough || answeredMs !== null),
+      );
+    const until = async (condition: () => boolean) => {
+      while (!condition()) await new Promise((resolve) => setTimeout(resolve, 2));
+    };
+    await until(() => reading() !== undefined);
+    const cancelledMs = performance.now();
+    const call = reading();
+    if (call?.answeredMs !== null) throw new Error('The archive was read, or refused, before it could be cancelled');
+    watch.cancel(call.id);
+    let answeredMs: number | null = null;
+    await until(() => (answeredMs = call.answeredMs) !== null);
+    return Number(answeredMs) - cancelledMs;
+  }, bytes);
+}
+
+/** Long enough for what a start or a cancel leaves behind to be cleared away. */
+function quiet(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 3000));
+}
+
+function measurements(carrier: string, imported: Imported): readonly Measurement[] {
+  const peer = 'native DuckDB';
+  return [
+    summary(`${carrier}: ${peer}`, imported.native, 's'),
+    summary(`${carrier}: the workbench`, imported.app, 's', { peer, values: imported.native, target: targets.ratio }),
+    summary(`${carrier}: peak over idle`, imported.gigabytes, 'GB', limit(targets.gigabytes)),
+    summary(`${carrier}: longest stall`, imported.stallMs, 'ms', limit(targets.stallMs)),
+    summary(`${carrier}: cancelled after`, imported.cancelMs, 'ms', limit(targets.cancelMs)),
+  ];
+}
+
+/** A limit is its own peer: the ratio to it is at most 1. */
+function limit(value: number) {
+  return { peer: `the limit of ${value}`, values: [value], target: 1 };
+}

@@ -40,8 +40,8 @@ module.exports = {
       comment: 'An import that leads nowhere breaks the build.',
       severity: 'error',
       from: { pathNot: '^tests/build/' },
-      // Vite resolves what ends in `?url` itself.
-      to: { couldNotResolve: true, pathNot: '[?]url$' },
+      // Vite resolves what ends in `?url` itself, the builder what ends in `?assembly`.
+      to: { couldNotResolve: true, pathNot: '[?](url|assembly)$' },
     },
     {
       name: 'analysis-stands-alone',

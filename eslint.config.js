@@ -41,7 +41,8 @@ const noMarkup = {
 };
 
 export default defineConfig(
-  globalIgnores(['.out/', '.test/', 'node_modules/']),
+  // AssemblyScript is checked by its own compiler.
+  globalIgnores(['.out/', '.test/', 'node_modules/', '**/assembly/']),
   {
     files: ['**/*.{ts,tsx,mjs}'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

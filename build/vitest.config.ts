@@ -1,11 +1,13 @@
 /** The tests that need no window: `npx vitest run -c build/vitest.config.ts [file]`. */
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './bundles/assembly.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 export default defineConfig({
   root,
+  plugins: [assembly()],
   define: { __BUILD_HASH__: JSON.stringify('test') },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

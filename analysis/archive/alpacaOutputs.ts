@@ -11,6 +11,7 @@ const shape: RecordShape = {
   fields: ['instruction', 'output', 'generator'],
   subject: 'Output',
   nextStep: 'Run the model on this instruction again.',
+  plain: { instruction: 'instruction', response: 'output', label: 'generator' },
   exchange(record) {
     const { instruction, output, generator } = record;
     if (typeof instruction !== 'string' || typeof output !== 'string') return objection(recordSchema, record);

@@ -11,8 +11,8 @@ const shape: RecordShape = {
   fields: ['instruction', 'response', 'config', 'index'],
   // Its cache numbers the records; a run that was resumed badly holds some of them twice.
   id: 'index',
+  plain: { instruction: 'instruction', response: 'response', label: 'config' },
   exchange(record) {
-    // Millions of records pass here, so the schema is only asked about those that are refused.
     const { instruction, response, config } = record;
     if (typeof instruction !== 'string' || typeof response !== 'string') return objection(recordSchema, record);
     return { instruction, response, label: typeof config === 'string' && config !== '' ? config : null };

@@ -1,13 +1,24 @@
 import type { InstanceColumns } from './instanceColumns';
+import type { ScannedTexts } from './json/recordScanner';
 import type { Batch, InstanceRow } from './kind';
 import { createTextBuilder } from './textBuilder';
 
 const rowsPerBatch = 8192;
 const bytesPerBatch = 16 * 1024 * 1024;
 
+/** Rows whose texts are UTF-8 already; a batch's worth at most. */
+export interface ScannedInstances {
+  readonly ordinal: Int32Array;
+  readonly line: Int32Array;
+  readonly instruction: ScannedTexts;
+  readonly response: ScannedTexts;
+  readonly label: ScannedTexts & { readonly isPresent: Uint8Array };
+}
+
 /** Gathers instances in columns, batch by batch. */
 export interface InstanceBatches {
   add(row: InstanceRow): void;
+  append(rows: ScannedInstances): void;
   /** Batches that are full. */
   takeFull(): Generator<Batch>;
   /** As `takeFull`, and what is left. */
@@ -48,6 +59,16 @@ export function createInstanceBatches(): InstanceBatches {
     for (const rows of taken) yield { table: 'instances', rows };
   }
 
+  function addLabel(isPresent: boolean): void {
+    if (isPresent) numbers.validity[length >> 3] = (numbers.validity[length >> 3] ?? 0) | (1 << (length & 7));
+    else nullCount++;
+    length++;
+  }
+
+  function closeIfFull(): void {
+    if (length === rowsPerBatch || instruction.bytes + response.bytes >= bytesPerBatch) close();
+  }
+
   return {
     add(row) {
       instruction.add(row.instruction);
@@ -57,10 +78,21 @@ export function createInstanceBatches(): InstanceBatches {
       numbers.line[length] = row.line;
       numbers.instructionCharacters[length] = row.instruction.length;
       numbers.responseCharacters[length] = row.response.length;
-      if (row.label === null) nullCount++;
-      else numbers.validity[length >> 3] = (numbers.validity[length >> 3] ?? 0) | (1 << (length & 7));
-      length++;
-      if (length === rowsPerBatch || instruction.bytes + response.bytes >= bytesPerBatch) close();
+      addLabel(row.label !== null);
+      closeIfFull();
+    },
+    append(rows) {
+      const count = rows.ordinal.length;
+      if (length + count > rowsPerBatch) close();
+      numbers.ordinal.set(rows.ordinal, length);
+      numbers.line.set(rows.line, length);
+      numbers.instructionCharacters.set(rows.instruction.units, length);
+      numbers.responseCharacters.set(rows.response.units, length);
+      instruction.append(rows.instruction.bytes, rows.instruction.ends);
+      response.append(rows.response.bytes, rows.response.ends);
+      label.append(rows.label.bytes, rows.label.ends);
+      for (let row = 0; row < count; row++) addLabel(rows.label.isPresent[row] === 1);
+      closeIfFull();
     },
     takeFull,
     *takeAll() {

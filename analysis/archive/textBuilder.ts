@@ -6,8 +6,8 @@ export interface TextBuilder {
   readonly bytes: number;
   /** A lone surrogate becomes U+FFFD, as text of the database cannot hold one. */
   add(text: string): void;
-  /** Appends texts that are UTF-8 already: `count` of them lie one after another, the i-th ending at `ends[i]`. */
-  append(bytes: Uint8Array, ends: Int32Array, count: number): void;
+  /** Appends texts that are UTF-8 already: they lie one after another, the i-th ending at `ends[i]`. */
+  append(bytes: Uint8Array, ends: Int32Array): void;
   /** The gathered column, the caller's own; the builder is empty again. */
   take(): TextColumn;
 }
@@ -39,10 +39,10 @@ export function createTextBuilder(mostRows: number): TextBuilder {
       end += encoder.encodeInto(text, buffer.subarray(end)).written;
       offsets[++rows] = end;
     },
-    append(bytes, ends, count) {
+    append(bytes, ends) {
       makeRoom(bytes.length);
       buffer.set(bytes, end);
-      for (let index = 0; index < count; index++) offsets[++rows] = end + (ends[index] ?? 0);
+      for (const each of ends) offsets[++rows] = end + each;
       end += bytes.length;
     },
     take() {

@@ -3,6 +3,7 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { projectRoot } from '../setup/paths.mjs';
+import { assembly } from './assembly.mjs';
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 
@@ -58,8 +59,8 @@ function windowBundle(buildHash, outDir) {
     root,
     base: './',
     publicDir: false,
-    plugins: [react()],
-    worker: { format: 'es' },
+    plugins: [react(), assembly()],
+    worker: { format: 'es', plugins: () => [assembly()] },
     build: {
       target: 'chrome114',
       outDir,
@@ -89,6 +90,7 @@ function machineBundle(buildHash, outDir, entry, fileName) {
     ...shared(buildHash),
     root: projectRoot,
     publicDir: false,
+    plugins: [assembly()],
     ssr: { target: 'node', noExternal: true, external: ['electron'] },
     build: {
       ssr: path.join(projectRoot, entry),

@@ -11,6 +11,8 @@ import type { RecordHandler, RecordPlace } from './recordHandler';
 
 /** What becomes of the records of one file. */
 export interface RecordSink {
+  /** Offered every record before it is parsed: true where nothing more is to be done with it. */
+  takeBytes?(record: Uint8Array, place: RecordPlace, problems: ProblemList): boolean;
   take(record: unknown, place: RecordPlace, problems: ProblemList): void;
   /** Batches that are full; asked for while reading goes on. */
   takeFull(): Iterable<Batch>;
@@ -28,7 +30,10 @@ export async function* readJsonRecords(
   sink: RecordSink,
 ): AsyncGenerator<Batch> {
   const problems = createProblemList(source.path);
-  const records = createRecordHandler(problems, (record, place) => sink.take(record, place, problems));
+  const records = createRecordHandler(problems, {
+    takeBytes: (bytes, place) => sink.takeBytes?.(bytes, place, problems) ?? false,
+    take: (record, place) => sink.take(record, place, problems),
+  });
   let splitter: { push(chunk: Uint8Array): boolean; end(): void } | null = null;
   for await (const chunk of stripByteOrderMark(source.stream(undefined, signal))) {
     throwIfCancelled(signal);

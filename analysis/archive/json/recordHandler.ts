@@ -11,13 +11,20 @@ export interface RecordPlace {
   readonly line: number;
 }
 
+interface RecordTaker {
+  /** True: the record is dealt with, and not parsed. */
+  takeBytes(bytes: Uint8Array, place: RecordPlace): boolean;
+  take(record: unknown, place: RecordPlace): void;
+}
+
 export type RecordHandler = ReturnType<typeof createRecordHandler>;
 
-/** Takes raw records from either splitter, parses them, hands on what is JSON, and reports what is wrong with the rest. */
-export function createRecordHandler(problems: ProblemList, take: (record: unknown, place: RecordPlace) => void) {
+/** Takes raw records from either splitter, parses those that nobody wants as bytes, hands on what is JSON, and reports what is wrong with the rest. */
+export function createRecordHandler(problems: ProblemList, { takeBytes, take }: RecordTaker) {
   let ordinal = 0;
   function record(bytes: Uint8Array, line: number, terminated: boolean): void {
     const place = { ordinal: ordinal++, line };
+    if (takeBytes(bytes, place)) return;
     const { text, malformed } = decodeUtf8(bytes);
     if (malformed) {
       const at = lineOf(text, text.indexOf('\uFFFD'), line);

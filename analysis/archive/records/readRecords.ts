@@ -7,7 +7,8 @@ import { readInstances } from '../instances';
 import type { Batch } from '../kind';
 import { readParquetRecords } from '../parquet/parquetRecords';
 import { carrierOf } from './carrier';
-import { instancesOf, type RecordShape } from './recordShape';
+import { instancesOf, plainRecordsOf, type RecordShape } from './recordShape';
+import { createSeenIds } from './seenIds';
 
 /**
  * Streams the instances of a file of records, in whatever way it carries them. A record that is no instance is a problem
@@ -18,7 +19,8 @@ export async function* readRecords(
   signal: AbortSignal | undefined,
   shape: RecordShape,
 ): AsyncGenerator<Batch> {
-  const toInstance = instancesOf(shape);
+  const seen = createSeenIds();
+  const toInstance = instancesOf(shape, seen);
   const start = await firstBytes(source, signal);
   switch (carrierOf(start)) {
     case 'csv':
@@ -29,6 +31,6 @@ export async function* readRecords(
       break;
     case 'arrow':
     case 'json':
-      yield* readInstances(source, signal, toInstance);
+      yield* readInstances(source, signal, toInstance, plainRecordsOf(shape, seen));
   }
 }

@@ -1,9 +1,9 @@
-import type { ToInstance } from '../instances';
+import type { PlainRecords, ToInstance } from '../instances';
 import type { ArchiveProblemCode } from '../problemCodes';
 import type { z } from '../../schema';
 import { schemaObjection } from '../schemaProblem';
 import { shorten } from '../shorten';
-import { createSeenIds, reportDuplicate } from './seenIds';
+import { createSeenIds, reportDuplicate, type SeenIds } from './seenIds';
 
 /** One record, its fields by name; what they hold is not known yet. */
 export type Fields = Readonly<Record<string, unknown>>;
@@ -30,6 +30,11 @@ export interface RecordShape {
   exchange(record: Fields): Exchange | Objection;
   /** The field whose values tell records apart: one that comes again in a file is a problem, and its record is kept. */
   readonly id?: string;
+  /**
+   * Of a record in which the first two of these fields hold text, `exchange` makes an instance of just these: such
+   * records are read without it where that is faster. The label is null where the field is no text, or empty.
+   */
+  readonly plain?: { readonly instruction: string; readonly response: string; readonly label: string };
   /** What a message calls a record; by default `Record`. */
   readonly subject?: string;
   /** What to do about one that is left out. */
@@ -38,11 +43,10 @@ export interface RecordShape {
 
 /**
  * Makes instances of the records of one file; one that is none is a problem with its line and is left out. It remembers
- * ids, so each file takes a new one.
+ * ids in `seen`, so each file takes a new one.
  */
-export function instancesOf(shape: RecordShape): ToInstance {
+export function instancesOf(shape: RecordShape, seen: SeenIds = createSeenIds()): ToInstance {
   const { subject = 'Record', nextStep = 'Remove the record or generate it again.' } = shape;
-  const seen = createSeenIds();
   return (record, { ordinal, line }, problems) => {
     const found = isFields(record) ? shape.exchange(record) : noFields(record);
     if ('fact' in found) {
@@ -60,6 +64,15 @@ export function isFields(value: unknown): value is Fields {
 
 function noFields(value: unknown): Objection {
   return { code: 'wrong-type', fact: `it must be an object and is ${shorten(value)}` };
+}
+
+/** What of a shape's records needs no `instancesOf`; it remembers the same ids. */
+export function plainRecordsOf({ plain, id }: RecordShape, seen: SeenIds): PlainRecords | undefined {
+  if (plain === undefined) return undefined;
+  return {
+    texts: { required: [plain.instruction, plain.response], optional: plain.label, id: id ?? null },
+    seen: (found, { line }, problems) => reportDuplicate(seen, id ?? '', found, line, problems),
+  };
 }
 
 /** What `schema` objects to in a record that is known not to fit it. */

@@ -2,11 +2,10 @@ import { csvHeader } from './csv/parseCsv';
 import { numberCell } from './csv/numberCell';
 import { readCsv } from './csv/readCsv';
 import type { NamedRow } from './csv/readCsv';
+import { alpacaEvalInstructions } from './alpacaAnnotations';
+import { boardModels } from './boardModels';
 import type { ArtifactKind, Batch, EvaluationRow } from './kind';
 import type { ProblemList } from './problemList';
-
-/** A table of more models than a study evaluates on one benchmark is a public board. */
-const boardModels = 40;
 
 const scores = [
   { metric: 'length_controlled_winrate', stderr: 'lc_standard_error' },
@@ -41,10 +40,24 @@ function* toBatches(rows: readonly NamedRow[], header: readonly string[], proble
     }
     if (missing > 0) problems.add(null, 'missing-values', `${missing} of ${rows.length} rows have no ${metric}.`);
   }
+  reportPartial(rows, problems);
   for (const row of rows)
     if (modelOf(row) === '')
       problems.add(row.line, 'missing-field', 'The row names no model in its first column and is left out.');
   if (evaluations.length > 0) yield { table: 'evaluations', rows: evaluations };
+}
+
+/** Instructions that a model left unanswered, or the annotator unjudged, are missing from its rates. */
+function reportPartial(rows: readonly NamedRow[], problems: ProblemList): void {
+  const partial = rows.filter((row) => {
+    const n = Number(row.cell('n_total'));
+    return n > 0 && n < alpacaEvalInstructions;
+  });
+  const [first] = partial;
+  if (first === undefined) return;
+  const counts = partial.map((row) => Number(row.cell('n_total')));
+  const message = `${partial.length} of ${rows.length} models were compared on fewer than ${alpacaEvalInstructions} instructions, the fewest on ${Math.min(...counts)}; the first is ${modelOf(first)}.`;
+  problems.add(first.line, 'limited-evaluation', message);
 }
 
 /** The first column has no name; it holds the model. */

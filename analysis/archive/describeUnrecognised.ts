@@ -9,18 +9,6 @@ import { signatureOf } from './signatures';
 
 const nextStep = 'If it belongs to the study, export it in a format that is read, or remove it from the archive.';
 
-/** Formats that are known and have no reader yet, by the fields of their records. */
-const known: readonly { readonly name: string; readonly fields: readonly string[] }[] = [
-  { name: 'Arena-Hard judgements', fields: ['judge', 'model', 'games'] },
-  { name: 'Arena-Hard model answers', fields: ['ans_id', 'model', 'messages'] },
-  { name: 'Arena-Hard questions', fields: ['category', 'cluster', 'prompt'] },
-  { name: 'an Arena-Hard leaderboard', fields: ['model', 'score', 'rating_q025', 'rating_q975'] },
-  { name: 'AlpacaEval annotations', fields: ['output_1', 'generator_1', 'output_2', 'preference'] },
-  { name: 'lm-evaluation-harness samples', fields: ['doc_id', 'doc', 'resps', 'filtered_resps'] },
-  { name: 'lighteval results', fields: ['config_general', 'results'] },
-  { name: 'EvalPlus samples', fields: ['task_id', 'solution'] },
-];
-
 /** Why no kind claims a file, as one problem: empty, another format, broken JSON, or data with unknown fields. */
 export function describeUnrecognised(head: Head): Problem {
   const { path, text } = head;
@@ -77,8 +65,6 @@ function describeText(head: Head): Problem {
 }
 
 function describeFields(content: string, fields: readonly string[]): string {
-  const format = known.find((candidate) => candidate.fields.every((field) => fields.includes(field)));
-  if (format !== undefined) return `The file looks like ${format.name}, which this version does not read. ${nextStep}`;
   const named = fields.slice(0, 8).map((field) => (field === '' ? '(unnamed)' : field.slice(0, 40)));
   const more = fields.length > named.length ? ', …' : '';
   const which = named.length === 0 ? 'without fields' : `with the fields ${named.join(', ')}${more}`;

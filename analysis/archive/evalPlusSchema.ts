@@ -6,6 +6,7 @@ const passAtK = z.record(z.string(), z.number().nullish()).nullish().catch(null)
 export const evalPlusSchema = z
   .object({
     date: z.string().nullish().catch(null),
+    hash: z.string().nullish().catch(null),
     eval: z.record(z.string(), z.unknown()),
     pass_at_k: z.object({ base: passAtK, plus: passAtK }).nullish().catch(null),
   })

@@ -1,17 +1,33 @@
+import { alpacaAnnotations } from './alpacaAnnotations';
 import { alpacaInstructions } from './alpacaInstructions';
 import { alpacaLeaderboard } from './alpacaLeaderboard';
 import { alpacaOutputs } from './alpacaOutputs';
+import { arenaHardAnswers } from './arenaHardAnswers';
+import { arenaHardBoard } from './arenaHardBoard';
+import { arenaHardJudgments } from './arenaHardJudgments';
+import { arenaHardQuestions } from './arenaHardQuestions';
 import { chatConversations } from './chatConversations';
 import { dataAgora } from './dataAgora';
 import { distilabel } from './distilabel';
 import { evalPlusResults } from './evalPlusResults';
+import { evalPlusSamples } from './evalPlusSamples';
 import type { ArtifactKind } from './kind';
+import { lightevalResults } from './lightevalResults';
+import { llamaRecipesMetrics } from './llamaRecipesMetrics';
 import { lmEvalResults } from './lmEvalResults';
+import { lmEvalSamples } from './lmEvalSamples';
 import { manifestFile } from './manifestFile';
 import { preferencePairs } from './preferencePairs';
 import { printedScores, printedValues } from './printedValues';
 import { promptCompletions } from './promptCompletions';
+import { tensorBoardEvents } from './tensorBoardEvents';
+import { torchPickle } from './torchPickle';
+import { trainerConfiguration } from './trainerConfiguration';
 import { trainerState } from './trainerState';
+import { trainingLog } from './trainingLog';
+import { wandbConfiguration } from './wandbConfiguration';
+import { wandbSummary } from './wandbSummary';
+import { wandbTable } from './wandbTable';
 
 /** Every kind of artifact that can be read. A new kind is one file and one line here. */
 export const artifactKinds: readonly ArtifactKind[] = [
@@ -24,9 +40,25 @@ export const artifactKinds: readonly ArtifactKind[] = [
   preferencePairs,
   alpacaOutputs,
   trainerState,
+  trainerConfiguration,
+  llamaRecipesMetrics,
+  tensorBoardEvents,
+  wandbSummary,
+  wandbConfiguration,
+  wandbTable,
+  trainingLog,
+  torchPickle,
   lmEvalResults,
+  lmEvalSamples,
+  lightevalResults,
   evalPlusResults,
+  evalPlusSamples,
   alpacaLeaderboard,
+  alpacaAnnotations,
+  arenaHardBoard,
+  arenaHardJudgments,
+  arenaHardAnswers,
+  arenaHardQuestions,
   printedValues,
   printedScores,
 ];

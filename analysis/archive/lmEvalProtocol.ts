@@ -56,7 +56,11 @@ export function samplesOf(document: LmEvalDocument, task: string): Samples {
 
 /** `date` (seconds since 1970), else the time in the file's name, read as UTC; null where neither is there. */
 export function evaluatedMs(document: LmEvalDocument, path: string): number | null {
-  if (document.date != null) return Math.round(document.date * 1000);
+  return document.date == null ? timeInName(path) : Math.round(document.date * 1000);
+}
+
+/** The time in the name of a file `results_{ISO date}.json`, read as UTC; null where there is none. */
+export function timeInName(path: string): number | null {
   const match = /results_(\d{4}-\d{2}-\d{2})T(\d{2})[-:](\d{2})[-:](\d{2})/.exec(path);
   if (match === null) return null;
   const ms = Date.parse(`${match[1]}T${match[2]}:${match[3]}:${match[4]}Z`);

@@ -1,11 +1,12 @@
 import { outlineOf } from './json/outline';
 import type { ArtifactKind, Batch, EvaluationRow } from './kind';
-import { isFraction, isHigherBetter } from './lmEvalMetrics';
+import { isHigherBetter } from './lmEvalMetrics';
 import { modelOfResults } from './lmEvalModel';
 import { evaluatedMs, protocolOf, samplesOf } from './lmEvalProtocol';
 import { lmEvalSchema } from './lmEvalSchema';
 import type { LmEvalDocument } from './lmEvalSchema';
 import { claimsOfModel } from './pathClaims';
+import { percentOf } from './percentOf';
 import type { ProblemList } from './problemList';
 import { shorten } from './shorten';
 import { readDocument } from './wholeDocument';
@@ -36,17 +37,6 @@ function tasksOf(document: LmEvalDocument): ReadonlyMap<string, object> {
   );
 }
 
-interface Scale {
-  readonly factor: 1 | 100;
-  readonly caution: boolean;
-}
-
-/** A fraction becomes percent; a value above 1 where fractions are written is percent already, and worth a caution. */
-function scaleOf(task: string, metric: string, value: number): Scale {
-  if (!isFraction(task, metric)) return { factor: 1, caution: false };
-  return Math.abs(value) > 1 ? { factor: 1, caution: true } : { factor: 100, caution: false };
-}
-
 function* toBatches(document: LmEvalDocument, problems: ProblemList): Generator<Batch> {
   const model = modelOfResults(document, problems.path);
   const tasks = tasksOf(document);
@@ -66,13 +56,6 @@ function* toBatches(document: LmEvalDocument, problems: ProblemList): Generator<
         continue;
       }
       const { metric, filter, stderrKey } = named;
-      const { factor, caution } = scaleOf(task, metric, value);
-      if (caution)
-        problems.add(
-          null,
-          'percent-not-fraction',
-          `${key} of ${task} is ${value} where fractions stand: taken as percent.`,
-        );
       const stderr: unknown = Reflect.get(values, stderrKey);
       rows.push({
         model,
@@ -80,8 +63,7 @@ function* toBatches(document: LmEvalDocument, problems: ProblemList): Generator<
         task,
         metric,
         filter,
-        score: value * factor,
-        stderr: typeof stderr === 'number' ? stderr * factor : null,
+        ...percentOf(task, metric, value, typeof stderr === 'number' ? stderr : null, problems),
         n: samples.n,
         higherIsBetter: document.higher_is_better?.[task]?.[metric] ?? isHigherBetter(metric),
         protocol: protocolOf(document, task, filter),

@@ -73,6 +73,18 @@ export const problemCodes = {
   'limited-evaluation': 'caution',
   /** Some rows of a table have no value in a column. */
   'missing-values': 'note',
+  /** Text that is not YAML. */
+  'broken-yaml': 'fault',
+  /** A binary record whose checksum or encoding is wrong; it is left out. */
+  'broken-record': 'fault',
+  /** The file ends within a binary record: its writer is still running or was interrupted. */
+  'truncated-record': 'caution',
+  /** Values that no table holds. */
+  'unread-values': 'note',
+  /** A log without steps, whose entries are counted. */
+  'inferred-steps': 'note',
+  /** A pickle, which is never opened. */
+  'not-unpickled': 'note',
   /** More problems of one code than the list holds. */
   'more-problems': 'fault',
 } as const satisfies Record<string, Severity>;

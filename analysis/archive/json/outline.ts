@@ -6,6 +6,10 @@ import { createElementSplitter } from './elementSplitter';
 import { endOfString } from './endOfString';
 import { parseJson } from './parseJson';
 
+/** Whether a file is JSON by its look, of whatever shape. */
+export function isJson({ shape }: Outline): boolean {
+  return shape === 'object' || shape === 'array' || shape === 'lines';
+}
 const nothing: Outline = { shape: 'none', keys: new Set(), first: undefined };
 const known = new WeakMap<Head, Outline>();
 

@@ -26,7 +26,7 @@ export function runWanted(study: Study, declared: Declared, artifact: Artifact):
 }
 
 /** What is said of an artifact that belongs to no run; null where none is expected. */
-export function unassignedArtifact({ path, role, claims }: Artifact): Problem | null {
+export function unassignedArtifact({ path, role, claims, rows }: Artifact): Problem | null {
   const { generator = null, method = null, domain = null, volume = null } = claims;
   const snippet = runSnippet({ generator, method, domain, volume }, { files: [path] });
   switch (role) {
@@ -40,6 +40,8 @@ export function unassignedArtifact({ path, role, claims }: Artifact): Problem | 
       return { path, line: null, severity: 'note', code: 'unassigned-data', message };
     }
     case 'training': {
+      // A job's log in which no training was printed.
+      if (rows === 0) return null;
       const message = `The training log belongs to no run: its folders name no run, student, or generator with method and domain. Name the run in agora.json: ${snippet}`;
       return { path, line: null, severity: 'caution', code: 'unassigned-training', message };
     }

@@ -75,6 +75,74 @@ describe('results of EvalPlus', () => {
       eval: { 'HumanEval/0': [sample('pass', 'pass')], 'HumanEval/1': 7 },
     });
     expect(evaluations[0]).toMatchObject({ score: 100, n: 1 });
-    expect(codes(problems)).toEqual(['wrong-type']);
+    expect(codes(problems)).toEqual(['wrong-type', 'limited-evaluation']);
+  });
+
+  it('are an item a task and variant besides; of several samples the share that passes', async () => {
+    const { items } = await read(evalPlusDocument('humaneval', 50));
+    expect(items).toHaveLength(2 * 164);
+    expect(items[0]).toEqual({
+      model: 'org/student',
+      tool: 'evalplus',
+      task: 'humaneval',
+      item: 'HumanEval/0',
+      metric: 'pass@1',
+      filter: 'base',
+      value: 1,
+      line: null,
+    });
+    expect(items.at(-1)).toMatchObject({ item: 'HumanEval/163', filter: 'plus', value: 0 });
+    const tasks = {
+      'Mbpp/2': [sample('pass', null), sample('fail', null), sample('pass', null), sample('timeout', null)],
+    };
+    expect((await read({ eval: tasks })).items.map(({ filter, value }) => [filter, value])).toEqual([['base', 0.5]]);
+  });
+
+  it('on other tasks than the selection of EvalPlus say so', async () => {
+    const tasks = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [`Mbpp/${String(index)}`, [sample('pass', 'pass')]]),
+      );
+    const few = await read({ hash: 'x', eval: tasks(100) });
+    expect(codes(few.problems)).toEqual(['limited-evaluation']);
+    expect(few.problems[0]?.message).toContain('100 of 378');
+    const many = await read({ hash: 'x', eval: tasks(399) });
+    expect(codes(many.problems)).toEqual(['inconsistent-result']);
+  });
+
+  it('name the version of the tests, which no two scores may mix', async () => {
+    const { evaluations } = await read(evalPlusDocument('humaneval', 50));
+    expect(evaluations[0]?.protocol).toEqual({ harnessVersion: 'tests fe585eb4' });
+  });
+});
+
+describe('samples for EvalPlus', () => {
+  it('open as instances of the model that their name names', async () => {
+    const lines = [
+      '{"task_id":"HumanEval/0","solution":"def f(): pass"}',
+      '{"task_id":"HumanEval/1","completion":"  pass"}',
+      '{"task_id":"HumanEval/2","solution":null}',
+    ];
+    const { kind, claims, instances, problems } = await readText(
+      'evalplus_results/humaneval/org--student_vllm_temp_0.0.jsonl',
+      lines.join('\n'),
+    );
+    expect({ kind, claims }).toEqual({ kind: 'evalplus-samples', claims: { model: 'org/student' } });
+    expect(instances.map(({ instruction, response }) => [instruction, response])).toEqual([
+      ['HumanEval/0', 'def f(): pass'],
+      ['HumanEval/1', '  pass'],
+    ]);
+    expect(codes(problems)).toEqual(['missing-field:3']);
+  });
+
+  it('are not taken for the tasks themselves', async () => {
+    const task = {
+      task_id: 'HumanEval/0',
+      prompt: 'def f():',
+      canonical_solution: '  pass',
+      test: '',
+      entry_point: 'f',
+    };
+    expect((await readText('HumanEval.jsonl', JSON.stringify(task))).kind).toBeNull();
   });
 });

@@ -1,7 +1,15 @@
 /** Files that are only bytes, and what a kind reads from them. */
 import fs from 'node:fs';
 import type { InstanceColumns, TextColumn } from '../../../analysis/archive/instanceColumns';
-import type { Batch, EvaluationRow, Head, InstanceRow, TrainingRow } from '../../../analysis/archive/kind';
+import type {
+  Batch,
+  ConfigurationRow,
+  EvaluationRow,
+  Head,
+  InstanceRow,
+  ItemRow,
+  TrainingRow,
+} from '../../../analysis/archive/kind';
 import { readHead, recognise } from '../../../analysis/archive/recognise';
 import type { ByteSource } from '../../../analysis/ports';
 import type { Problem } from '../../../analysis/problem';
@@ -41,6 +49,8 @@ export interface ReadResult {
   readonly instances: readonly InstanceRow[];
   readonly evaluations: readonly EvaluationRow[];
   readonly training: readonly TrainingRow[];
+  readonly items: readonly ItemRow[];
+  readonly configuration: readonly ConfigurationRow[];
   readonly printed: readonly PrintedValue[];
   readonly problems: readonly Problem[];
   readonly batches: readonly Batch[];
@@ -76,6 +86,8 @@ export async function readSource(file: ByteSource, signal?: AbortSignal): Promis
     instances: batches.flatMap((batch) => (batch.table === 'instances' ? instanceRows(batch.rows) : [])),
     evaluations: batches.flatMap((batch) => (batch.table === 'evaluations' ? batch.rows : [])),
     training: batches.flatMap((batch) => (batch.table === 'training' ? batch.rows : [])),
+    items: batches.flatMap((batch) => (batch.table === 'items' ? batch.rows : [])),
+    configuration: batches.flatMap((batch) => (batch.table === 'configuration' ? batch.rows : [])),
     printed: batches.flatMap((batch) => (batch.table === 'printed' ? batch.rows : [])),
     problems: batches.flatMap((batch) => (batch.table === 'problems' ? batch.rows : [])),
     batches,

@@ -10,6 +10,7 @@ import { parseJson } from './parseJson';
 export function isJson({ shape }: Outline): boolean {
   return shape === 'object' || shape === 'array' || shape === 'lines';
 }
+
 const nothing: Outline = { shape: 'none', keys: new Set(), first: undefined };
 const known = new WeakMap<Head, Outline>();
 

@@ -38,7 +38,9 @@ export async function createContentHasher(): Promise<ContentHasher> {
           ...source,
           async *stream(part, signal) {
             const chunks = source.stream(part, signal);
-            const isWhole = (part?.start ?? 0) === 0 && (part?.end ?? Infinity) >= source.bytes;
+            const { start = 0, end = Infinity } = part ?? {};
+            // Of a compressed file `bytes` do not say where its content ends.
+            const isWhole = start === 0 && end >= (source.used ? Infinity : source.bytes);
             if (!isWhole || hashing || hash !== null) {
               yield* chunks;
               return;

@@ -2,8 +2,8 @@
  * One archive into the store, file by file. What is read stays for the next time even where the import is broken off;
  * the archive itself changes from one whole state to the next, in one transaction, and never shows anything between.
  */
-import type { Connection } from '../ports';
-import { deleteUnfinished, readStoredArtifacts } from '../store/artifacts';
+import type { ByteSource, Connection } from '../ports';
+import { deleteUnfinished, readStoredArtifacts, type StoredArtifact } from '../store/artifacts';
 import { tables } from '../store/tables';
 import { inTransaction } from '../store/transaction';
 import { noOverlay } from '../study/overlay';
@@ -34,24 +34,35 @@ export async function importArchive(
 ): Promise<void> {
   await deleteUnfinished(connection, archive.id);
   const stored = await readStoredArtifacts(connection, archive.id);
-  const hasher = await createContentHasher();
-  const listed = await listedFiles(archive);
   const current = stored.filter((artifact) => artifact.build === build);
-  const surveyed = await survey(listed.files, current, hasher, task);
+  const hasher = await createContentHasher();
+  const listed = await listedFiles(archive, isKnownIn(current), task);
+  try {
+    const surveyed = await survey(listed.files, current, hasher, task);
+    const { tables: mappings } = overlay;
+    const toRead = new Set(surveyed.filter((file) => mustBeRead(file, { instances, tables: mappings })));
+    const total = [...toRead].reduce((sum, { source }) => sum + source.bytes, 0);
+    const reading = { connection, archive: archive.id, build, tables: mappings, hasher, partSize, signal: task.signal };
+    const firstId = stored.reduce((highest, { artifact }) => Math.max(highest, artifact), -1) + 1;
+    const files = await readFiles(surveyed, toRead, firstId, { ...reading, meter: createMeter(task, total) });
 
-  const { tables: mappings } = overlay;
-  const toRead = new Set(surveyed.filter((file) => mustBeRead(file, { instances, tables: mappings })));
-  const total = [...toRead].reduce((sum, { source }) => sum + source.bytes, 0);
-  const reading = { connection, archive: archive.id, build, tables: mappings, hasher, partSize, signal: task.signal };
-  const firstId = stored.reduce((highest, { artifact }) => Math.max(highest, artifact), -1) + 1;
-  const files = await readFiles(surveyed, toRead, firstId, { ...reading, meter: createMeter(task, total) });
-
-  throwIfCancelled(task.signal);
-  const summary = { id: archive.id, name: archive.name, fingerprint, instances, overlay };
-  await inTransaction(connection, async () => {
-    await storeArchive(connection, summary, files, listed.problems);
     throwIfCancelled(task.signal);
-  });
+    const state = { id: archive.id, name: archive.name, fingerprint, instances, overlay };
+    await inTransaction(connection, async () => {
+      await storeArchive(connection, state, files, listed.problems);
+      throwIfCancelled(task.signal);
+    });
+  } finally {
+    await listed.close();
+  }
+}
+
+/** True for files that are in the store as they are listed. */
+function isKnownIn(stored: readonly StoredArtifact[]): (file: ByteSource) => boolean {
+  const keyOf = ({ path, bytes, modifiedMs }: Pick<ByteSource, 'path' | 'bytes' | 'modifiedMs'>) =>
+    JSON.stringify([path, bytes, modifiedMs]);
+  const known = new Set(stored.filter(({ state }) => state !== 'failed').map(keyOf));
+  return (file) => known.has(keyOf(file));
 }
 
 /** Removes an archive's rows from every table. */

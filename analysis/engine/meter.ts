@@ -25,16 +25,28 @@ export function createMeter(task: Task, total: number): Meter {
     bytes: () => state.bytes,
     rewind: (to) => void (state = to),
     addRows: (count) => void (state = { ...state, rows: state.rows + count }),
-    counting: (source) => ({
-      ...source,
-      async *stream(part, signal) {
-        for await (const chunk of source.stream(part, signal)) {
-          state = { ...state, bytes: state.bytes + chunk.length };
-          const { bytes: done, rows } = state;
-          task.progress({ label: `Reading ${source.path}`, done, total, unit: 'bytes', rows });
-          yield chunk;
-        }
-      },
-    }),
+    counting(source) {
+      let counted = 0;
+      const count = (bytes: number) => {
+        // A reader may look at a file's start before it reads the file: nothing counts twice.
+        const more = Math.min(bytes, source.bytes - counted);
+        counted += more;
+        state = { ...state, bytes: state.bytes + more };
+      };
+      return {
+        ...source,
+        async *stream(part, signal) {
+          let used = source.used?.() ?? 0;
+          for await (const chunk of source.stream(part, signal)) {
+            const usedNow = source.used?.() ?? used + chunk.length;
+            count(usedNow - used);
+            used = usedNow;
+            const { bytes: done, rows } = state;
+            task.progress({ label: `Reading ${source.path}`, done, total, unit: 'bytes', rows });
+            yield chunk;
+          }
+        },
+      };
+    },
   };
 }

@@ -7,11 +7,12 @@ import type { Transaction } from '../store/transaction';
 import type { TableMapping } from '../study/tableMapping';
 import { throwIfCancelled } from '../task';
 import type { ContentHasher } from './contentHash';
-import { createGatherer, gatheredText, isGathered, type Gathered } from './gathered';
+import { createGatherer, gatheredText, isGathered, type Gathered, type GatheredBatch } from './gathered';
 import { memoryFull } from './memoryFull';
 import type { Meter } from './meter';
 import { storeBatch } from './storeBatch';
 import { unreadable, type SurveyedFile } from './survey';
+import { untilBroken } from './untilBroken';
 
 /** How much of a large file is committed at once: so much is held until then, and lost where it cannot be committed. */
 export interface PartSize {
@@ -56,7 +57,8 @@ interface Counts {
 export function readingOf(file: SurveyedFile, artifact: number, context: ReadingContext): FileReading {
   const { connection, archive, meter, partSize, signal } = context;
   const gatherer = createGatherer();
-  const hashed = context.hasher.along(meter.counting(file.source));
+  const unbroken = untilBroken(file.source);
+  const hashed = context.hasher.along(meter.counting(unbroken.source));
   let counts: Counts = { rows: 0, instances: file.kind?.provides.includes('instances') ? 0 : null };
   let committed = counts;
   let isUnfinished = false;
@@ -69,7 +71,7 @@ export function readingOf(file: SurveyedFile, artifact: number, context: Reading
     return { stored, gathered };
   };
   const take = async (batch: Batch) => {
-    if (isGathered(batch)) gatherer.add(batch);
+    if (isGathered(batch)) gatherer.add(unbroken.failure() ? withoutEarlyEnd(batch) : batch);
     else await storeBatch(connection, { archive, artifact, from: counts.rows }, batch);
     if (batch.table === 'problems') return;
     const { length } = batch.rows;
@@ -114,6 +116,8 @@ export function readingOf(file: SurveyedFile, artifact: number, context: Reading
         // Lets go of the file where it is not read to its end.
         await batches?.return?.();
       }
+      const broken = unbroken.failure();
+      if (broken) failures.push(unreadable(file.source.path, broken.error));
       failures.forEach((failure) => gatherer.problem(failure));
       if (isUnfinished) await deleteArtifact(connection, archive, artifact);
       return resultOf(failures.length === 0 ? 'whole' : 'failed', counts);
@@ -123,6 +127,12 @@ export function readingOf(file: SurveyedFile, artifact: number, context: Reading
       return resultOf('partial', committed);
     },
   };
+}
+
+/** What broke off is a problem of its own, which says more than that the file ends too early. */
+function withoutEarlyEnd(batch: GatheredBatch): GatheredBatch {
+  if (batch.table !== 'problems') return batch;
+  return { ...batch, rows: batch.rows.filter(({ code }) => code !== 'truncated-json') };
 }
 
 /** A file of which the store holds no rows. */

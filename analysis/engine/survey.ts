@@ -2,6 +2,7 @@
 import type { ArtifactKind, Claims } from '../archive/kind';
 import { artifactKinds } from '../archive/kinds';
 import { readHead, recognise } from '../archive/recognise';
+import { AgoraError } from '../errors';
 import type { ByteSource } from '../ports';
 import type { Problem } from '../problem';
 import type { StoredArtifact } from '../store/artifacts';
@@ -11,6 +12,7 @@ import type { ContentHasher } from './contentHash';
 import { gatheredOf, nothingGathered, type Gathered } from './gathered';
 import { inParallel } from './inParallel';
 import { createRecall } from './recall';
+import { untilBroken } from './untilBroken';
 
 export interface SurveyedFile {
   readonly ordinal: number;
@@ -59,7 +61,10 @@ function fromStore({ kind, claims, gathered }: StoredArtifact): Look {
 
 async function look(source: ByteSource, signal: AbortSignal): Promise<Look> {
   try {
-    const found = recognise(await readHead(source, signal));
+    const unbroken = untilBroken(source);
+    const found = recognise(await readHead(unbroken.source, signal));
+    const failure = unbroken.failure();
+    if (!found.kind && failure) throw failure.error;
     if (!found.kind) return { kind: null, claims: {}, failed: false, gathered: only(found.problem) };
     const { kind, claims } = found;
     if (kind.id !== 'manifest') return { kind, claims, failed: false, gathered: nothingGathered };
@@ -76,8 +81,10 @@ const only = (problem: Problem): Gathered => ({ ...nothingGathered, problems: [p
 /** A file whose bytes did not come. */
 export function unreadable(path: string, error: unknown): Problem {
   const reason = error instanceof Error ? error.message : String(error);
-  const message = `The file cannot be read: ${reason}. Check that it is still there and may be read, then reopen.`;
-  return { path, line: null, severity: 'fault', code: 'unreadable', message };
+  const { problemCode = 'unreadable', nextStep = 'Check that it is still there and may be read, then reopen.' } =
+    error instanceof AgoraError ? error.context : {};
+  const message = `The file cannot be read to its end: ${reason.replace(/\.$/, '')}. ${nextStep}`;
+  return { path, line: null, severity: 'fault', code: problemCode, message };
 }
 
 async function textOf(source: ByteSource, signal: AbortSignal): Promise<string> {

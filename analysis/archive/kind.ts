@@ -30,7 +30,11 @@ export interface Claims {
   readonly seed?: number;
   /** The evaluated or trained model. */
   readonly model?: string;
+  /** Which of the above the content says by itself, whatever the file is called; `recognise` finds out. */
+  readonly own?: readonly ClaimField[];
 }
+
+export type ClaimField = Exclude<keyof Claims, 'own'>;
 
 export interface Sniffed {
   /** 0 (not this kind) to 1 (certain). The kind with the highest confidence reads the file. */

@@ -4,7 +4,7 @@ import type { Problem } from '../problem';
 import { describeUnrecognised } from './describeUnrecognised';
 import { firstBytes, headBytes } from './firstBytes';
 import { withoutCompression } from './packedNames';
-import type { ArtifactKind, Head, Sniffed } from './kind';
+import type { ArtifactKind, ClaimField, Head, Sniffed } from './kind';
 import { artifactKinds } from './kinds';
 import type { Outline } from './outline';
 import { parquetOutline } from './parquet/parquetOutline';
@@ -28,7 +28,19 @@ export function recognise(head: Head, kinds: readonly ArtifactKind[] = artifactK
     const sniffed = kind.sniff(head);
     if (sniffed !== null && sniffed.confidence > (best?.confidence ?? 0)) best = { kind, problem: null, ...sniffed };
   }
-  return best ?? { kind: null, problem: describeUnrecognised(head) };
+  if (!best) return { kind: null, problem: describeUnrecognised(head) };
+  const own = ownClaims(best, head);
+  return own.length === 0 ? best : { ...best, claims: { ...best.claims, own } };
+}
+
+const claimFields = ['generator', 'method', 'domain', 'volume', 'variant', 'seed', 'model'] as const;
+
+/** The claims that are the same under a name that says nothing. */
+function ownClaims({ kind, claims }: Recognised, head: Head): readonly ClaimField[] {
+  if (claimFields.every((field) => claims[field] === undefined)) return [];
+  const name = `file${/(?:\.[a-z]+)*$/i.exec(head.name)?.[0] ?? ''}`;
+  const unnamed = kind.sniff({ ...head, path: name, name })?.claims;
+  return claimFields.filter((field) => claims[field] !== undefined && claims[field] === unnamed?.[field]);
 }
 
 /** The first 64 KiB of a file as text. A character cut in two by the limit is left out, not malformed. */

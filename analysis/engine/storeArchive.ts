@@ -7,6 +7,7 @@ import { insertRows } from '../store/insertRows';
 import { evaluationRow, printedRow, problemRow, runRow, scoreRows } from '../store/records';
 import type { RowOf, TableName } from '../store/tables';
 import { assign } from '../study/assign';
+import { mergeManifests } from '../study/mergeManifests';
 import type { Overlay } from '../study/overlay';
 import { computePgr } from '../study/pgr/computePgr';
 import { studyOf } from '../study/studyOf';
@@ -32,7 +33,7 @@ export async function storeArchive(
   listingProblems: readonly Problem[],
 ): Promise<void> {
   const declared = chooseManifest(files);
-  const study = studyOf(declared.manifest);
+  const study = studyOf(mergeManifests(overlay.manifest, declared.manifest));
   const printed = files.flatMap(({ gathered }) => gathered.printed);
   const assigned = assign({
     study,

@@ -14,15 +14,16 @@ const optional = <T>(value: T | null): T | undefined => value ?? undefined;
 
 export function runRow(archive: string, run: Run, ordinal: number): RowOf<'run'> {
   const { id, generator, method, domain, family, volume, variant, language, seed } = run;
-  const inferred = run.inferred.join(',');
-  return { archive, ordinal, id, generator, method, domain, family, volume, variant, language, seed, inferred };
+  const origin = { inferred: run.inferred.join(','), inferred_from: JSON.stringify(run.inferredFrom) };
+  return { archive, ordinal, id, generator, method, domain, family, volume, variant, language, seed, ...origin };
 }
 
 export function runOf(row: RowOf<'run'>, instances: number | null): Run {
   const { generator, method, domain, family, volume, variant, language, seed } = row;
   const inferred = present(row.inferred).split(',').filter(Boolean);
+  const inferredFrom = JSON.parse(present(row.inferred_from)) as Run['inferredFrom'];
   const id = present(row.id);
-  return { id, generator, method, domain, family, volume, variant, language, seed, instances, inferred };
+  return { id, generator, method, domain, family, volume, variant, language, seed, instances, inferred, inferredFrom };
 }
 
 export function evaluationRow(archive: string, evaluation: Evaluation, ordinal: number): RowOf<'evaluation'> {

@@ -5,19 +5,23 @@ import { runWanted, unassignedArtifact, type Artifact } from './assign/assignArt
 import { groupRows, toEvaluations, type Group, type SourcedRow } from './assign/assignEvaluations';
 import { declare } from './assign/declared';
 import { createRunBook, type Joined, type RunBook } from './assign/runBook';
-import { knownFields, type RunClaim } from './assign/runClaim';
+import { knownFields, type InferredClaim } from './assign/runClaim';
 import { supersede } from './assign/supersede';
+import { createTemplates } from './assign/templates';
+import { mergeManifests } from './mergeManifests';
 import type { Manifest } from './manifestSchema';
-import type { Overlay } from './overlay';
+import { noOverlay, type Overlay } from './overlay';
 import { meetsProtocol } from './protocol';
 import type { Evaluation, Run, Study } from './study';
 
 export interface AssignInput {
+  /** Made of both manifests, the overlay's and the archive's own. */
   readonly study: Study;
+  /** The archive's own. */
   readonly manifest: Manifest | null;
   readonly artifacts: readonly Artifact[];
   readonly evaluations: readonly SourcedRow[];
-  /** What the user says beside the manifest; nothing where absent. */
+  /** What the user lays over the archive; nothing where absent. */
   readonly overlay?: Overlay;
 }
 
@@ -29,21 +33,30 @@ export interface Assignment {
 }
 
 /**
- * Runs are the manifest's; what it leaves open is read from claims and names, and listed in `inferred`. An evaluation
+ * Runs are the manifests', the overlay's first; what they leave open is read from the files' content, then by the user's
+ * templates, then from names, and listed in `inferred`. An evaluation
  * appears once for each role its model plays: the reference that is also a generator is in the list as both. Public
  * boards have no role unless the manifest gives one. Nothing is dropped: what has no place keeps null and a problem
  * that says how to name it.
  */
-export function assign({ study, manifest, artifacts, evaluations: rows }: AssignInput): Assignment {
+export function assign({
+  study,
+  artifacts,
+  evaluations: rows,
+  overlay = noOverlay,
+  ...input
+}: AssignInput): Assignment {
+  const manifest = mergeManifests(overlay.manifest, input.manifest);
+  const templates = createTemplates(study, overlay.templates);
   const book = createRunBook();
   const paths = [...new Set([...artifacts.map(({ path }) => path), ...rows.map(({ source }) => source)])];
   const declared = declare(study, manifest, book, paths);
   const claimsByPath = new Map(artifacts.map(({ path, claims }) => [path, claims]));
-  const groups = groupRows(study, declared, rows, (path) => claimsByPath.get(path) ?? {});
+  const groups = groupRows(study, declared, rows, (path) => claimsByPath.get(path) ?? {}, templates);
   const evaluated = new Set(rows.map(({ source }) => source));
   const others = artifacts.filter(({ path }) => !evaluated.has(path));
 
-  const wanted = new Map(others.map((artifact) => [artifact, runWanted(study, declared, artifact)]));
+  const wanted = new Map(others.map((artifact) => [artifact, runWanted(study, declared, templates, artifact)]));
   const family = impliedFamily(study, manifest, groups);
   if (family !== null) book.fillFamily(family);
   const students = groups.flatMap(({ places }) =>
@@ -52,7 +65,7 @@ export function assign({ study, manifest, artifacts, evaluations: rows }: Assign
   const joined = joinAll(book, family, [...students, ...wanted.values()]);
 
   const runOfArtifact = new Map<string, string>();
-  const problems: Problem[] = [...declared.problems];
+  const problems: Problem[] = [...declared.problems, ...templates.problems(paths)];
   for (const [artifact, run] of wanted) {
     const found = typeof run === 'string' ? { id: run, fits: [run] } : run === null ? null : (joined.get(run) ?? null);
     if (found) {
@@ -91,11 +104,17 @@ export function assign({ study, manifest, artifacts, evaluations: rows }: Assign
 function joinAll(
   book: RunBook,
   family: string | null,
-  wanted: readonly (string | RunClaim | null)[],
-): Map<RunClaim, Joined | null> {
-  const claims = wanted.filter((claim): claim is RunClaim => claim !== null && typeof claim !== 'string');
+  wanted: readonly (string | InferredClaim | null)[],
+): Map<InferredClaim, Joined | null> {
+  const claims = wanted.filter((claim): claim is InferredClaim => claim !== null && typeof claim !== 'string');
   const bySpecificity = claims.sort((a, b) => knownFields(b).length - knownFields(a).length);
-  return new Map(bySpecificity.map((claim) => [claim, book.join({ ...claim, family: claim.family ?? family })]));
+  return new Map(bySpecificity.map((claim) => [claim, book.join(ofFamily(claim, family))]));
+}
+
+function ofFamily(claim: InferredClaim, family: string | null): InferredClaim {
+  return claim.family !== null || family === null
+    ? claim
+    : { ...claim, family, origins: { ...claim.origins, family: 'study' } };
 }
 
 /** The family of runs that name none: the manifest's only one, the study's, or the only one with anchors here. */

@@ -112,6 +112,11 @@ export interface Run {
   readonly instances: number | null;
   /** Names of the fields above that were inferred from names or content and not declared. */
   readonly inferred: readonly string[];
+  /**
+   * Where each inferred field was read: in the file's `content`, in `names` of files, folders and models, from the
+   * `study` (its only family), or by a name template, which then stands here itself.
+   */
+  readonly inferredFrom: Readonly<Record<string, string>>;
 }
 
 /** One number of one evaluation file, in percent. */

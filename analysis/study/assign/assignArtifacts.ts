@@ -2,10 +2,13 @@
 import type { ArtifactRole, Claims } from '../../archive/kind';
 import type { Problem } from '../../problem';
 import type { Study } from '../study';
+import type { TemplateMatch } from '../templates/matchTemplate';
+import { claimedGenerator } from './claimedGenerator';
 import { claimOfArtifact, namesInPath } from './claimOfArtifact';
 import type { Declared } from './declared';
-import type { RunClaim } from './runClaim';
+import type { InferredClaim, RunClaim } from './runClaim';
 import { runSnippet } from './snippet';
+import type { Templates } from './templates';
 
 export interface Artifact {
   readonly path: string;
@@ -15,14 +18,27 @@ export interface Artifact {
 }
 
 /** What is to be done with one artifact: a declared run's id, a claim that joins or makes a run, or nothing. */
-export function runWanted(study: Study, declared: Declared, artifact: Artifact): string | RunClaim | null {
+export function runWanted(
+  study: Study,
+  declared: Declared,
+  templates: Templates,
+  artifact: Artifact,
+): string | InferredClaim | null {
   const { path, role, claims } = artifact;
   const byFile = declared.runOfPath(path);
   if (byFile !== null) return byFile;
-  if (role !== 'generated' && role !== 'training') return null;
-  const model = claims.model === undefined ? [] : [claims.model];
-  const byName = declared.runOfName([...model, ...namesInPath(path)]);
-  return byName ?? claimOfArtifact(study, path, claims);
+  if (role === 'other') return null;
+  const template = templates.match(path);
+  if (role === 'outputs' && !isOfGenerator(study, claims.model, template)) return null;
+  const models = [claims.model, template?.model].filter((model) => typeof model === 'string');
+  const byName = role === 'outputs' ? null : declared.runOfName([...models, ...namesInPath(path)]);
+  return byName ?? claimOfArtifact(study, path, claims, template);
+}
+
+/** Answers of an evaluated student are no data: a template makes them so only for the generator that it names. */
+function isOfGenerator(study: Study, model: string | undefined, template: TemplateMatch | null): boolean {
+  const generator = template?.claims.generator ?? null;
+  return generator !== null && (model === undefined || claimedGenerator(study, model).generator === generator);
 }
 
 /** What is said of an artifact that belongs to no run; null where none is expected. */

@@ -10,6 +10,7 @@ import { placeModel, type Place, type Subject } from './placeModel';
 import { contested, type Candidate } from './resolve';
 import type { RunBook } from './runBook';
 import { evaluationSnippet } from './snippet';
+import type { Templates } from './templates';
 
 export type SourcedRow = EvaluationRow & { readonly source: string };
 
@@ -24,9 +25,12 @@ export function groupRows(
   declared: Declared,
   rows: readonly SourcedRow[],
   claimsOf: (path: string) => Claims,
+  templates: Templates,
 ): Group[] {
   const groups = new Map<string, SourcedRow[]>();
-  for (const row of rows) {
+  for (const given of rows) {
+    const model = modelByTemplate(given, claimsOf(given.source), templates);
+    const row = model === null ? given : { ...given, model };
     const key = JSON.stringify([row.model, row.source, row.board]);
     const group = groups.get(key);
     if (group) group.push(row);
@@ -36,9 +40,17 @@ export function groupRows(
     const [first] = group;
     if (!first) return [];
     const { model, source, board } = first;
-    const subject = { model, source, board, claims: board ? {} : claimsOf(source) };
+    const said = board
+      ? { claims: {}, template: null }
+      : { claims: claimsOf(source), template: templates.match(source) };
+    const subject = { model, source, board, ...said };
     return [{ ...subject, rows: group, places: placeModel(study, declared, subject) }];
   });
+}
+
+/** The model that a template reads in the path, for files that do not name one themselves; else null. */
+function modelByTemplate({ source, board }: SourcedRow, { own }: Claims, templates: Templates): string | null {
+  return board || own?.includes('model') ? null : (templates.match(source)?.model ?? null);
 }
 
 interface Student extends Candidate {

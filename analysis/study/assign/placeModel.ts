@@ -2,13 +2,14 @@
 import type { Claims } from '../../archive/kind';
 import { anchorsNamed, generatorNamed } from '../names';
 import type { Role, Study } from '../study';
+import type { TemplateMatch } from '../templates/matchTemplate';
 import { claimInNames } from './claimInNames';
 import { claimOfArtifact, namesInPath } from './claimOfArtifact';
 import type { Declared } from './declared';
-import type { RunClaim } from './runClaim';
+import type { InferredClaim } from './runClaim';
 
 /** How surely a student was found; the lower, the surer. */
-export const sureness = { declared: 0, files: 1, name: 2, modelWords: 3, pathWords: 4 } as const;
+export const sureness = { declared: 0, files: 1, name: 2, modelWords: 3, template: 4, pathWords: 5 } as const;
 export type Sureness = (typeof sureness)[keyof typeof sureness];
 
 /** One model in one file. */
@@ -17,6 +18,8 @@ export interface Subject {
   readonly source: string;
   readonly board: boolean;
   readonly claims: Claims;
+  /** What the user's templates read in the source's path. */
+  readonly template: TemplateMatch | null;
 }
 
 export type Place =
@@ -27,7 +30,7 @@ export type Place =
       readonly declared: boolean;
     }
   | { readonly kind: 'generator' }
-  | { readonly kind: 'student'; readonly run: string | RunClaim; readonly sureness: Sureness }
+  | { readonly kind: 'student'; readonly run: string | InferredClaim; readonly sureness: Sureness }
   | { readonly kind: 'unplaced' };
 
 /**
@@ -62,7 +65,7 @@ function generatorPlace(study: Study, { model, board }: Subject): Place[] {
   return !board && generatorNamed(study, model) ? [{ kind: 'generator' }] : [];
 }
 
-function studentPlace(study: Study, declared: Declared, { model, source, claims }: Subject): Place {
+function studentPlace(study: Study, declared: Declared, { model, source, claims, template }: Subject): Place {
   const byFile = declared.runOfPath(source);
   if (byFile !== null) return { kind: 'student', run: byFile, sureness: sureness.files };
   const parts = model.split(/\/|__/).reverse();
@@ -70,6 +73,8 @@ function studentPlace(study: Study, declared: Declared, { model, source, claims 
   if (byName !== null) return { kind: 'student', run: byName, sureness: sureness.name };
   const byModel = claimInNames(study, [model]);
   if (byModel) return { kind: 'student', run: byModel, sureness: sureness.modelWords };
+  const byTemplate = template && claimOfArtifact(study, source, { ...claims, model }, template);
+  if (byTemplate) return { kind: 'student', run: byTemplate, sureness: sureness.template };
   const byPath = claimOfArtifact(study, source, { ...claims, model });
   return byPath ? { kind: 'student', run: byPath, sureness: sureness.pathWords } : { kind: 'unplaced' };
 }

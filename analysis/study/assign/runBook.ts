@@ -1,12 +1,13 @@
 /** The runs of an archive while they are gathered. */
 import type { Run } from '../study';
-import { knownFields, noClaim, runFields, runIdOf, type RunClaim, type RunField } from './runClaim';
+import { knownFields, noClaim, runFields, runIdOf, type InferredClaim, type RunClaim, type RunField } from './runClaim';
 
 interface Draft {
   readonly id: string;
   readonly declared: boolean;
   claim: RunClaim;
-  readonly inferred: Set<RunField>;
+  /** Fields that no manifest gave, and where they come from. */
+  readonly inferred: Map<RunField, string>;
   instances: number | null;
 }
 
@@ -24,7 +25,7 @@ export interface RunBook {
    * The run that a claim speaks of. It is made where none fits, and what it did not know is filled in, as inferred.
    * Null where several runs fit alike.
    */
-  join(claim: RunClaim): Joined | null;
+  join(claim: InferredClaim): Joined | null;
   /** Fills one field of every run that lacks it, as inferred. */
   fillFamily(family: string): void;
   countInstances(id: string, instances: number | null): void;
@@ -35,16 +36,16 @@ export interface RunBook {
 export function createRunBook(): RunBook {
   const drafts = new Map<string, Draft>();
 
-  const fill = (draft: Draft, claim: RunClaim) => {
+  const fill = (draft: Draft, claim: InferredClaim) => {
     for (const field of runFields) {
       if (draft.claim[field] !== null || claim[field] === null) continue;
       draft.claim = { ...draft.claim, [field]: claim[field] };
-      draft.inferred.add(field);
+      draft.inferred.set(field, claim.origins?.[field] ?? 'names');
     }
   };
 
   return {
-    declare: (id, claim) => void drafts.set(id, { id, declared: true, claim, inferred: new Set(), instances: null }),
+    declare: (id, claim) => void drafts.set(id, { id, declared: true, claim, inferred: new Map(), instances: null }),
     has: (id) => drafts.has(id),
     familyOf: (id) => drafts.get(id)?.claim.family ?? null,
     join(claim) {
@@ -55,7 +56,7 @@ export function createRunBook(): RunBook {
       const [first, ...others] = fitting;
       if (!first) {
         const id = unusedId(runIdOf(claim), drafts);
-        const draft: Draft = { id, declared: false, claim: noClaim, inferred: new Set(), instances: null };
+        const draft: Draft = { id, declared: false, claim: noClaim, inferred: new Map(), instances: null };
         fill(draft, claim);
         drafts.set(id, draft);
         return { id, fits: [id] };
@@ -66,7 +67,7 @@ export function createRunBook(): RunBook {
       return { id: bySeed[0] ?? first.id, fits: bySeed };
     },
     fillFamily(family) {
-      for (const draft of drafts.values()) fill(draft, { ...noClaim, family });
+      for (const draft of drafts.values()) fill(draft, { ...noClaim, family, origins: { family: 'study' } });
     },
     countInstances(id, instances) {
       const draft = drafts.get(id);
@@ -78,6 +79,7 @@ export function createRunBook(): RunBook {
         ...claim,
         instances,
         inferred: runFields.filter((field) => inferred.has(field)),
+        inferredFrom: Object.fromEntries(inferred),
       })),
   };
 }

@@ -1,8 +1,16 @@
 /** What is known of a run before it is one: its dimensions, each null while unknown. */
 import type { Run } from '../study';
 
-export type RunClaim = Omit<Run, 'id' | 'instances' | 'inferred'>;
-export type RunField = keyof RunClaim;
+export type RunClaim = Pick<Run, RunField>;
+export type RunField = 'generator' | 'method' | 'domain' | 'family' | 'volume' | 'variant' | 'language' | 'seed';
+
+/** Where fields come from, as in `Run.inferredFrom`; what is absent was read from names. */
+export type Origins = Readonly<Partial<Record<RunField, string>>>;
+
+/** A claim that no manifest makes. */
+export interface InferredClaim extends RunClaim {
+  readonly origins?: Origins;
+}
 
 export const noClaim: RunClaim = {
   generator: null,

@@ -57,6 +57,17 @@ describe('recognising files', () => {
     });
   });
 
+  it('tells what the content says by itself from what only names say', async () => {
+    const claims = async (path: string, record: object) => {
+      const found = recognise(await headOf(path, JSON.stringify([record])));
+      return found.kind && found.claims;
+    };
+    const record = { instruction: 'a', response: 'b', config: 'gpt-4o' };
+    expect(await claims('magpie_math_gpt-4o.json', record)).toMatchObject({ domain: 'math', own: ['generator'] });
+    expect(await claims('magpie_math_claude.json', record)).not.toHaveProperty('own');
+    expect(await claims('gpt-4o/results.json', { ...record, config: 'gsm8k' })).not.toHaveProperty('own');
+  });
+
   it('reads no kind with a throw, whatever the file holds', async () => {
     for (const kind of artifactKinds)
       for (const [file, content] of Object.entries(rubbishFiles)) {

@@ -18,6 +18,7 @@ export function aRun(over: Partial<Run> = {}): Run {
     seed: 42,
     instances: null,
     inferred: [],
+    inferredFrom: {},
     ...over,
   };
 }

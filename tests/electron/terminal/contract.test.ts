@@ -68,6 +68,7 @@ const openDocument = z.strictObject({
       seed: number,
       instances: number,
       inferred: z.array(z.string()),
+      inferredFrom: z.record(z.string(), z.string()),
     }),
   ),
   evaluations: z.array(

@@ -38,6 +38,7 @@ describe('generated data', () => {
         seed: null,
         instances: 10,
         inferred: ['generator', 'method', 'domain', 'family', 'volume'],
+        inferredFrom: { generator: 'names', method: 'names', domain: 'names', family: 'study', volume: 'names' },
       },
     ]);
     expect(runOfArtifact.get(dataPath)).toBe(runs[0]?.id);

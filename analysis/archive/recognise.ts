@@ -1,4 +1,5 @@
 import type { ByteSource } from '../ports';
+import { arrowOutline } from './arrow/arrowOutline';
 import { byteOrderMarkLength } from './bytes/decode';
 import type { Problem } from '../problem';
 import { describeUnrecognised } from './describeUnrecognised';
@@ -59,6 +60,8 @@ async function outlineOfBinary(source: ByteSource, start: Uint8Array, signal?: A
   switch (carrierOf(start)) {
     case 'parquet':
       return parquetOutline(source, signal);
+    case 'arrow':
+      return arrowOutline(source, signal);
     default:
       return null;
   }

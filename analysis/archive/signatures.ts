@@ -15,7 +15,6 @@ const signatures: readonly Signature[] = [
   { name: 'LZ4', pattern: /^\u0004"M\u0018/, nextStep: 'Compress it by gzip or zstd, or decompress it.' },
   { name: '7z', pattern: /^7z\ufffd\ufffd'\u001c/, nextStep: 'Unpack it, or pack it as zip or tar.gz.' },
   { name: 'RAR', pattern: /^Rar!\u001a\u0007/, nextStep: 'Unpack it, or pack it as zip or tar.gz.' },
-  { name: 'Arrow', pattern: /^ARROW1|^\ufffd{4}..\u0000\u0000/, nextStep: 'Export it as JSON lines.' },
   { name: 'PDF', pattern: /^%PDF-/, nextStep: 'Nothing to do.' },
   { name: 'an image', pattern: /^(\ufffdPNG|GIF8|\ufffd{3}\ufffd?(.{2})?JFIF)/, nextStep: 'Nothing to do.' },
   { name: 'UTF-16 text', pattern: /^\ufffd\ufffd.?\u0000|^.\u0000.\u0000/s, nextStep: 'Save it as UTF-8.' },

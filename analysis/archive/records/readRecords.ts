@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../ports';
+import { readArrowRecords } from '../arrow/arrowRecords';
 import { decodeUtf8 } from '../bytes/decode';
 import { readCsvRecords } from '../csv/csvRecords';
 import { delimiterOf } from '../csv/dialect';
@@ -30,6 +31,8 @@ export async function* readRecords(
       yield* readParquetRecords(source, signal, shape.fields, toInstance);
       break;
     case 'arrow':
+      yield* readArrowRecords(source, signal, shape.fields, toInstance);
+      break;
     case 'json':
       yield* readInstances(source, signal, toInstance, plainRecordsOf(shape, seen));
   }

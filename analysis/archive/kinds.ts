@@ -8,6 +8,8 @@ import { arenaHardJudgments } from './arenaHardJudgments';
 import { arenaHardQuestions } from './arenaHardQuestions';
 import { chatConversations } from './chatConversations';
 import { dataAgora } from './dataAgora';
+import { datasetCard } from './datasetCard';
+import { datasetInfo } from './datasetInfo';
 import { distilabel } from './distilabel';
 import { evalPlusResults } from './evalPlusResults';
 import { evalPlusSamples } from './evalPlusSamples';
@@ -38,6 +40,8 @@ export const artifactKinds: readonly ArtifactKind[] = [
   promptCompletions,
   chatConversations,
   preferencePairs,
+  datasetInfo,
+  datasetCard,
   alpacaOutputs,
   trainerState,
   trainerConfiguration,

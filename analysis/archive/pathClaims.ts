@@ -11,9 +11,13 @@ function foldersOf(path: string): readonly string[] {
   return path.split('/').slice(0, -1).reverse().map(withoutContainer);
 }
 
-/** A file's name without folder and extensions such as `.json`. */
+/** A file's name without folder, extensions such as `.json` or `.jsonl.gz`, and the number of its part. */
 export function stemOf(path: string): string {
-  return withoutCompression(path.split('/').at(-1) ?? path).replace(/\.(jsonl?|csv|ndjson)$/i, '');
+  const stem = withoutCompression(path.split('/').at(-1) ?? path).replace(
+    /\.(jsonl?|ndjson|csv|tsv|parquet|arrow)$/i,
+    '',
+  );
+  return stem.replace(/-\d{5,}-of-\d{5,}$/, '');
 }
 
 /** Claims of the file's name; what it leaves open is taken from the folders above it, nearest first. */

@@ -55,6 +55,8 @@ export const problemCodes = {
   'missing-field': 'fault',
   /** A field holds another type than it must. */
   'wrong-type': 'fault',
+  /** A part of a data set that was written in several is not in the archive. */
+  'missing-shard': 'caution',
   /** An id that must tell records apart comes twice in a file; both records are kept. */
   'duplicate-id': 'caution',
   /** The document is recognised and holds none of the values it is read for. */

@@ -1,5 +1,6 @@
 /** What an archive is as a whole: made anew from what its files gave, which costs little beside reading them. */
 import { artifactKinds } from '../archive/kinds';
+import { missingShards } from '../archive/missingShards';
 import type { Connection } from '../ports';
 import type { Problem } from '../problem';
 import { replaceArtifacts } from '../store/artifacts';
@@ -49,7 +50,8 @@ export async function storeArchive(
   });
   const pgr = computePgr({ study, runs: assigned.runs, evaluations: assigned.evaluations, printed });
   const ofFiles = files.flatMap(({ gathered }) => gathered.problems);
-  const problems = inOrder([...listingProblems, ...declared.problems, ...ofFiles, ...assigned.problems]);
+  const missing = missingShards(files.map(({ stored: { path } }) => path));
+  const problems = inOrder([...listingProblems, ...declared.problems, ...missing, ...ofFiles, ...assigned.problems]);
 
   const replace = async <T extends TableName>(table: T, rows: readonly RowOf<T>[]) => {
     await connection.query(`DELETE FROM store.${table} WHERE archive = ?`, [id]);

@@ -1,6 +1,7 @@
 import { RecordBatchReader, type RecordBatch, type Schema } from 'apache-arrow';
 import type { ByteSource } from '../../ports';
 import { throwIfCancelled } from '../../task';
+import { joinBytes } from '../bytes/joinBytes';
 import { randomAccess } from '../bytes/randomAccess';
 import { reasonOf } from '../reasonOf';
 
@@ -87,7 +88,7 @@ function streamOf(source: ByteSource, signal: AbortSignal | undefined, limit: nu
         if (sinceBatch > limit) throw new RangeError(`a batch of more than ${limit} bytes`);
         if (started) yield next.value.slice();
         else {
-          start = joined(start, next.value);
+          start = joinBytes(start, next.value);
           if (start.length < fileMarkBytes) continue;
           started = true;
           marked = new TextDecoder('latin1').decode(start.subarray(0, fileMark.length)) === fileMark;
@@ -107,11 +108,4 @@ function streamOf(source: ByteSource, signal: AbortSignal | undefined, limit: nu
       sinceBatch = 0;
     },
   };
-}
-
-function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
-  const both = new Uint8Array(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -1,9 +1,9 @@
 import type { ByteSource } from '../../ports';
 import { throwIfCancelled } from '../../task';
-import type { ToInstance } from '../instances';
+import type { RecordSink } from '../json/readJsonRecords';
 import type { Batch } from '../kind';
 import { reasonOf } from '../reasonOf';
-import { createRecordSink, type RecordSink } from '../records/recordSink';
+import { createRecordFeed, type RecordFeed } from '../records/recordFeed';
 import { arrowParts } from './arrowBatches';
 import { rowsOf, type ArrowRows } from './arrowRows';
 
@@ -18,30 +18,30 @@ export async function* readArrowRecords(
   source: ByteSource,
   signal: AbortSignal | undefined,
   fields: readonly string[],
-  toInstance: ToInstance,
+  sink: RecordSink,
 ): AsyncGenerator<Batch> {
-  const sink = createRecordSink(source.path, toInstance);
+  const feed = createRecordFeed(source.path, sink);
   for await (const found of arrowParts(source, signal)) {
-    if (found.part === 'fault') addFault(sink, found.fault);
+    if (found.part === 'fault') addFault(feed, found.fault);
     if (found.part !== 'batch') continue;
     let rows: ArrowRows;
     try {
       rows = rowsOf(found.batch, fields);
     } catch (error) {
-      addFault(sink, reasonOf(error));
+      addFault(feed, reasonOf(error));
       break;
     }
     for (let index = 0; index < rows.length; index++) {
-      sink.add(rows.row(index), sink.count + 1);
+      feed.add(rows.row(index), feed.count + 1);
       if (index % stretchRows !== 0) continue;
       throwIfCancelled(signal);
-      yield* sink.take();
+      yield* feed.take();
     }
   }
-  yield* sink.finish();
+  yield* feed.finish();
 }
 
-function addFault(sink: RecordSink, fault: string): void {
-  const message = `What follows row ${sink.count} cannot be read: ${fault}. Copy or write the file again.`;
-  sink.problems.add(sink.count + 1, 'broken-arrow', message);
+function addFault(feed: RecordFeed, fault: string): void {
+  const message = `What follows row ${feed.count} cannot be read: ${fault}. Copy or write the file again.`;
+  feed.problems.add(feed.count + 1, 'broken-arrow', message);
 }

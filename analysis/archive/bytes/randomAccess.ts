@@ -51,6 +51,7 @@ async function collect(chunks: AsyncIterable<Uint8Array>, limit: number): Promis
     if (length > limit) return null;
     kept.push(chunk.slice());
   }
+  // There may be more chunks than a call takes arguments.
   const whole = new Uint8Array(length);
   let at = 0;
   for (const chunk of kept) {

@@ -4,9 +4,9 @@ import { decodeUtf8 } from '../bytes/decode';
 import { stripByteOrderMark } from '../bytes/stripByteOrderMark';
 import { columnNames } from './csvOutline';
 import { createRowSplitter, type SplitRow } from './rowSplitter';
-import type { ToInstance } from '../instances';
+import type { RecordSink } from '../json/readJsonRecords';
 import type { Batch } from '../kind';
-import { createRecordSink, type RecordSink } from '../records/recordSink';
+import { createRecordFeed, type RecordFeed } from '../records/recordFeed';
 
 /**
  * Streams the rows of a table with a header as records of texts, in bounded memory. Only `fields` are decoded. An empty
@@ -17,22 +17,22 @@ export async function* readCsvRecords(
   signal: AbortSignal | undefined,
   delimiter: number,
   fields: readonly string[],
-  toInstance: ToInstance,
+  sink: RecordSink,
 ): AsyncGenerator<Batch> {
-  const sink = createRecordSink(source.path, toInstance);
-  const splitter = createRowSplitter(createRowHandler(sink, fields), delimiter);
+  const feed = createRecordFeed(source.path, sink);
+  const splitter = createRowSplitter(createRowHandler(feed, fields), delimiter);
   for await (const chunk of stripByteOrderMark(source.stream(undefined, signal))) {
     throwIfCancelled(signal);
     const goesOn = splitter.push(chunk);
-    yield* sink.take();
+    yield* feed.take();
     if (!goesOn) break;
   }
   splitter.end();
-  yield* sink.finish();
+  yield* feed.finish();
 }
 
-function createRowHandler(sink: RecordSink, fields: readonly string[]) {
-  const { problems } = sink;
+function createRowHandler(feed: RecordFeed, fields: readonly string[]) {
+  const { problems } = feed;
   let columns: readonly { readonly name: string; readonly index: number }[] | null = null;
   let width = 0;
 
@@ -52,7 +52,7 @@ function createRowHandler(sink: RecordSink, fields: readonly string[]) {
         // What does not fit after a broken row is most likely a part of it.
         if (doubtful) return;
         problems.add(line, 'ragged-row', ragged(row.length, width));
-        sink.skip();
+        feed.skip();
         return;
       }
       const record: Record<string, string> = {};
@@ -63,11 +63,11 @@ function createRowHandler(sink: RecordSink, fields: readonly string[]) {
         record[name] = decoded.text;
       }
       if (malformed) problems.add(line, 'malformed-utf8', notUtf8);
-      sink.add(record, line);
+      feed.add(record, line);
     },
     broken(line: number, atEnd: boolean): void {
       problems.add(line, 'broken-csv', atEnd ? unclosed : mismatched);
-      sink.skip();
+      feed.skip();
     },
     tooLong: (line: number) => problems.add(line, 'record-too-large', tooLarge),
   };

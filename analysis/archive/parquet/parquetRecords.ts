@@ -1,9 +1,9 @@
 import type { ByteSource } from '../../ports';
 import { throwIfCancelled } from '../../task';
-import type { ToInstance } from '../instances';
+import type { RecordSink } from '../json/readJsonRecords';
 import type { Batch } from '../kind';
 import { reasonOf } from '../reasonOf';
-import { createRecordSink, type RecordSink } from '../records/recordSink';
+import { createRecordFeed, type RecordFeed } from '../records/recordFeed';
 import { openParquet, type ParquetFile } from './parquetFile';
 import { createRowDecoder, stretchesOf, type DecodedRows } from './parquetRows';
 
@@ -15,19 +15,19 @@ export async function* readParquetRecords(
   source: ByteSource,
   signal: AbortSignal | undefined,
   fields: readonly string[],
-  toInstance: ToInstance,
+  sink: RecordSink,
 ): AsyncGenerator<Batch> {
-  const sink = createRecordSink(source.path, toInstance);
+  const feed = createRecordFeed(source.path, sink);
   const file = await openParquet(source, signal);
-  if (typeof file === 'string') sink.problems.add(null, 'broken-parquet', file);
-  else yield* readRows(file, fields, sink, signal);
-  yield* sink.finish();
+  if (typeof file === 'string') feed.problems.add(null, 'broken-parquet', file);
+  else yield* readRows(file, fields, feed, signal);
+  yield* feed.finish();
 }
 
 async function* readRows(
   file: ParquetFile,
   fields: readonly string[],
-  sink: RecordSink,
+  feed: RecordFeed,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Batch> {
   const columns = file.columns.filter((column) => fields.includes(column));
@@ -46,27 +46,27 @@ async function* readRows(
         rows = undecodable(start, end, reasonOf(error));
       }
     if (typeof rows === 'string') {
-      sink.problems.add(start + 1, 'broken-parquet', rows);
-      sink.skip(end - start);
-    } else addRows(rows, start, end, sink);
-    yield* sink.take();
+      feed.problems.add(start + 1, 'broken-parquet', rows);
+      feed.skip(end - start);
+    } else addRows(rows, start, end, feed);
+    yield* feed.take();
   }
 }
 
-function addRows(rows: DecodedRows, start: number, end: number, sink: RecordSink): void {
+function addRows(rows: DecodedRows, start: number, end: number, feed: RecordFeed): void {
   for (let index = 0; index < rows.length; index++) {
     const { record, malformed } = rows.row(index);
-    if (malformed) sink.problems.add(start + index + 1, 'malformed-utf8', notUtf8);
-    sink.add(record, start + index + 1);
+    if (malformed) feed.problems.add(start + index + 1, 'malformed-utf8', notUtf8);
+    feed.add(record, start + index + 1);
   }
   const missing = end - start - rows.length;
   if (missing === 0) return;
-  sink.problems.add(
+  feed.problems.add(
     start + rows.length + 1,
     'broken-parquet',
     undecodable(start + rows.length, end, 'they are absent'),
   );
-  sink.skip(missing);
+  feed.skip(missing);
 }
 
 const notUtf8 = 'Bytes of the row that are not UTF-8 are read as U+FFFD. Write the file with UTF-8 texts.';

@@ -1,19 +1,22 @@
 import type { ByteSource } from '../../ports';
 import { readArrowRecords } from '../arrow/arrowRecords';
 import { decodeUtf8 } from '../bytes/decode';
+import { peek } from '../bytes/peek';
 import { readCsvRecords } from '../csv/csvRecords';
 import { delimiterOf } from '../csv/dialect';
-import { firstBytes } from '../firstBytes';
+import { headBytes } from '../firstBytes';
 import { readInstances } from '../instances';
 import type { Batch } from '../kind';
 import { readParquetRecords } from '../parquet/parquetRecords';
 import { carrierOf } from './carrier';
+import { instanceSink } from './instanceSink';
 import { instancesOf, plainRecordsOf, type RecordShape } from './recordShape';
 import { createSeenIds } from './seenIds';
 
 /**
- * Streams the instances of a file of records, in whatever way it carries them. A record that is no instance is a problem
- * and keeps its ordinal. Where a file has no lines (Parquet, Arrow), `line` is the 1-based row.
+ * Streams the instances of a file of records, in whatever way it carries them: as JSON, as a table, as Parquet or Arrow.
+ * A record that is no instance is a problem and keeps its ordinal. Where a file has no lines (Parquet, Arrow), `line` is
+ * the 1-based row.
  */
 export async function* readRecords(
   source: ByteSource,
@@ -22,18 +25,24 @@ export async function* readRecords(
 ): AsyncGenerator<Batch> {
   const seen = createSeenIds();
   const toInstance = instancesOf(shape, seen);
-  const start = await firstBytes(source, signal);
-  switch (carrierOf(start)) {
-    case 'csv':
-      yield* readCsvRecords(source, signal, delimiterOf(decodeUtf8(start).text), shape.fields, toInstance);
-      break;
-    case 'parquet':
-      yield* readParquetRecords(source, signal, shape.fields, toInstance);
-      break;
-    case 'arrow':
-      yield* readArrowRecords(source, signal, shape.fields, toInstance);
-      break;
-    case 'json':
-      yield* readInstances(source, signal, toInstance, plainRecordsOf(shape, seen));
+  const { start, source: peeked, release } = await peek(source, headBytes, signal);
+  try {
+    switch (carrierOf(start)) {
+      case 'csv': {
+        const delimiter = delimiterOf(decodeUtf8(start).text);
+        yield* readCsvRecords(peeked, signal, delimiter, shape.fields, instanceSink(toInstance));
+        break;
+      }
+      case 'parquet':
+        yield* readParquetRecords(source, signal, shape.fields, instanceSink(toInstance));
+        break;
+      case 'arrow':
+        yield* readArrowRecords(peeked, signal, shape.fields, instanceSink(toInstance));
+        break;
+      case 'json':
+        yield* readInstances(peeked, signal, toInstance, plainRecordsOf(shape, seen));
+    }
+  } finally {
+    await release();
   }
 }

@@ -1,10 +1,9 @@
-import { createInstanceBatches } from '../instanceBatches';
-import type { ToInstance } from '../instances';
+import type { RecordSink } from '../json/readJsonRecords';
 import type { Batch } from '../kind';
 import { createProblemList, type ProblemList } from '../problemList';
 
-/** Takes the records of one file one after the other, and hands their instances and problems over in batches. */
-export interface RecordSink {
+/** Feeds the records of one file to a sink, one after the other, and hands batches and problems on. */
+export interface RecordFeed {
   readonly problems: ProblemList;
   /** Records so far, left out or not: the ordinal of the next. */
   readonly count: number;
@@ -18,10 +17,9 @@ export interface RecordSink {
   finish(): Generator<Batch>;
 }
 
-/** A sink for the file at `path`. */
-export function createRecordSink(path: string, toInstance: ToInstance): RecordSink {
+/** The feed of the file at `path`. */
+export function createRecordFeed(path: string, sink: RecordSink): RecordFeed {
   const problems = createProblemList(path);
-  const batches = createInstanceBatches();
   let ordinal = 0;
   return {
     problems,
@@ -29,19 +27,18 @@ export function createRecordSink(path: string, toInstance: ToInstance): RecordSi
       return ordinal;
     },
     add(record, line) {
-      const row = toInstance(record, { ordinal: ordinal++, line }, problems);
-      if (row !== null) batches.add(row);
+      sink.take(record, { ordinal: ordinal++, line }, problems);
     },
     skip(records = 1) {
       ordinal += records;
     },
     *take() {
-      yield* batches.takeFull();
+      yield* sink.takeFull();
       yield* problemBatch(problems.take());
     },
     *finish() {
       if (ordinal === 0) problems.add(null, 'no-values', 'The file holds no records. Remove it or write it again.');
-      yield* batches.takeAll();
+      yield* sink.takeAll(problems);
       yield* problemBatch(problems.finish());
     },
   };

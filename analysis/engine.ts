@@ -5,13 +5,24 @@
 import type { ArchiveSource, OpenOptions } from './engine/archiveSource';
 import { fingerprintOf } from './engine/fingerprint';
 import { isCurrent } from './engine/isCurrent';
+import { readLines } from './engine/readLines';
 import { createTurns } from './engine/turns';
 import type { PartSize } from './engine/readFile';
 import { deleteArchive, importArchive } from './engine/importArchive';
 import { makeExhibits, type Exhibits } from './figures/exhibits';
 import type { Connection, DatabaseHost } from './ports';
-import type { AnalyseResult, OpenResult, PgrResult, SqlResult } from './results';
+import type {
+  AnalyseResult,
+  InstancePage,
+  InstanceQuery,
+  InstanceRecord,
+  LineExcerpt,
+  OpenResult,
+  PgrResult,
+  SqlResult,
+} from './results';
 import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
+import { readInstance, readInstancePage } from './store/instances';
 import { runReadOnly } from './store/readOnlySql';
 import { openStore } from './store/store';
 import { inSnapshot } from './store/transaction';
@@ -33,6 +44,12 @@ export interface Engine {
   exhibits(archiveId: string): Promise<Exhibits>;
   /** One read-only statement over the public views, limited to this archive. */
   sql(archiveId: string, text: string, task: Task): Promise<SqlResult>;
+  /** A page of an archive's instances, found at once wherever it lies. */
+  instances(archiveId: string, query: InstanceQuery): Promise<InstancePage>;
+  /** One instance, its text whole; `ordinal` is its position in the file. Rejects with `not-found`. */
+  instance(archiveId: string, path: string, ordinal: number): Promise<InstanceRecord>;
+  /** Lines `line - around` to `line + around` of a file as they stand in it, long ones cut after 2,000 characters. */
+  lines(archive: ArchiveSource, path: string, line: number, around: number, task: Task): Promise<LineExcerpt>;
   /** Removes an archive's rows from the cache. */
   forget(archiveId: string): Promise<void>;
   close(): Promise<void>;
@@ -92,6 +109,14 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
         await requireArchive(connection, archive);
         return runReadOnly(connection, text, task.signal);
       }),
+    instances: (archive, query) =>
+      reading(archive, async (connection) => {
+        await requireArchive(connection, archive);
+        return readInstancePage(connection, archive, query);
+      }),
+    instance: (archive, path, ordinal) =>
+      reading(archive, (connection) => readInstance(connection, archive, path, ordinal)),
+    lines: readLines,
     forget: (archive) =>
       inTurn(archive, async () => {
         await on(archive, (connection) => deleteArchive(connection, archive));

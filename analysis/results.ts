@@ -243,3 +243,50 @@ export interface SqlResult {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly rows: readonly (readonly unknown[])[];
 }
+
+/** Which instances, in the order of the archive's files and of the records in them. */
+export interface InstanceQuery {
+  /** One file's; null for all. */
+  readonly path: string | null;
+  /** One run's; null for all. */
+  readonly run: string | null;
+  /** Instances before the page. */
+  readonly offset: number;
+  /** Instances in the page, at most. */
+  readonly limit: number;
+}
+
+export interface InstanceRecord {
+  readonly path: string;
+  readonly run: string | null;
+  /** 0-based position in the file. */
+  readonly ordinal: number;
+  /** 1-based line on which it starts. */
+  readonly line: number;
+  readonly label: string | null;
+  readonly instruction: string;
+  readonly response: string;
+  /** Lengths of the whole texts, of which a page holds the beginning only. */
+  readonly instructionCharacters: number;
+  readonly responseCharacters: number;
+}
+
+export interface InstancePage {
+  /** Instances that fit the query, on this page or not. */
+  readonly total: number;
+  /** Texts are cut after 4,000 characters. */
+  readonly rows: readonly InstanceRecord[];
+}
+
+/** Lines of a file as they stand in it. */
+export interface LineExcerpt {
+  /** Number of the first line, 1-based. */
+  readonly first: number;
+  /** Empty where the file ends before. */
+  readonly lines: readonly {
+    readonly number: number;
+    readonly text: string;
+    /** The line goes on after `text`. */
+    readonly cut: boolean;
+  }[];
+}

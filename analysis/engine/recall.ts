@@ -38,7 +38,7 @@ async function hashOrNull(source: ByteSource, hasher: ContentHasher, task: Task)
   let done = 0;
   const count = (bytes: number) => {
     done += bytes;
-    task.progress({ label: `Comparing ${source.path}`, done, total: source.bytes, unit: 'bytes' });
+    task.progress({ label: `Comparing ${source.path}`, done, total: null, unit: 'bytes' });
   };
   try {
     return await hasher.hashOf(source, count, task.signal);

@@ -4,7 +4,16 @@ import type { OpenOptions } from '../../analysis/engine';
 import type { ErrorCode, ErrorContext } from '../../analysis/errors';
 import type { Exhibits } from '../../analysis/figures/exhibits';
 import type { Problem } from '../../analysis/problem';
-import type { AnalyseResult, OpenResult, PgrResult, SqlResult } from '../../analysis/results';
+import type {
+  AnalyseResult,
+  InstancePage,
+  InstanceQuery,
+  InstanceRecord,
+  LineExcerpt,
+  OpenResult,
+  PgrResult,
+  SqlResult,
+} from '../../analysis/results';
 import type { Study } from '../../analysis/study/study';
 import type { Progress } from '../../analysis/task';
 import type { GrantedArchive } from '../../electron/contract';
@@ -21,6 +30,9 @@ export interface EngineCalls {
   analyse: (archiveId: string) => AnalyseResult;
   exhibits: (archiveId: string) => Exhibits;
   sql: (archiveId: string, text: string) => SqlResult;
+  instances: (archiveId: string, query: InstanceQuery) => InstancePage;
+  instance: (archiveId: string, path: string, ordinal: number) => InstanceRecord;
+  lines: (archive: GrantedArchive, path: string, line: number, around: number) => LineExcerpt;
   forget: (archiveId: string) => void;
 }
 

@@ -1,6 +1,6 @@
 /** The engine's worker: answers the page's calls one engine, one database. */
 import { artifactKinds } from '../../analysis/archive/kinds';
-import { createEngine, isReadable, type Engine, type OpenOptions } from '../../analysis/engine';
+import { createEngine, isReadable, type ArchiveSource, type Engine, type OpenOptions } from '../../analysis/engine';
 import type { OpenResult } from '../../analysis/results';
 import type { Task } from '../../analysis/task';
 import type { GrantedArchive } from '../../electron/contract';
@@ -56,6 +56,14 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
       return engine.exhibits(...call.args);
     case 'sql':
       return engine.sql(...call.args, task);
+    case 'instances':
+      return engine.instances(...call.args);
+    case 'instance':
+      return engine.instance(...call.args);
+    case 'lines': {
+      const [archive, ...place] = call.args;
+      return engine.lines(sourceOf(archive), ...place, task);
+    }
     case 'forget':
       return engine.forget(...call.args);
   }
@@ -63,11 +71,14 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
 
 /** Rejects with `nothing-readable` and the problems where no file was understood, and keeps nothing of such an archive. */
 async function open(engine: Engine, archive: GrantedArchive, options: OpenOptions, task: Task): Promise<OpenResult> {
-  const { id, name, problems } = archive;
-  const opened = await engine.open({ id, name, problems, files: archive.files.map(byteSourceOf) }, options, task);
+  const opened = await engine.open(sourceOf(archive), options, task);
   if (isReadable(opened)) return opened;
-  await engine.forget(id);
-  throw new EngineFailure(nothingReadable(name, archive.files.length, opened.problems));
+  await engine.forget(archive.id);
+  throw new EngineFailure(nothingReadable(archive.name, archive.files.length, opened.problems));
+}
+
+function sourceOf({ id, name, problems, files }: GrantedArchive): ArchiveSource {
+  return { id, name, problems, files: files.map(byteSourceOf) };
 }
 
 /** Progress reaches the page at most ten times a second; the last step always does. */

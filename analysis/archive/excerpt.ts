@@ -14,13 +14,12 @@ const mostAround = 100;
 
 /**
  * Line `line` (1-based) with up to `around` lines, at most 100, before and after it. Reads from the start of the file,
- * and no further than it must; `count` is told of every chunk.
+ * and no further than it must.
  */
 export async function excerptOf(
   source: ByteSource,
   line: number,
   around: number,
-  count: (bytes: number) => void = () => undefined,
   signal?: AbortSignal,
 ): Promise<LineExcerpt> {
   const reach = Math.min(Math.max(around, 0), mostAround);
@@ -31,7 +30,6 @@ export async function excerptOf(
   let current = createLine();
   for await (const chunk of stripByteOrderMark(source.stream(undefined, signal))) {
     throwIfCancelled(signal);
-    count(chunk.length);
     let start = 0;
     for (let end = chunk.indexOf(newline); end !== -1; end = chunk.indexOf(newline, start)) {
       if (number >= first) lines.push({ number, ...current.end(chunk.subarray(start, end)) });

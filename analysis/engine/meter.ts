@@ -42,7 +42,7 @@ export function createMeter(task: Task, total: number): Meter {
             count(usedNow - used);
             used = usedNow;
             const { bytes: done, rows } = state;
-            task.progress({ label: `Reading ${source.path}`, done, total, unit: 'bytes', rows });
+            task.progress({ label: `Reading ${source.path}`, done, total, unit: 'bytes', ...(rows > 0 && { rows }) });
             yield chunk;
           }
         },

@@ -5,6 +5,7 @@ import type { LineExcerpt } from '../results';
 import type { Task } from '../task';
 import type { ArchiveSource } from './archiveSource';
 import { listedFiles } from './listedFiles';
+import { createMeter } from './meter';
 
 /** Throws `AgoraError('not-found')` where the archive has no such file. */
 export async function readLines(
@@ -22,12 +23,8 @@ export async function readLines(
       const nextStep = 'Open the archive again: the file may be gone.';
       throw new AgoraError('not-found', `${path} is not in the archive.`, { path, nextStep });
     }
-    let done = 0;
-    const count = (bytes: number) => {
-      done += bytes;
-      task.progress({ label: `Finding line ${String(line)} of ${path}`, done, total: source.bytes, unit: 'bytes' });
-    };
-    return await excerptOf(source, line, around, count, task.signal);
+    const counted = createMeter(task, source.bytes).counting(source);
+    return await excerptOf(counted, line, around, task.signal);
   } finally {
     await listed.close();
   }

@@ -70,9 +70,9 @@ export function readingOf(file: SurveyedFile, artifact: number, context: Reading
     const stored = { ...recognisedArtifact(file, artifact, context), ...known, gathered: gatheredText(gathered) };
     return { stored, gathered };
   };
-  const take = async (batch: Batch) => {
+  const take = async (transaction: Transaction, batch: Batch) => {
     if (isGathered(batch)) gatherer.add(unbroken.failure() ? withoutEarlyEnd(batch) : batch);
-    else await storeBatch(connection, { archive, artifact, from: counts.rows }, batch);
+    else await storeBatch(transaction, { archive, artifact, from: counts.rows }, batch);
     if (batch.table === 'problems') return;
     const { length } = batch.rows;
     const instances = batch.table === 'instances' ? (counts.instances ?? 0) + length : counts.instances;
@@ -109,7 +109,7 @@ export function readingOf(file: SurveyedFile, artifact: number, context: Reading
       };
       try {
         for (let batch = await next(); batch !== null; batch = await next()) {
-          await take(batch);
+          await take(transaction, batch);
           await commitLargePart(transaction);
         }
       } finally {

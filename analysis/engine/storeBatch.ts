@@ -1,8 +1,8 @@
 /** One batch of a file into the store's tables. */
 import type { TrainingRow } from '../archive/kind';
-import type { Connection } from '../ports';
 import { insertRows } from '../store/insertRows';
 import { instanceTables } from '../store/instanceTables';
+import type { Transaction } from '../store/transaction';
 import type { StoredBatch } from './gathered';
 
 /** Which file's rows these are: the archive, the file's ordinal in it, and the row number of the batch's first row. */
@@ -12,31 +12,35 @@ export interface BatchPlace {
   readonly from: number;
 }
 
-/** Inserts the batch within the transaction that the caller has begun. */
-export async function storeBatch(connection: Connection, at: BatchPlace, batch: StoredBatch): Promise<void> {
+/** Inserts the batch. */
+export async function storeBatch(
+  transaction: Pick<Transaction, 'insert'>,
+  at: BatchPlace,
+  batch: StoredBatch,
+): Promise<void> {
   const { archive, artifact, from } = at;
   const place = (index: number) => ({ archive, artifact, ordinal: from + index });
   switch (batch.table) {
     case 'instances': {
       const instances = instanceTables(archive, artifact, batch.rows);
-      await connection.insert('instance', instances.instance);
-      return connection.insert('instance_text', instances.instance_text);
+      await transaction.insert('instance', instances.instance);
+      return transaction.insert('instance_text', instances.instance_text);
     }
     case 'training':
       return insertRows(
-        connection,
+        transaction,
         'training',
         batch.rows.map((row, index) => ({ ...place(index), ...trainingRow(row) })),
       );
     case 'items':
       return insertRows(
-        connection,
+        transaction,
         'item',
         batch.rows.map((row, index) => ({ ...place(index), ...row })),
       );
     case 'configuration':
       return insertRows(
-        connection,
+        transaction,
         'configuration',
         batch.rows.map((row, index) => ({ ...place(index), ...row })),
       );

@@ -1,8 +1,8 @@
 /** Values to Arrow columns. Text is encoded straight into one buffer: Arrow's own builders are several times slower. */
 import { Bool, Float64, Int64, Utf8, makeData, makeVector, type Vector } from 'apache-arrow';
 
-/** `text` VARCHAR, `whole` BIGINT, `real` DOUBLE, `flag` BOOLEAN. */
-export type ColumnType = 'text' | 'whole' | 'real' | 'flag';
+/** `text` VARCHAR, `prose` VARCHAR of long texts, `whole` BIGINT, `real` DOUBLE, `flag` BOOLEAN. */
+export type ColumnType = 'text' | 'prose' | 'whole' | 'real' | 'flag';
 
 export type ColumnValue = string | number | boolean | null;
 
@@ -12,6 +12,7 @@ export function arrowColumn(type: ColumnType, values: readonly ColumnValue[]): V
   const length = values.length;
   switch (type) {
     case 'text':
+    case 'prose':
       return makeVector(makeData({ type: new Utf8(), length, nullCount, nullBitmap, ...utf8(values) }));
     case 'whole': {
       const data = BigInt64Array.from(values, (value) => BigInt(Math.round(Number(value ?? 0))));

@@ -3,7 +3,7 @@ import { arrowTable, type RowOf, type TableName } from './tables';
 
 /** Appends rows to a table; no rows are no statement. */
 export async function insertRows<T extends TableName>(
-  connection: Connection,
+  connection: Pick<Connection, 'insert'>,
   name: T,
   rows: readonly RowOf<T>[],
 ): Promise<void> {

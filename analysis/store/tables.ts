@@ -63,7 +63,7 @@ export const tables = {
     instruction_characters: 'whole',
     response_characters: 'whole',
   },
-  instance_text: { archive: 'text', artifact: 'whole', ordinal: 'whole', instruction: 'text', response: 'text' },
+  instance_text: { archive: 'text', artifact: 'whole', ordinal: 'whole', instruction: 'prose', response: 'prose' },
   evaluation: {
     archive: 'text',
     ordinal: 'whole',
@@ -153,7 +153,7 @@ export const tables = {
 
 export type TableName = keyof typeof tables;
 
-type ValueOf<T extends ColumnType> = T extends 'text' ? string : T extends 'flag' ? boolean : number;
+type ValueOf<T extends ColumnType> = T extends 'text' | 'prose' ? string : T extends 'flag' ? boolean : number;
 
 /** One row of a table, as the store takes and gives it. */
 export type RowOf<T extends TableName> = {
@@ -162,7 +162,14 @@ export type RowOf<T extends TableName> = {
     : never;
 };
 
-const sqlTypes: Record<ColumnType, string> = { text: 'VARCHAR', whole: 'BIGINT', real: 'DOUBLE', flag: 'BOOLEAN' };
+const sqlTypes: Record<ColumnType, string> = {
+  text: 'VARCHAR',
+  // Compressing it would take longer than all else of an import, and searching in it would take longer too.
+  prose: 'VARCHAR USING COMPRESSION uncompressed',
+  whole: 'BIGINT',
+  real: 'DOUBLE',
+  flag: 'BOOLEAN',
+};
 
 /** `CREATE TABLE store.…` for one table. */
 export function createStatement(name: TableName): string {

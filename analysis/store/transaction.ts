@@ -1,8 +1,11 @@
 /** All or nothing, on one connection. */
 import type { Connection } from '../ports';
+import { createInsertQueue } from './insertQueue';
 import { requireRoomToCommit, roomOf } from './room';
 
 export interface Transaction {
+  /** As the connection's, and resolves as soon as the next rows may come; a failure may be told by a later call. */
+  readonly insert: Connection['insert'];
   /** Commits what was done so far, and goes on in a transaction of its own. */
   commitSoFar(): Promise<void>;
 }
@@ -16,12 +19,15 @@ export async function inTransaction<T>(
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {
   let begun = await begin(connection);
+  const inserts = createInsertQueue(connection);
   const commit = async () => {
+    await inserts.settled();
     await requireRoomToCommit(connection, begun);
     await connection.query('COMMIT');
   };
   try {
     const result = await work({
+      insert: inserts.insert,
       commitSoFar: async () => {
         await commit();
         begun = await begin(connection);

@@ -28,10 +28,11 @@ export function connectionOn(duckdb: AsyncDuckDBConnection): Connection {
           throw error;
         }
       }),
-    insert: (table, rows) =>
-      inTurn(() =>
-        duckdb.insertArrowFromIPCStream(tableToIPC(rows, 'stream'), { schema: 'store', name: table, create: false }),
-      ),
+    insert: (table, rows) => {
+      // Made at once, while the database is still busy with what comes before.
+      const stream = tableToIPC(rows, 'stream');
+      return inTurn(() => duckdb.insertArrowFromIPCStream(stream, { schema: 'store', name: table, create: false }));
+    },
     close: () => inTurn(() => duckdb.close()),
   };
 }

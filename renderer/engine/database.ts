@@ -28,6 +28,7 @@ export function browserDatabaseHost(report: (storage: Storage) => void): Databas
     const query = { castDecimalToDouble: true };
     await running.open(path === null ? { query } : { path, accessMode: DuckDBAccessMode.READ_WRITE, query });
     const duckdb = running;
+    await limitMemory(duckdb);
     return { connect: async () => connectionOn(await duckdb.connect()), close: end };
   };
   const inMemory = async (reason: string): Promise<Database> => {
@@ -56,6 +57,16 @@ export function browserDatabaseHost(report: (storage: Storage) => void): Databas
       if ((await unusable) === null) await removeStored().catch(() => undefined);
     },
   };
+}
+
+/**
+ * Less than the three gigabytes that DuckDB would take: what it reads and writes does not gain by more, and the window
+ * stays within what an office computer has.
+ */
+async function limitMemory(duckdb: AsyncDuckDB): Promise<void> {
+  const connection = await duckdb.connect();
+  await connection.query(`SET memory_limit = '1GB'`);
+  await connection.close();
 }
 
 async function instantiate(): Promise<AsyncDuckDB> {

@@ -7,6 +7,7 @@ import type { Problem } from '../analysis/problem';
 import type { Manifest } from '../analysis/study/manifestSchema';
 import type { Overlay } from '../analysis/study/overlay';
 import type { TableMapping } from '../analysis/study/tableMapping';
+import type { Progress } from '../analysis/task';
 import type { SavedView } from '../analysis/workspace/workspace';
 
 /** One file the user granted, readable by the window under `url` and by no other name. */
@@ -103,6 +104,49 @@ export type ThemePreference = 'system' | 'light' | 'dark';
 
 export interface Preferences {
   readonly theme: ThemePreference;
+  /** The Hub that was asked last. */
+  readonly hubEndpoint: string;
+}
+
+/** A data set of the Hub as the user names it. */
+export interface HubDataset {
+  /** `ORG/NAME` or `ORG/NAME@REVISION`. */
+  readonly name: string;
+  /** The Hub's address: the public one, or a mirror's. */
+  readonly endpoint: string;
+}
+
+export interface HubListing {
+  readonly repo: string;
+  /** The commit. */
+  readonly revision: string;
+  readonly endpoint: string;
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+}
+
+/** What to pull of the files that were listed last. */
+export interface HubSelection {
+  readonly repo: string;
+  readonly revision: string;
+  readonly paths: readonly string[];
+}
+
+export interface HubPulled {
+  /** The folder that holds the files, granted; its problems begin with those of the pull. */
+  readonly archive: GrantedArchive;
+  /** Files that are there now. */
+  readonly pulled: number;
+  readonly failed: number;
+}
+
+export type SecretName = 'hugging-face';
+
+/** How a secret is held; never the secret itself. */
+export interface SecretState {
+  /** `kept`: encrypted by the system. `session`: until the app ends. */
+  readonly held: 'kept' | 'session' | 'environment' | 'none';
+  /** False where the system has nothing safe to encrypt with. */
+  readonly canKeep: boolean;
 }
 
 /** Channel to function: the window asks, the machine answers. Every argument is checked against a schema there. */
@@ -130,9 +174,23 @@ export interface MachineCalls {
   /** Draws on white at true size and asks where to save. Null: the dialog was cancelled. */
   'figures:export': (request: FigureRequest) => Saved | null;
   'files:save': (file: { readonly suggestedName: string; readonly text: string }) => Saved | null;
+  /** Nothing is asked of the network before this. */
+  'hub:list': (dataset: HubDataset) => HubListing;
+  /** Asks into which folder, pulls, and opens it. Null: the dialog was cancelled. */
+  'hub:pull': (selection: HubSelection) => HubPulled | null;
+  /** Stops the listing or the pull that runs; its call then fails. */
+  'hub:cancel': () => void;
+  'secrets:state': (name: SecretName) => SecretState;
+  'secrets:set': (secret: {
+    readonly name: SecretName;
+    readonly value: string;
+    readonly where: 'kept' | 'session';
+  }) => SecretState;
+  'secrets:forget': (name: SecretName) => SecretState;
   'links:open': (url: string) => void;
   'preferences:read': () => Preferences;
-  'preferences:write': (preferences: Preferences) => void;
+  /** Changes these and leaves the others. */
+  'preferences:write': (changes: Partial<Preferences>) => void;
   /** The first place is readable. */
   'window:ready': () => void;
   'log:write': (entry: { readonly level: 'info' | 'warn' | 'error'; readonly message: string }) => void;
@@ -158,6 +216,10 @@ export interface MachineEvents {
   /** A workspace file, dropped, opened from the shell, or named by a second start. */
   'workspace:granted': GrantedWorkspace;
   'menu:command': MenuCommand;
+  /** How far the listing or the pull is that runs. */
+  'hub:progress': Progress;
+  /** The host that the machine talks to for the user; null: none, the app is offline. */
+  'network:used': string | null;
   /** Something the user asked for outside the window failed. */
   'machine:failed': { readonly code: string; readonly message: string };
 }
@@ -186,14 +248,22 @@ export interface AgoraBridge {
   closeWorkspace(): Answer<'workspace:close'>;
   exportFigure(request: FigureRequest): Answer<'figures:export'>;
   saveText(suggestedName: string, text: string): Answer<'files:save'>;
+  listHub(dataset: HubDataset): Answer<'hub:list'>;
+  pullHub(selection: HubSelection): Answer<'hub:pull'>;
+  cancelHub(): Answer<'hub:cancel'>;
+  secretState(name: SecretName): Answer<'secrets:state'>;
+  setSecret(name: SecretName, value: string, where: 'kept' | 'session'): Answer<'secrets:set'>;
+  forgetSecret(name: SecretName): Answer<'secrets:forget'>;
   openLink(url: string): Answer<'links:open'>;
   readPreferences(): Answer<'preferences:read'>;
-  writePreferences(preferences: Preferences): Answer<'preferences:write'>;
+  writePreferences(changes: Partial<Preferences>): Answer<'preferences:write'>;
   ready(): Answer<'window:ready'>;
   log(level: 'info' | 'warn' | 'error', message: string): Answer<'log:write'>;
   /** Each returns a function that ends the subscription. */
   onArchivesGranted(listener: (archives: MachineEvents['archives:granted']) => void): () => void;
   onWorkspaceGranted(listener: (workspace: GrantedWorkspace) => void): () => void;
   onMenuCommand(listener: (command: MenuCommand) => void): () => void;
+  onHubProgress(listener: (progress: MachineEvents['hub:progress']) => void): () => void;
+  onNetworkUsed(listener: (host: MachineEvents['network:used']) => void): () => void;
   onFailure(listener: (failure: MachineEvents['machine:failed']) => void): () => void;
 }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The four bundles: the window, the machine, the bridge between them, and the terminal. */
+/** The five bundles: the window, the machine, the bridge between them, the process that pulls, and the terminal. */
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { projectRoot } from '../setup/paths.mjs';
@@ -27,6 +27,7 @@ export function bundles(buildHash, folder) {
     ...[
       ['main.cjs', 'electron/shell/main.ts'],
       ['preload.cjs', 'electron/shell/preload.ts'],
+      ['hub.cjs', 'electron/hub/main.ts'],
       ['cli.cjs', 'electron/cli.ts'],
     ].map(([fileName = '', entry = '']) => ({
       made: path.join('electron', fileName),

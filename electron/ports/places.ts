@@ -11,7 +11,7 @@ export interface Places {
   readonly published: string;
   /** The built window. */
   readonly renderer: string;
-  /** The built machine: `main.cjs`, `preload.cjs`, `cli.cjs`. */
+  /** The built machine: `main.cjs`, `preload.cjs`, `hub.cjs`, `cli.cjs`. */
   readonly bundle: string;
 }
 

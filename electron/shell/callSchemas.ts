@@ -3,9 +3,11 @@ import * as z from 'zod/mini';
 import { AgoraError } from '../../analysis/errors';
 import type { Calls, Channel } from './calls';
 import { figureRequest } from './figureSchema';
-import { preferencesSchema } from './preferencesSchema';
+import { preferenceChanges } from './preferencesSchema';
 import { workspaceContent } from './workspaceSchema';
 
+const address = z.string().check(z.minLength(1), z.maxLength(2048));
+const secretName = z.enum(['hugging-face']);
 const none = z.tuple([]);
 const archive = z.tuple([z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))]);
 const path = z.string().check(z.minLength(1), z.maxLength(32_768));
@@ -33,9 +35,28 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'workspace:close': none,
   'figures:export': z.tuple([figureRequest]),
   'files:save': z.tuple([z.object({ suggestedName: fileName, text: z.string().check(z.maxLength(textLength)) })]),
+  'hub:list': z.tuple([z.object({ name: z.string().check(z.maxLength(500)), endpoint: address })]),
+  'hub:pull': z.tuple([
+    z.object({
+      repo: z.string().check(z.maxLength(200)),
+      revision: z.string().check(z.regex(/^[0-9a-f]{40}$/)),
+      paths: z.array(path).check(z.minLength(1), z.maxLength(200_000)),
+    }),
+  ]),
+  'hub:cancel': none,
+  'secrets:state': z.tuple([secretName]),
+  'secrets:set': z.tuple([
+    z.object({
+      name: secretName,
+      // Printable and without spaces: it becomes a part of a header.
+      value: z.string().check(z.regex(/^[\x21-\x7e]{1,1000}$/)),
+      where: z.enum(['kept', 'session']),
+    }),
+  ]),
+  'secrets:forget': z.tuple([secretName]),
   'links:open': z.tuple([z.string().check(z.maxLength(8192))]),
   'preferences:read': none,
-  'preferences:write': z.tuple([preferencesSchema]),
+  'preferences:write': z.tuple([preferenceChanges]),
   'window:ready': none,
   'log:write': z.tuple([
     z.object({ level: z.enum(['info', 'warn', 'error']), message: z.string().check(z.maxLength(1_000_000)) }),

@@ -20,6 +20,14 @@ export async function chooseArchive(what: 'folder' | 'file'): Promise<GrantedArc
   return choice.canceled || path === undefined ? null : openArchive(path);
 }
 
+/** Asks for a folder to write into. Null: cancelled. */
+export async function chooseFolder(title: string, buttonLabel: string): Promise<string | null> {
+  const options: OpenDialogOptions = { title, buttonLabel, properties: ['openDirectory', 'createDirectory'] };
+  const window = mainWindow();
+  const choice = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
+  return choice.canceled ? null : (choice.filePaths[0] ?? null);
+}
+
 /** Asks where to save. Null: cancelled. `suggestedName` has an extension, which is the one offered. */
 export async function chooseSavePath(suggestedName: string): Promise<string | null> {
   const extension = /\.([A-Za-z0-9]+)$/.exec(suggestedName)?.[1];

@@ -6,10 +6,12 @@ import type { Handlers } from './calls';
 import { windowIsReady } from './crashWindow';
 import { exportFigure } from './exportFigure';
 import { openLink } from './links';
+import { cancelHub, listHub, pullHub, tellNetworkUse } from './hub';
 import { log } from './log';
 import { openPaths, startupArchives } from './openPaths';
 import { readPreferences, writePreferences } from './preferences';
 import { forgetArchive, recentArchives } from './recents';
+import { secrets } from './secrets';
 import { tellStartTime } from './startTime';
 import { mainWindow } from './windows';
 import {
@@ -38,6 +40,12 @@ export const handlers: Handlers = {
   'workspace:close': closeWorkspace,
   'figures:export': exportFigure,
   'files:save': ({ suggestedName, text }) => saveText(suggestedName, text),
+  'hub:list': listHub,
+  'hub:pull': pullHub,
+  'hub:cancel': cancelHub,
+  'secrets:state': secrets.state,
+  'secrets:set': ({ name, value, where }) => secrets.set(name, value, where),
+  'secrets:forget': secrets.forget,
   'links:open': openLink,
   'preferences:read': readPreferences,
   'preferences:write': writePreferences,
@@ -46,6 +54,7 @@ export const handlers: Handlers = {
     windowIsReady();
     const window = mainWindow();
     if (window !== null) startAnnouncing(window.webContents);
+    tellNetworkUse();
   },
   'log:write': ({ level, message }) => log(level, 'window', message),
 };

@@ -11,7 +11,7 @@ function preferencesState(): StateFile<Preferences> {
   state ??= profileState(
     'preferences',
     1,
-    () => ({ theme: 'system' }),
+    () => preferencesSchema.parse({ theme: 'system' }),
     (value) => preferencesSchema.parse(value),
   );
   return state;
@@ -27,8 +27,9 @@ export function readPreferences(): Preferences {
   return preferencesState().read();
 }
 
-/** Stores the preferences and puts them into effect. */
-export async function writePreferences(preferences: Preferences): Promise<void> {
+/** Stores what changes and puts it into effect. */
+export async function writePreferences(changes: Partial<Preferences>): Promise<void> {
+  const preferences = { ...readPreferences(), ...changes };
   nativeTheme.themeSource = preferences.theme;
   await preferencesState().write(preferences);
 }

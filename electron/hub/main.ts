@@ -1,0 +1,4 @@
+/** Entry of the process that pulls: Electron starts it beside the machine. */
+import { serveHub } from './service';
+
+serveHub(process.parentPort, () => process.exit());

@@ -67,7 +67,8 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
 export function parseParameters<C extends Channel>(channel: C, parameters: readonly unknown[]): Parameters<Calls[C]> {
   const parsed = schemas[channel].safeParse(parameters);
   if (parsed.success) return parsed.data;
+  // The code and not the words: those may hold a whole pattern.
   const [issue] = parsed.error.issues;
-  const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.message})`;
+  const where = issue === undefined ? '' : ` (${issue.path.join('.')}: ${issue.code})`;
   throw new AgoraError('bad-input', `The request ${channel} does not fit its form${where}.`);
 }

@@ -32,9 +32,7 @@ export async function inHubProcess<W extends keyof HubWork>(
   };
   task.signal.addEventListener('abort', cancel);
   try {
-    const result = await answerOf(child, task, () => child.postMessage({ ask, request }));
-    // The service answers what it is asked, and nothing else.
-    return result;
+    return await answerOf<W>(child, task, () => child.postMessage({ ask, request }));
   } finally {
     task.signal.removeEventListener('abort', cancel);
     tell({ ask: 'end' });
@@ -42,8 +40,9 @@ export async function inHubProcess<W extends keyof HubWork>(
   }
 }
 
-function answerOf(child: UtilityProcess, task: Task, begin: () => void) {
-  return new Promise<HubWork[keyof HubWork]['result']>((resolve, reject) => {
+/** The service answers what it is asked, and nothing else. */
+function answerOf<W extends keyof HubWork>(child: UtilityProcess, task: Task, begin: () => void) {
+  return new Promise<HubWork[W]['result']>((resolve, reject) => {
     child.once('spawn', begin);
     child.on('message', (message: FromService) => {
       if (message.tell === 'progress') task.progress(message.progress);

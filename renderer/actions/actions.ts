@@ -1,10 +1,12 @@
 /** Every action of the window, by name: what the command palette lists. */
 import { useArchives } from '../state/archives';
+import { openHub } from '../state/hub';
 import { places, usePlaces } from '../state/places';
 import { useSelection } from '../state/selection';
 import { chooseTheme, toggleTheme } from '../state/theme';
 import { chooseWorkspace, saveWorkspace } from '../state/workspace';
 import { actionsText } from '../text/actions';
+import { hubText } from '../text/hub';
 import { placesText } from '../text/places';
 import { workspaceText } from '../text/workspace';
 import type { Action } from './action';
@@ -44,6 +46,7 @@ function opening(): readonly Action[] {
       run: () => void chooseAndOpen('file'),
     },
     { id: 'open-published', group: 'open', name: actionsText.openPublished, run: () => void openPublished() },
+    { id: 'pull-from-hub', group: 'open', name: hubText.open, run: openHub },
   ];
 }
 

@@ -3,6 +3,7 @@ import { SeverityIcon, worst } from '../components/SeverityIcon';
 import { useArchives, useCurrentArchive } from '../state/archives';
 import { useArchiveTab } from '../state/archiveTab';
 import { dismissNotice, useNotice } from '../state/notice';
+import { useNetwork } from '../state/network';
 import { usePlaces } from '../state/places';
 import { useStorage } from '../state/storage';
 import { useTasks } from '../state/tasks';
@@ -28,12 +29,20 @@ export function StatusLine() {
             {text.inMemory}: {storage.reason}
           </span>
         )}
-        <span className="offline" title={text.offlineExplanation}>
-          <span className="dot" aria-hidden />
-          {text.offline}
-        </span>
+        <Network />
       </div>
     </footer>
+  );
+}
+
+/** Which host is talked to for the user, or that none is. */
+function Network() {
+  const host = useNetwork((state) => state.host);
+  return (
+    <span className={host === null ? 'offline' : 'online'} title={text.networkExplanation(host)}>
+      <span className="dot" aria-hidden />
+      {text.network(host)}
+    </span>
   );
 }
 

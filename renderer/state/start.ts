@@ -8,6 +8,7 @@ import { openArchive, openArchives } from './openArchive';
 import { usePlaces } from './places';
 import { refreshRecent } from './recent';
 import { saidIn, useSaid } from './said';
+import { startNetwork } from './network';
 import { startSelection } from './selection';
 import { isReload, keepSession, keptSession, type Session } from './session';
 import { startStorage } from './storage';
@@ -27,6 +28,7 @@ export async function start(): Promise<void> {
   const from = usePlaces.getState().place;
   startStorage();
   startSelection();
+  startNetwork();
   machine().onArchivesGranted((archives) => void openArchives(archives));
   machine().onWorkspaceGranted((workspace) => void openWorkspace(workspace));
   machine().onMenuCommand(performMenuCommand);

@@ -18,8 +18,11 @@ export const frameText = {
   unchecked: 'Showing the last session’s results; the files were not read again',
   problems: (count: number) => plural(count, 'problem'),
   showProblems: 'Show the list of problems',
-  offline: 'offline',
-  offlineExplanation: 'Nothing is sent or fetched over the network.',
+  network: (host: string | null) => (host === null ? 'offline' : `network: ${host}`),
+  networkExplanation: (host: string | null) =>
+    host === null
+      ? 'Nothing is sent or fetched over the network.'
+      : `Files are being fetched from ${host}, as you asked.`,
   inMemory: 'in memory',
   inMemoryExplanation: (reason: string) =>
     `The database is kept in memory: ${reason}. Archives are read again at the next start.`,

@@ -69,6 +69,7 @@ test('the page sees nothing of Node, and one bridge with the agreed methods', as
   const methods = [
     'startupArchives publishedStudy chooseArchive recentArchives reopenArchive forgetArchive exportFigure saveText openLink',
     'startupWorkspace openWorkspace reopenWorkspace saveWorkspace rememberWorkspace closeWorkspace onWorkspaceGranted',
+    'listHub pullHub cancelHub secretState setSecret forgetSecret onHubProgress onNetworkUsed',
     'readPreferences writePreferences ready log onArchivesGranted onMenuCommand onFailure',
   ];
   expect(seen.methods.sort()).toEqual(

@@ -1,12 +1,14 @@
-import { BookOpen, FileText, FolderOpen, X } from 'lucide-react';
+import { BookOpen, CloudDownload, FileText, FolderOpen, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { chooseAndOpen, forget, openPublished, reopen } from '../../actions/opening';
 import { chord } from '../../actions/platform';
 import { IconButton } from '../../components/IconButton';
 import { useArchives } from '../../state/archives';
+import { openHub } from '../../state/hub';
 import { refreshRecent } from '../../state/recent';
 import { actionsText } from '../../text/actions';
 import { archivesText as text } from '../../text/archives';
+import { hubText } from '../../text/hub';
 
 /** Where archives come from: dialogs, a drop, the published study, the recent ones. */
 export function Sources() {
@@ -28,6 +30,10 @@ export function Sources() {
         <button type="button" className="button" onClick={() => void openPublished()}>
           <BookOpen size={14} aria-hidden />
           {actionsText.openPublished}
+        </button>
+        <button type="button" className="button" onClick={openHub}>
+          <CloudDownload size={14} aria-hidden />
+          {hubText.open}
         </button>
       </div>
       <p className="quiet">{text.drop}</p>

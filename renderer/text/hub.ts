@@ -1,0 +1,41 @@
+import { plural } from './plural';
+
+/** Words of pulling from the Hub. */
+export const hubText = {
+  open: 'Pull from the Hugging Face Hub…',
+  title: 'Pull from the Hugging Face Hub',
+  explanation: 'Fetches files of a data set into a folder of yours and opens it. Nothing is asked before you list it.',
+  close: 'Close: pull from the Hugging Face Hub',
+  dataset: 'Data set',
+  datasetForm: 'ORG/NAME or ORG/NAME@REVISION',
+  endpoint: 'Endpoint',
+  list: 'List files',
+  listing: (name: string) => `Listing ${name}`,
+  pulling: (repo: string) => `Pulling ${repo}`,
+  token: 'Token',
+  tokenHeld: {
+    kept: 'kept, encrypted by the system',
+    session: 'held until the app ends',
+    environment: 'from the environment (HF_TOKEN)',
+    none: 'none: public data sets only',
+  },
+  newToken: 'New token',
+  keepToken: 'Keep',
+  useTokenOnce: 'Use for this session',
+  forgetToken: 'Forget',
+  cannotKeep: 'This system keeps no secrets safely: a token is held for this session only.',
+  files: 'Files of the data set',
+  noFiles: 'The data set holds no files.',
+  columns: { chosen: 'Pull', path: 'File', bytes: 'Size' },
+  choose: (path: string) => `Pull ${path}`,
+  kinds: { data: 'Data', documents: 'Documents', media: 'Images and sound', other: 'Other' },
+  at: (repo: string, commit: string) => `${repo} at ${commit}`,
+  chosen: (count: number, all: number, size: string) => `${count} of ${plural(all, 'file')}, ${size}`,
+  pull: 'Pull into a folder…',
+  folderNote: 'Into the chosen folder where it is empty or holds an earlier pull; else into a new one inside it.',
+  pulled: (count: number, location: string) => `${plural(count, 'file')} pulled into ${location}.`,
+  failed: (count: number, location: string) =>
+    `${plural(count, 'file')} could not be pulled into ${location}: see the problems. Pulling again goes on from there.`,
+  cancelled: 'The pull was cancelled. Pulling again goes on from where it stopped.',
+  listingCancelled: 'The listing was cancelled.',
+} as const;

@@ -10,6 +10,7 @@ import { createTurns } from './engine/turns';
 import type { PartSize } from './engine/readFile';
 import { deleteArchive, importArchive } from './engine/importArchive';
 import { makeExhibits, type Exhibits } from './figures/exhibits';
+import { scoreTable } from './archive/scoreTable';
 import type { Connection, DatabaseHost } from './ports';
 import type {
   AnalyseResult,
@@ -145,7 +146,7 @@ async function computeResults(connection: Connection, archive: string): Promise<
   };
 }
 
-/** Whether any file of the archive was understood; where not, `agora` exits with 3. */
+/** Whether any file of the archive was understood, or can be once it is mapped; where not, `agora` exits with 3. */
 export function isReadable(opened: OpenResult): boolean {
-  return opened.artifacts.some(({ kind, rows }) => kind !== null && rows !== 0);
+  return opened.artifacts.some(({ kind, rows }) => kind !== null && (rows !== 0 || kind === scoreTable.id));
 }

@@ -53,6 +53,14 @@ export interface InstanceRow {
   readonly label: string | null;
 }
 
+/** What a table of scores says in columns of its own, in its own spelling; it comes before what names say. */
+export interface StatedPlace {
+  /** The run's id. */
+  readonly run?: string;
+  readonly role?: 'base' | 'reference' | 'student';
+  readonly claims?: Claims;
+}
+
 /** One number as the evaluation tool wrote it, already in percent. */
 export interface EvaluationRow {
   readonly model: string;
@@ -72,6 +80,8 @@ export interface EvaluationRow {
   readonly board: boolean;
   /** For printed values the place in the publication; absent for files, whose path is the source. */
   readonly source?: string;
+  /** Absent where the row's file says of its run only what its claims do. */
+  readonly stated?: StatedPlace;
 }
 
 export interface TrainingRow {

@@ -22,6 +22,7 @@ import { manifestFile } from './manifestFile';
 import { preferencePairs } from './preferencePairs';
 import { printedScores, printedValues } from './printedValues';
 import { promptCompletions } from './promptCompletions';
+import { scoreTable } from './scoreTable';
 import { tensorBoardEvents } from './tensorBoardEvents';
 import { torchPickle } from './torchPickle';
 import { trainerConfiguration } from './trainerConfiguration';
@@ -65,4 +66,5 @@ export const artifactKinds: readonly ArtifactKind[] = [
   arenaHardQuestions,
   printedValues,
   printedScores,
+  scoreTable,
 ];

@@ -87,6 +87,12 @@ export const problemCodes = {
   'inferred-steps': 'note',
   /** A pickle, which is never opened. */
   'not-unpickled': 'note',
+  /** A table of which nobody said what its columns mean. */
+  'unmapped-table': 'caution',
+  /** A table whose columns are read by their names. */
+  'inferred-mapping': 'note',
+  /** Scores that could be fractions or percents. */
+  'ambiguous-unit': 'caution',
   /** More problems of one code than the list holds. */
   'more-problems': 'fault',
 } as const satisfies Record<string, Severity>;

@@ -4,6 +4,7 @@ import { anchorProblems } from './assign/anchorProblems';
 import { runWanted, unassignedArtifact, type Artifact } from './assign/assignArtifacts';
 import { groupRows, toEvaluations, type Group, type SourcedRow } from './assign/assignEvaluations';
 import { declare } from './assign/declared';
+import { reusedResults } from './assign/reusedResults';
 import { createRunBook, type Joined, type RunBook } from './assign/runBook';
 import { knownFields, type InferredClaim } from './assign/runClaim';
 import { supersede } from './assign/supersede';
@@ -96,7 +97,7 @@ export function assign({
     runs: book.runs(),
     runOfArtifact,
     evaluations,
-    problems: [...problems, ...assigned.problems, ...stale, ...anchors],
+    problems: [...problems, ...assigned.problems, ...stale, ...reusedResults(evaluations), ...anchors],
   };
 }
 

@@ -2,6 +2,7 @@ import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { createLineCounter } from '../bytes/lineCounter';
 import type { ProblemList } from '../problemList';
 import { z } from '../../schema';
+import { delimiterOf } from './dialect';
 import { shorten } from '../shorten';
 
 export interface CsvRow {
@@ -20,12 +21,13 @@ export interface CsvTable {
 const placedSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ bytes: z.number() }) }));
 
 /**
- * A comma-separated text with a header, as RFC 4180 has it, LF or CRLF, quoted cells over several lines included. Rows
+ * A text of cells parted by commas, tabs or semicolons, with a header, as RFC 4180 has it, LF or CRLF, quoted cells over several lines included. Rows
  * with too few or too many cells and lines whose quotes do not close are problems and left out. Null where no header can
  * be read.
  */
 export function parseCsv(text: string, problems: ProblemList): CsvTable | null {
-  const rows = parseRows(text) ?? parseLines(text, problems);
+  const delimiter = String.fromCharCode(delimiterOf(text));
+  const rows = parseRows(text, delimiter) ?? parseLines(text, delimiter, problems);
   const [first, ...rest] = rows;
   if (first === undefined) return null;
   const header = first.cells.map((name) => name.trim());
@@ -35,18 +37,20 @@ export function parseCsv(text: string, problems: ProblemList): CsvTable | null {
 /** The cells of a text's first line; empty where it is no CSV. For looking at a head only. */
 export function csvHeader(text: string): readonly string[] {
   const end = text.search(/\r?\n/);
-  const cells = parseRows(end === -1 ? text : text.slice(0, end))?.[0]?.cells ?? [];
+  const line = end === -1 ? text : text.slice(0, end);
+  const cells = parseRows(line, String.fromCharCode(delimiterOf(line)))?.[0]?.cells ?? [];
   return cells.map((name) => name.trim());
 }
 
 /** Null where any quote is out of place: then no row after it can be trusted. */
-function parseRows(text: string): CsvRow[] | null {
+function parseRows(text: string, delimiter: string): CsvRow[] | null {
   const bytes = new TextEncoder().encode(text);
   const lines = createLineCounter();
   lines.rebase(bytes, 0, 0);
   let end = 0;
   try {
-    const options = { info: true, relax_column_count: true, skip_empty_lines: true, record_delimiter: ['\r\n', '\n'] };
+    const shape = { delimiter, record_delimiter: ['\r\n', '\n'] };
+    const options = { info: true, relax_column_count: true, skip_empty_lines: true, ...shape };
     return placedSchema.parse(parse(bytes, options)).map(({ record, info }) => {
       // The parser's own count takes CRLF within a cell for two lines, so lines are counted from its byte offsets.
       const start = skipLineEnds(bytes, end);
@@ -66,10 +70,10 @@ function skipLineEnds(bytes: Uint8Array, from: number): number {
 }
 
 /** Each line alone, so that one broken quote costs one line. */
-function parseLines(text: string, problems: ProblemList): CsvRow[] {
+function parseLines(text: string, delimiter: string, problems: ProblemList): CsvRow[] {
   return text.split('\n').flatMap((raw, index) => {
     const content = raw.replace(/\r$/, '');
-    const row = parseRows(content);
+    const row = parseRows(content, delimiter);
     if (row !== null) return row.map(({ cells }) => ({ cells, line: index + 1 }));
     const message = `The quotes of the line do not match: ${shorten(content)}. Double quotes within a cell, or remove them.`;
     problems.add(index + 1, 'broken-csv', message);

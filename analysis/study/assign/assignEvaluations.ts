@@ -14,7 +14,7 @@ import type { Templates } from './templates';
 
 export type SourcedRow = EvaluationRow & { readonly source: string };
 
-/** The rows of one model in one file, and the roles that it plays. */
+/** The rows of one model in one file, at one place of the study where the file states it, and the roles that it plays. */
 export interface Group extends Subject {
   readonly rows: readonly SourcedRow[];
   readonly places: readonly Place[];
@@ -31,7 +31,7 @@ export function groupRows(
   for (const given of rows) {
     const model = modelByTemplate(given, claimsOf(given.source), templates);
     const row = model === null ? given : { ...given, model };
-    const key = JSON.stringify([row.model, row.source, row.board]);
+    const key = JSON.stringify([row.model, row.source, row.board, row.stated]);
     const group = groups.get(key);
     if (group) group.push(row);
     else groups.set(key, [row]);
@@ -39,19 +39,23 @@ export function groupRows(
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const { model, source, board } = first;
+    const { model, source, board, stated = {} } = first;
     const said = board
       ? { claims: {}, template: null }
       : { claims: claimsOf(source), template: templates.match(source) };
-    const subject = { model, source, board, ...said };
+    const subject = { model, source, board, stated, ...said };
     return [{ ...subject, rows: group, places: placeModel(study, declared, subject) }];
   });
 }
 
 /** The model that a template reads in the path, for files that do not name one themselves; else null. */
-function modelByTemplate({ source, board }: SourcedRow, { own }: Claims, templates: Templates): string | null {
-  return board || own?.includes('model') ? null : (templates.match(source)?.model ?? null);
+function modelByTemplate({ source, tool }: SourcedRow, { own }: Claims, templates: Templates): string | null {
+  const isSaid = tablesOfModels.includes(tool) || own?.includes('model');
+  return isSaid ? null : (templates.match(source)?.model ?? null);
 }
+
+/** Tools whose files name the model in every row. */
+const tablesOfModels: readonly EvaluationRow['tool'][] = ['table', 'alpacaeval', 'arena-hard', 'printed'];
 
 interface Student extends Candidate {
   readonly group: Group;

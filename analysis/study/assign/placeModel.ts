@@ -1,5 +1,5 @@
 /** Which role an evaluated model plays in the study. */
-import type { Claims } from '../../archive/kind';
+import type { Claims, StatedPlace } from '../../archive/kind';
 import { anchorsNamed, generatorNamed } from '../names';
 import type { Role, Study } from '../study';
 import type { TemplateMatch } from '../templates/matchTemplate';
@@ -20,6 +20,8 @@ export interface Subject {
   readonly claims: Claims;
   /** What the user's templates read in the source's path. */
   readonly template: TemplateMatch | null;
+  /** What the rows say of themselves. */
+  readonly stated: StatedPlace;
 }
 
 export type Place =
@@ -35,13 +37,13 @@ export type Place =
 
 /**
  * The roles of one model, at least one. A model can play several: AgoraBench's reference is also one of its generators.
- * The manifest's word comes first, then the names of anchors and generators, then what names say of a run. Models on a
- * public board play none unless the manifest says so.
+ * The manifest's word comes first, then the rows' own, then the names of anchors and generators, then what names say of
+ * a run. Models on a public board play none unless the manifest says so.
  */
 export function placeModel(study: Study, declared: Declared, subject: Subject): Place[] {
-  const { model, source, board } = subject;
+  const { model, source, board, stated } = subject;
   const entry = declared.evaluationOf(model, source);
-  const role: Role | undefined = entry?.role ?? (entry?.run === undefined ? undefined : 'student');
+  const role: Role | undefined = entry?.role ?? (entry?.run === undefined ? stated.role : 'student');
   if (role === 'base' || role === 'reference') {
     const family = entry?.family ?? onlyFamily(study, model);
     return [{ kind: 'anchor', role, family, declared: true }, ...generatorPlace(study, subject)];
@@ -51,6 +53,8 @@ export function placeModel(study: Study, declared: Declared, subject: Subject): 
   }
   if (board) return [{ kind: 'unplaced' }];
 
+  const statedRun = runStated(study, declared, stated);
+  if (statedRun !== null) return [{ kind: 'student', run: statedRun, sureness: sureness.declared }];
   const ownStudent = declared.runOfStudent(model);
   if (ownStudent !== null) return [{ kind: 'student', run: ownStudent, sureness: sureness.declared }];
   if (role !== 'student') {
@@ -59,6 +63,12 @@ export function placeModel(study: Study, declared: Declared, subject: Subject): 
     if (named.length > 0) return named;
   }
   return [studentPlace(study, declared, subject)];
+}
+
+/** The run that the rows name, or that their generator, method and domain are. */
+function runStated(study: Study, declared: Declared, { run, claims }: StatedPlace): string | InferredClaim | null {
+  const named = run === undefined ? null : declared.runOfName([run]);
+  return named ?? (claims === undefined ? null : claimOfArtifact(study, '', claims));
 }
 
 function generatorPlace(study: Study, { model, board }: Subject): Place[] {

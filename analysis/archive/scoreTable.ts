@@ -9,8 +9,8 @@ import type { ProblemList } from './problemList';
 import { inferMapping } from './scoreTable/inferMapping';
 import type { BenchmarkNames, InferredMapping } from './scoreTable/inferMapping';
 import { scoreRows } from './scoreTable/scoreRows';
-import { sampleOfHead } from './scoreTable/tableSample';
-import type { TableSample } from './scoreTable/tableSample';
+import { sampleOfHead } from './scoreTable/sampleOfHead';
+import type { TableSample } from './scoreTable/sampleOfHead';
 
 /** A table is read before it is known of which study it is: its columns are told by the benchmarks of those that ship. */
 const knownBenchmarks: readonly BenchmarkNames[] = [...presets.values()].flatMap(({ benchmarks = [] }) =>

@@ -1,23 +1,6 @@
 import type { ByteSource } from '../../ports';
-import { parseCsv } from '../csv/parseCsv';
-import type { Head } from '../kind';
-import { createProblemList } from '../problemList';
 import { readHead } from '../recognise';
-
-/** The start of a table, for looking at. */
-export interface TableSample {
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** Header and rows that a head holds whole; null where it is no table. */
-export function sampleOfHead(head: Head): TableSample | null {
-  if (head.text.includes('\u0000')) return null;
-  // The head may cut its last row.
-  const text = head.complete ? head.text : head.text.slice(0, head.text.lastIndexOf('\n') + 1);
-  const table = parseCsv(text, createProblemList(head.path));
-  return table === null ? null : { header: table.header, rows: table.rows.map(({ cells }) => cells) };
-}
+import { sampleOfHead, type TableSample } from './sampleOfHead';
 
 /** Header and first rows of a table file, read from its first 64 KiB; null where it is none. */
 export async function tableSample(source: ByteSource, rows = 20, signal?: AbortSignal): Promise<TableSample | null> {

@@ -40,8 +40,7 @@ export const chatConversations: ArtifactKind = {
   sniff(head) {
     const records = recordHeadOf(head);
     const field = ['messages', 'conversations'].find((name) => records?.keys.has(name));
-    // Arena-Hard's answers are an evaluated model's, and no data to train on.
-    if (records === null || field === undefined || records.keys.has('ans_id')) return null;
+    if (records === null || field === undefined) return null;
     const conversation = records.first[field];
     // An API's request or log may have messages too; without a turn in it the name alone is a weak sign.
     const sure = conversation === undefined || turnsOf(conversation) !== null;

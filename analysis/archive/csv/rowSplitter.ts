@@ -1,5 +1,4 @@
 import { createByteWindow } from '../bytes/byteWindow';
-import { createLineCounter } from '../bytes/lineCounter';
 
 const quote = 0x22;
 const newline = 0x0a;
@@ -39,7 +38,8 @@ export interface RowSplitter {
  */
 export function createRowSplitter(handler: RowHandler, delimiter: number, longestRow = 64 * 1024 * 1024): RowSplitter {
   const window = createByteWindow();
-  const lines = createLineCounter();
+  /** 1-based line on which the row starts. */
+  let line = 1;
   /** Where the row starts, and how far it has been looked through. */
   let start = 0;
   let position = 0;
@@ -47,6 +47,7 @@ export function createRowSplitter(handler: RowHandler, delimiter: number, longes
   let bounds: number[] = [];
   let cellStart = 0;
   let inQuotes = false;
+  let hasQuotes = false;
   /** Rows before this position may be part of a broken one. */
   let doubtfulBefore = 0;
   let skipping = false;
@@ -60,22 +61,29 @@ export function createRowSplitter(handler: RowHandler, delimiter: number, longes
   };
 
   function begin(at: number): void {
+    line += lineEndsUpTo(at);
     start = position = cellStart = at;
     bounds = [];
-    inQuotes = false;
+    inQuotes = hasQuotes = false;
+  }
+
+  /** Without quotes there is no line end in a row but the one that ends it. */
+  function lineEndsUpTo(at: number): number {
+    if (hasQuotes) return countNewlines(window.bytes.subarray(start, at));
+    return at > start && window.bytes[at - 1] === newline ? 1 : 0;
   }
 
   function finishRow(end: number, next: number): void {
     const { bytes } = window;
     const last = end > cellStart && bytes[end - 1] === carriageReturn ? end - 1 : end;
     bounds.push(cellStart, last);
-    if (bounds.length > 2 || last > cellStart) handler.row(row, lines.advance(start), start < doubtfulBefore);
+    if (bounds.length > 2 || last > cellStart) handler.row(row, line, start < doubtfulBefore);
     begin(next);
   }
 
   /** Gives up the first line of the row and goes on behind it; what was looked through is doubtful. */
   function giveUp(atEnd: boolean): void {
-    if (start >= doubtfulBefore) handler.broken(lines.advance(start), atEnd);
+    if (start >= doubtfulBefore) handler.broken(line, atEnd);
     doubtfulBefore = Math.max(doubtfulBefore, position);
     const lineEnd = window.bytes.indexOf(newline, start);
     skipping = lineEnd === -1;
@@ -100,23 +108,20 @@ export function createRowSplitter(handler: RowHandler, delimiter: number, longes
   /** Moves behind the end of an unquoted cell, or of what is left of a quoted one. */
   function skipPlain(): void {
     const { bytes } = window;
-    while (position < bytes.length) {
-      const byte = bytes[position];
-      if (byte === delimiter) {
-        bounds.push(cellStart, position);
-        cellStart = ++position;
-        return;
-      }
-      if (byte === newline) {
-        finishRow(position, position + 1);
-        return;
-      }
-      if (byte === quote && position === cellStart) {
-        inQuotes = true;
-        position++;
-        return;
-      }
+    if (position === cellStart && bytes[position] === quote) {
+      inQuotes = hasQuotes = true;
       position++;
+      return;
+    }
+    // A local variable: this loop sees every byte that is not in quotes.
+    let at = position;
+    while (at < bytes.length && bytes[at] !== delimiter && bytes[at] !== newline) at++;
+    position = at;
+    if (at === bytes.length) return;
+    if (bytes[at] === newline) finishRow(at, at + 1);
+    else {
+      bounds.push(cellStart, at);
+      cellStart = ++position;
     }
   }
 
@@ -136,7 +141,7 @@ export function createRowSplitter(handler: RowHandler, delimiter: number, longes
       if (stopped) return false;
       if (window.bytes.length - start > longestRow) {
         if (!window.bytes.includes(newline, start)) {
-          handler.tooLong(lines.advance(start));
+          handler.tooLong(line);
           stopped = true;
           return false;
         }
@@ -144,9 +149,7 @@ export function createRowSplitter(handler: RowHandler, delimiter: number, longes
         scan(false);
       }
       const released = start;
-      lines.advance(start);
       window.append(chunk, released);
-      lines.rebase(window.bytes, released, 0);
       position -= released;
       cellStart -= released;
       doubtfulBefore -= released;
@@ -166,6 +169,12 @@ export function createRowSplitter(handler: RowHandler, delimiter: number, longes
       if (start < window.bytes.length) finishRow(window.bytes.length, window.bytes.length);
     },
   };
+}
+
+function countNewlines(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) count++;
+  return count;
 }
 
 function isLineEnd(bytes: Uint8Array, at: number): boolean {

@@ -68,7 +68,7 @@ describe('Arrow', () => {
     );
     expect({ kind, claims }).toEqual({
       kind: 'chat',
-      claims: { method: 'response_generation', domain: 'math', generator: 'gpt-4o' },
+      claims: { method: 'response_generation', domain: 'math', generator: 'gpt-4o', own: ['generator'] },
     });
     expect(codes(problems)).toEqual(['wrong-type:2']);
     expect(instances).toEqual([

@@ -96,7 +96,7 @@ describe('chat conversations', () => {
       'response_generation_code_gpt-4o.jsonl',
       lines({ messages: [user('a'), assistant('b')], model: 'gpt-4o' }),
     );
-    expect(claims).toEqual({ method: 'response_generation', domain: 'code', generator: 'gpt-4o' });
+    expect(claims).toEqual({ method: 'response_generation', domain: 'code', generator: 'gpt-4o', own: ['generator'] });
   });
 
   it('are not what only has a field of that name', async () => {

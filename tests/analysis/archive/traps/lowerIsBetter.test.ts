@@ -6,7 +6,12 @@ import { readText } from '../sources';
 import { assigned } from './assigned';
 
 const manifest: Manifest = {
-  study: { preset: null, name: 'Perplexity', methods: [{ id: 'm' }], domains: [{ id: 'text', benchmarks: ['wikitext'] }] },
+  study: {
+    preset: null,
+    name: 'Perplexity',
+    methods: [{ id: 'm' }],
+    domains: [{ id: 'text', benchmarks: ['wikitext'] }],
+  },
   benchmarks: [
     {
       id: 'wikitext',

@@ -87,7 +87,8 @@ export function assign({
     isBoard: ({ source, role }) => role === null && boards.has(source),
     isAsDeclared: (evaluation) => isAsDeclared(study, evaluation),
   });
-  for (const [source, runs] of runsBySource(evaluations)) {
+  for (const source of evaluated) {
+    const runs = new Set(evaluations.filter((each) => each.source === source).map(({ run }) => run));
     const [run] = runs;
     if (runs.size === 1 && run) runOfArtifact.set(source, run);
   }
@@ -98,16 +99,6 @@ export function assign({
     evaluations,
     problems: [...problems, ...assigned.problems, ...stale, ...reusedResults(evaluations), ...anchors],
   };
-}
-
-function runsBySource(evaluations: readonly Evaluation[]): Map<string, Set<string | null>> {
-  const runs = new Map<string, Set<string | null>>();
-  for (const { source, run } of evaluations) {
-    const known = runs.get(source);
-    if (known) known.add(run);
-    else runs.set(source, new Set([run]));
-  }
-  return runs;
 }
 
 /** Claims that say most come first, so that they make the runs that vaguer ones then join. */

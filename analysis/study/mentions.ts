@@ -19,28 +19,18 @@ export function wordsOf(name: string): string[] {
   return name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Terms made ready to be looked for. */
-export interface Vocabulary<T> {
-  readonly meanings: ReadonlyMap<string, readonly T[]>;
-  /** Characters of the longest spelling. */
-  readonly longest: number;
-}
-
-export function vocabularyOf<T>(terms: readonly Term<T>[]): Vocabulary<T> {
-  const meanings = new Map<string, T[]>();
-  for (const { spelling, means } of terms) {
-    const key = normaliseWord(spelling);
-    if (key !== '') meanings.set(key, [...(meanings.get(key) ?? []), means]);
-  }
-  return { meanings, longest: Math.max(0, ...[...meanings.keys()].map((key) => key.length)) };
-}
-
 /**
  * The terms a sequence of words mentions, from left to right, the longest first where several begin at one word, none
  * overlapping: `gpt-4o-mini` is not also a mention of `gpt-4o`. A term is mentioned only by whole words, however they
  * are joined (`gpt4o`, `gpt_4o`).
  */
-export function mentionsIn<T>(words: readonly string[], { meanings, longest }: Vocabulary<T>): Mention<T>[] {
+export function mentionsIn<T>(words: readonly string[], terms: readonly Term<T>[]): Mention<T>[] {
+  const meanings = new Map<string, T[]>();
+  for (const { spelling, means } of terms) {
+    const key = normaliseWord(spelling);
+    if (key !== '') meanings.set(key, [...(meanings.get(key) ?? []), means]);
+  }
+  const longest = Math.max(0, ...[...meanings.keys()].map((key) => key.length));
   const found: Mention<T>[] = [];
   for (let from = 0; from < words.length;) {
     let best: Mention<T> | null = null;

@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useId, type KeyboardEvent, type ReactNode } from 'react';
 
 export interface Tab<Id extends string> {
   readonly id: Id;
@@ -21,6 +21,10 @@ interface TabsProps<Id extends string> {
 /** Tabs above one panel; arrow keys change the tab. */
 export function Tabs<Id extends string>({ label, tabs, selected, onSelect, aside, children }: TabsProps<Id>) {
   const base = useId();
+  // Where there are more tabs than room, the selected one is among those that are seen.
+  useEffect(() => {
+    document.getElementById(`${base}-${selected}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [base, selected]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     const at = tabs.findIndex(({ id }) => id === selected);

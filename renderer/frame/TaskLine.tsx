@@ -1,8 +1,8 @@
 import type { Progress } from '../../analysis/task';
-import { bytesText } from '../../analysis/figures/bytesText';
 import { useDelayed } from '../components/useDelayed';
 import type { RunningTask } from '../state/tasks';
 import { frameText as text } from '../text/frame';
+import { amountInWords } from './amountInWords';
 
 const progressAfterMs = 1000;
 
@@ -24,20 +24,18 @@ export function TaskLine({ task }: { readonly task: RunningTask }) {
 }
 
 function Amount({ progress }: { readonly progress: Progress }) {
-  const { label, done, total, unit } = progress;
-  const said = unit === 'bytes' ? bytesText(done) : done.toLocaleString('en');
-  if (total === null || total === 0)
-    return (
-      <span className="quiet">
-        {label} · {said}
-      </span>
-    );
-  const share = Math.min(1, done / total);
+  const { label, total } = progress;
+  const share = total === null || total === 0 ? null : Math.min(1, progress.done / total);
   return (
     <>
       <span className="quiet words">{label}</span>
-      <progress value={share} aria-label={label} />
-      <span className="percent">{Math.floor(share * 100)} %</span>
+      {share !== null && (
+        <>
+          <progress value={share} aria-label={label} />
+          <span className="percent">{Math.floor(share * 100)} %</span>
+        </>
+      )}
+      <span className="quiet amount">{amountInWords(progress)}</span>
     </>
   );
 }

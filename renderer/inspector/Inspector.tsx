@@ -7,6 +7,7 @@ import { frameText } from '../text/frame';
 import { ArtifactDetail } from './ArtifactDetail';
 import { CellDetail } from './CellDetail';
 import { GeneratorDetail } from './GeneratorDetail';
+import { InstanceDetail } from './InstanceDetail';
 import { ProblemDetail } from './ProblemDetail';
 import { RunDetail } from './RunDetail';
 
@@ -26,7 +27,7 @@ export function Inspector() {
 }
 
 function Detail({ selection, archive }: { readonly selection: Selection; readonly archive: OpenedArchive | null }) {
-  if (selection.kind === 'problem') return <ProblemDetail problem={selection.problem} />;
+  if (selection.kind === 'problem') return <ProblemDetail {...selection} />;
   if (!archive) return null;
   switch (selection.kind) {
     case 'cell':
@@ -35,6 +36,8 @@ function Detail({ selection, archive }: { readonly selection: Selection; readonl
       return <GeneratorDetail archive={archive} generator={selection.generator} />;
     case 'run':
       return <RunDetail archive={archive} id={selection.run} />;
+    case 'instance':
+      return <InstanceDetail archive={archive} {...selection} />;
     case 'artifact':
       return <ArtifactDetail archive={archive} artifact={selection.artifact} />;
   }

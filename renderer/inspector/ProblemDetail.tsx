@@ -1,11 +1,19 @@
 import type { Problem } from '../../analysis/problem';
+import type { GrantedArchive } from '../../electron/contract';
 import { SeverityIcon } from '../components/SeverityIcon';
 import { archivesText } from '../text/archives';
 import { inspectorText as text } from '../text/inspector';
-import { Facts, Page } from './parts';
+import { Facts, Page, Section } from './parts';
+import { RawLines } from './RawLines';
+
+interface ProblemDetailProps {
+  readonly problem: Problem;
+  /** Where its file is read from; null where it is of no archive. */
+  readonly archive: GrantedArchive | null;
+}
 
 /** A problem in full: where it is, what it is, what to do, and the place in the file. */
-export function ProblemDetail({ problem }: { readonly problem: Problem }) {
+export function ProblemDetail({ problem, archive }: ProblemDetailProps) {
   const { path, line, severity, code, message } = problem;
   const { columns } = archivesText;
   return (
@@ -18,6 +26,11 @@ export function ProblemDetail({ problem }: { readonly problem: Problem }) {
           [text.code, <code key="code">{code}</code>],
         ]}
       />
+      {archive && path !== '' && line !== null && (
+        <Section title={text.inTheFile}>
+          <RawLines archive={archive} path={path} line={line} />
+        </Section>
+      )}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { asAgoraError } from '../../analysis/errors';
 import type { Overlay } from '../../analysis/study/overlay';
 import type { Task } from '../../analysis/task';
 import type { GrantedArchive } from '../../electron/contract';
+import { pageRows } from '../components/list/pages';
 import { buildHash } from '../buildHash';
 import { engine } from '../engine/client';
 import { EngineFailure } from '../engine/failure';
@@ -76,11 +77,12 @@ async function readAndShow(granted: GrantedArchive, sight: Sight, from: Place, t
 async function readArchive(granted: GrantedArchive, overlay: Overlay, task: Task): Promise<ArchiveResults> {
   const open = await engine.call('open', [granted, { instances: true, overlay }], task);
   const kinds = await engine.call('kinds', []);
+  const instances = await engine.call('instances', [granted.id, { path: null, run: null, offset: 0, limit: pageRows }]);
   const study = await engine.call('study', [granted.id]);
   const pgr = await engine.call('pgr', [granted.id]);
   const analysis = await engine.call('analyse', [granted.id]);
   const exhibits = await engine.call('exhibits', [granted.id]);
-  return { open, kinds, study, pgr, analysis, exhibits };
+  return { open, kinds, instances, study, pgr, analysis, exhibits };
 }
 
 function openedFrom(granted: GrantedArchive, results: ArchiveResults, confirmed: boolean): OpenedArchive {

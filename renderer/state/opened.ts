@@ -1,6 +1,6 @@
 /** An archive with everything the engine says about it. */
 import type { Exhibits } from '../../analysis/figures/exhibits';
-import type { AnalyseResult, OpenResult, PgrResult } from '../../analysis/results';
+import type { AnalyseResult, InstancePage, OpenResult, PgrResult } from '../../analysis/results';
 import type { Study } from '../../analysis/study/study';
 import type { GrantedArchive } from '../../electron/contract';
 import type { KindSummary } from '../engine/messages';
@@ -9,6 +9,8 @@ export interface ArchiveResults {
   readonly open: OpenResult;
   /** Every kind of artifact that the engine knows. */
   readonly kinds: readonly KindSummary[];
+  /** The first page of all instances: it is there before the engine is. */
+  readonly instances: InstancePage;
   readonly study: Study;
   readonly pgr: PgrResult;
   readonly analysis: AnalyseResult;

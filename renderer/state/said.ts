@@ -59,6 +59,11 @@ export function sayOfTable(mapping: TableMapping): void {
   useSaid.setState(({ tables }) => ({ tables: [...tables.filter((other) => !sameShape(other, mapping)), mapping] }));
 }
 
+/** Has tables with this header read by what their header says. */
+export function forgetTable(mapping: TableMapping): void {
+  useSaid.setState(({ tables }) => ({ tables: tables.filter((other) => !sameShape(other, mapping)) }));
+}
+
 /** Gives a view a name, in place of the one that had it. */
 export function sayView(view: SavedView): void {
   useSaid.setState(({ views }) => ({ views: [...views.filter(({ name }) => name !== view.name), view] }));

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { ArtifactSummary } from '../../analysis/results';
 import type { Problem } from '../../analysis/problem';
 import type { GrantedArchive } from '../../electron/contract';
+import { useArchiveTab } from './archiveTab';
 import { useArchives } from './archives';
 
 export type Selection =
@@ -26,10 +27,12 @@ export const useSelection = create<SelectionState>()((set) => ({
   clear: () => set({ selection: null }),
 }));
 
-/** Clears the selection whenever another archive is looked at: what is selected belongs to one archive. */
+/** Clears the selection whenever another archive is looked at: what is selected or mapped belongs to one archive. */
 export function startSelection(): () => void {
   return useArchives.subscribe(({ currentId }, before) => {
-    if (currentId !== before.currentId) useSelection.getState().clear();
+    if (currentId === before.currentId) return;
+    useSelection.getState().clear();
+    useArchiveTab.getState().map(null);
   });
 }
 

@@ -12,6 +12,8 @@ export const frameText = {
   tasks: 'Tasks',
   cancel: 'Cancel',
   cancelTask: (label: string) => `Cancel: ${label}`,
+  amountOf: (done: string, total: string) => `${done} of ${total}`,
+  rows: (count: number) => plural(count, 'row'),
   starting: 'Starting',
   ready: 'Ready',
   checking: 'Showing the last session’s results while the files are checked',

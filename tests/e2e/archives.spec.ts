@@ -109,6 +109,42 @@ test('filters the problems, opens one, and copies them as CSV', async () => {
   expect(copied).toContain('truncated.json,');
 });
 
+test('narrows the problems to one kind, opens one at its line, and exports what is shown', async () => {
+  const folder = await runArchive('march');
+  const good = '{"instruction": "Add 1 and 1.", "response": "2", "config": "gpt-4o"}';
+  await fs.writeFile(path.join(folder, 'results', 'broken.jsonl'), `${good}\n{"instruction": "Add 2 an\n${good}\n`);
+  await fs.writeFile(path.join(folder, 'empty.json'), '');
+  await using app = await launchApp({ args: [folder] });
+  const { window } = app;
+  await expect(selector(window)).toContainText('march');
+  await window.keyboard.press('1');
+  await tab(window, 'Problems').click();
+  const problems = window.getByRole('grid', { name: 'Problems' });
+  await expect(problems).toContainText('empty.json');
+  await window.getByRole('combobox', { name: 'Kind of problem' }).selectOption('broken-json');
+  await expect(problems.getByRole('row')).toHaveCount(2);
+  await problems.getByText('broken.jsonl').click();
+  const lines = window.getByRole('list', { name: 'Lines around line 2' });
+  await expect(lines.getByRole('listitem')).toHaveCount(3);
+  await expect(lines.locator('[aria-current]')).toHaveText(/2\{"instruction": "Add 2 an/);
+
+  const saved = path.join(scratch, 'problems.csv');
+  await app.electron.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
+  }, saved);
+  await window.getByRole('button', { name: 'Export the 1 shown…' }).click();
+  await expect(window.getByRole('contentinfo')).toContainText('Saved to');
+  const text = await fs.readFile(saved, 'utf8');
+  expect(text.split('\r\n')).toHaveLength(3);
+  expect(text).toContain('results/broken.jsonl,2,fault,broken-json,');
+
+  // A file that is gone by now is said, not waited for.
+  await fs.rm(path.join(folder, 'results', 'broken.jsonl'));
+  await window.keyboard.press('Escape');
+  await problems.getByText('broken.jsonl').click();
+  await expect(window.getByRole('complementary', { name: 'Inspector' }).getByRole('alert')).toBeVisible();
+});
+
 test('says how far it is with a long archive, and stops when it is told to', async () => {
   const folder = path.join(scratch, 'long');
   await writeRunArchive(folder, { domains: ['math'], instances: 150_000 });

@@ -1,5 +1,5 @@
 /** Reading a run's dimensions out of the names that people give to folders, files and students. */
-import { mentionsIn, vocabularyOf, wordsOf, type Vocabulary } from '../mentions';
+import { mentionsIn, wordsOf, type Term } from '../mentions';
 import type { Study } from '../study';
 import { noClaim, type RunClaim } from './runClaim';
 
@@ -100,21 +100,21 @@ function idsOf(mentions: readonly { readonly means: readonly Meaning[] }[]): Sca
 
 const isDigits = (word: string | undefined) => word !== undefined && /^\d+$/.test(word);
 
-const remembered = new WeakMap<Study, Vocabulary<Meaning>>();
+const remembered = new WeakMap<Study, readonly Term<Meaning>[]>();
 
-function termsOf(study: Study): Vocabulary<Meaning> {
+function termsOf(study: Study): readonly Term<Meaning>[] {
   const known = remembered.get(study);
   if (known) return known;
   const terms = (dimension: Dimension, id: string, spellings: readonly string[]) =>
     [...new Set(spellings)].map((spelling) => ({ spelling, means: { dimension, id } }));
-  const all = vocabularyOf<Meaning>([
+  const all = [
     ...study.generators.flatMap(({ id, name, aliases }) => terms('generator', id, [id, name, ...aliases])),
     ...study.methods.flatMap(({ id, name, aliases }) => terms('method', id, [id, name, ...aliases])),
     ...study.domains.flatMap(({ id, name, aliases }) => terms('domain', id, [id, name, ...aliases])),
     ...study.families.flatMap(({ id, base }) =>
       terms('family', id, [id, ...(base ? [base.model, ...base.aliases] : [])]),
     ),
-  ]);
+  ];
   remembered.set(study, all);
   return all;
 }

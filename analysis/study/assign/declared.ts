@@ -1,8 +1,8 @@
 /** What the manifest says about files and models, ready to be asked. */
 import type { Problem } from '../../problem';
+import { globMatcher } from '../glob';
 import type { Manifest, ManifestEvaluation, ManifestRun } from '../manifestSchema';
 import { findWord, generatorNamed, isSameModel, normaliseModel } from '../names';
-import { createPatternList } from '../patternList';
 import type { Study } from '../study';
 import { noClaim, type RunClaim } from './runClaim';
 import type { RunBook } from './runBook';
@@ -27,57 +27,37 @@ export function declare(study: Study, manifest: Manifest | null, book: RunBook, 
   const runs = distinctRuns(manifest?.runs ?? [], report);
   for (const run of runs) book.declare(run.id, claimOf(study, run, report));
 
-  const reportUnmatched = (patterns: readonly { readonly pattern: string; readonly where: string }[]) => {
-    const list = createPatternList(patterns.map(({ pattern }) => pattern));
-    const matched = new Set(paths.flatMap((path) => list.matching(path)));
-    for (const [index, { pattern, where }] of patterns.entries())
-      if (!matched.has(index))
-        report(
-          'pattern-unmatched',
-          'caution',
-          `${where}: no file matches "${pattern}". Correct the pattern in agora.json.`,
-        );
-    return list;
+  const matcherOf = (pattern: string, where: string) => {
+    const matches = globMatcher(pattern);
+    if (!paths.some(matches))
+      report(
+        'pattern-unmatched',
+        'caution',
+        `${where}: no file matches "${pattern}". Correct the pattern in agora.json.`,
+      );
+    return matches;
   };
-  const files = runs.flatMap(({ id, files: patterns = [] }) =>
-    patterns.map((pattern) => ({ id, pattern, where: `Run ${id}` })),
+  const files = runs.flatMap(({ id, files = [] }) =>
+    files.map((pattern) => ({ id, matches: matcherOf(pattern, `Run ${id}`) })),
   );
-  const filesOfRuns = reportUnmatched(files);
-  const entries = manifest?.evaluations ?? [];
-  const ofFiles = entries.flatMap(({ file }, position) =>
-    file === undefined ? [] : [{ position, pattern: file, where: `evaluations[${position}]` }],
-  );
-  const filesOfEntries = reportUnmatched(ofFiles);
-  const ofModels = firstByName(entries.map(({ file, model }) => (file === undefined ? [model] : [])));
-  const ofStudents = firstByName(runs.map(({ student }) => [student]));
-  const ofNames = firstByName(runs.map(({ id, student }) => [id, student]));
-  const first = (positions: readonly number[]) => Math.min(...positions);
+  const entries = (manifest?.evaluations ?? []).map((entry, index) => ({
+    entry,
+    fits: entry.file === undefined ? () => true : matcherOf(entry.file, `evaluations[${index}]`),
+  }));
 
   return {
     problems,
-    runOfPath: (path) => files[filesOfRuns.matching(path)[0] ?? -1]?.id ?? null,
-    runOfStudent: (model) => runs[ofStudents.get(normaliseModel(model)) ?? -1]?.id ?? null,
-    runOfName: (names) => runs[first(names.flatMap((name) => ofNames.get(normaliseModel(name)) ?? []))]?.id ?? null,
-    evaluationOf(model, path) {
-      const fitting = filesOfEntries.matching(path).flatMap((index) => ofFiles[index]?.position ?? []);
-      const byFile = fitting.filter((position) => {
-        const named = entries[position]?.model;
-        return named === undefined || isSameModel(named, model);
-      });
-      return entries[first([...byFile, ofModels.get(normaliseModel(model)) ?? Infinity])] ?? null;
+    runOfPath: (path) => files.find(({ matches }) => matches(path))?.id ?? null,
+    runOfStudent: (model) => runs.find(({ student }) => student && isSameModel(student, model))?.id ?? null,
+    runOfName(names) {
+      const wanted = new Set(names.map(normaliseModel));
+      const isNamed = (name: string | null | undefined) => Boolean(name) && wanted.has(normaliseModel(name ?? ''));
+      return runs.find(({ id, student }) => isNamed(id) || isNamed(student))?.id ?? null;
     },
+    evaluationOf: (model, path) =>
+      entries.find(({ entry, fits }) => fits(path) && (entry.model === undefined || isSameModel(entry.model, model)))
+        ?.entry ?? null,
   };
-}
-
-/** The position of the first list that has a name, by the name as models are compared. */
-function firstByName(lists: readonly (readonly (string | null | undefined)[])[]): ReadonlyMap<string, number> {
-  const positions = new Map<string, number>();
-  for (const [position, names] of lists.entries())
-    for (const name of names) {
-      const key = name ? normaliseModel(name) : null;
-      if (key !== null && !positions.has(key)) positions.set(key, position);
-    }
-  return positions;
 }
 
 type Report = (code: string, severity: Problem['severity'], message: string) => void;

@@ -13,15 +13,10 @@ export interface Candidate {
 /** Every candidate that must not be taken for its run, with the models it competes with. */
 export function contested<T extends Candidate>(candidates: readonly T[]): Map<T, string[]> {
   const rivalsOf = new Map<T, string[]>();
-  const byRun = new Map<string, T[]>();
   for (const candidate of candidates) {
-    const others = byRun.get(candidate.run);
-    if (others) others.push(candidate);
-    else byRun.set(candidate.run, [candidate]);
-  }
-  for (const candidate of candidates) {
-    const rivals = (byRun.get(candidate.run) ?? []).filter(
+    const rivals = candidates.filter(
       (other) =>
+        other.run === candidate.run &&
         other.model !== candidate.model &&
         other.sureness <= candidate.sureness &&
         [...other.numbers].some((number) => candidate.numbers.has(number)),

@@ -4,8 +4,6 @@ import { knownFields, noClaim, runFields, runIdOf, type InferredClaim, type RunC
 
 interface Draft {
   readonly id: string;
-  /** How many runs were there before. */
-  readonly position: number;
   readonly declared: boolean;
   claim: RunClaim;
   /** Fields that no manifest gave, and where they come from. */
@@ -37,30 +35,6 @@ export interface RunBook {
 
 export function createRunBook(): RunBook {
   const drafts = new Map<string, Draft>();
-  /** Runs whose setting is known, and the others: a claim that knows its setting is tried with few. */
-  const bySetting = new Map<string, Draft[]>();
-  const vague = new Set<Draft>();
-
-  const file = (draft: Draft) => {
-    const setting = settingOf(draft.claim);
-    if (setting === null) return void vague.add(draft);
-    vague.delete(draft);
-    const others = bySetting.get(setting);
-    if (others) others.push(draft);
-    else bySetting.set(setting, [draft]);
-  };
-  const add = (draft: Omit<Draft, 'position'>): Draft => {
-    const placed = { ...draft, position: drafts.size };
-    drafts.set(draft.id, placed);
-    file(placed);
-    return placed;
-  };
-  const candidates = (claim: RunClaim): readonly Draft[] => {
-    const setting = settingOf(claim);
-    if (setting === null) return [...drafts.values()];
-    const known = bySetting.get(setting) ?? [];
-    return vague.size === 0 ? known : [...known, ...vague].sort((a, b) => a.position - b.position);
-  };
 
   const fill = (draft: Draft, claim: InferredClaim) => {
     for (const field of runFields) {
@@ -68,22 +42,23 @@ export function createRunBook(): RunBook {
       draft.claim = { ...draft.claim, [field]: claim[field] };
       draft.inferred.set(field, claim.origins?.[field] ?? 'names');
     }
-    if (vague.has(draft)) file(draft);
   };
 
   return {
-    declare: (id, claim) => void add({ id, declared: true, claim, inferred: new Map(), instances: null }),
+    declare: (id, claim) => void drafts.set(id, { id, declared: true, claim, inferred: new Map(), instances: null }),
     has: (id) => drafts.has(id),
     familyOf: (id) => drafts.get(id)?.claim.family ?? null,
     join(claim) {
       const fitting = best(
-        candidates(claim).filter((draft) => fits(draft.claim, claim)),
+        [...drafts.values()].filter((draft) => fits(draft.claim, claim)),
         (draft) => knownFields(claim).filter((field) => draft.claim[field] === claim[field]).length,
       );
       const [first, ...others] = fitting;
       if (!first) {
         const id = unusedId(runIdOf(claim), drafts);
-        fill(add({ id, declared: false, claim: noClaim, inferred: new Map(), instances: null }), claim);
+        const draft: Draft = { id, declared: false, claim: noClaim, inferred: new Map(), instances: null };
+        fill(draft, claim);
+        drafts.set(id, draft);
         return { id, fits: [id] };
       }
       if (others.length === 0) fill(first, claim);
@@ -107,12 +82,6 @@ export function createRunBook(): RunBook {
         inferredFrom: Object.fromEntries(inferred),
       })),
   };
-}
-
-/** Null: part of it is not known. */
-function settingOf({ generator, method, domain }: RunClaim): string | null {
-  const parts = [generator, method, domain];
-  return parts.includes(null) ? null : JSON.stringify(parts);
 }
 
 /** No variant and no language are answers, not gaps: a variant's data never joins the main run. */

@@ -25,9 +25,7 @@ export function supersede(
     if (isBoard(evaluation)) continue;
     const { run, model, role, family, tool, task, metric, filter } = evaluation;
     const key = JSON.stringify([run ?? normaliseModel(model), role, family, tool, task, metric, filter]);
-    const group = groups.get(key);
-    if (group) group.push(evaluation);
-    else groups.set(key, [evaluation]);
+    groups.set(key, [...(groups.get(key) ?? []), evaluation]);
   }
   const countedFor = new Map<Evaluation, Evaluation>();
   for (const group of groups.values()) {

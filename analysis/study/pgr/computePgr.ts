@@ -2,7 +2,7 @@
 import type { Check, PgrResult } from '../../results';
 import type { Evaluation, PrintedValue, Run, Study } from '../study';
 import { averagesOf } from './averages';
-import { cellsOf, type Cell } from './cells';
+import { cellsOf } from './cells';
 import { arithmetic } from './checks/arithmetic';
 import { protocolAsymmetric } from './checks/protocolAsymmetric';
 import { unequalCells } from './commonCells';
@@ -22,8 +22,7 @@ export interface PgrInput {
  * after them. A cell with a fault keeps its number and takes no part in averages.
  */
 export function computePgr({ study, runs, evaluations, printed }: PgrInput): PgrResult {
-  const evaluationsOf = byCell(evaluations);
-  const computed = inStudyOrder(study, cellsOf(runs)).map((cell) => computedCell(study, evaluationsOf(cell), cell));
+  const computed = inStudyOrder(study, cellsOf(runs)).map((cell) => computedCell(study, evaluations, cell));
   const cells = [...computed, ...printedCells(study, printed)];
   const inconsistent = computed.flatMap(({ checks }) => checks.filter(({ code }) => code === 'anchors-inconsistent'));
   return {
@@ -38,19 +37,6 @@ export function computePgr({ study, runs, evaluations, printed }: PgrInput): Pgr
       ...unequalCells(cells),
     ]),
   };
-}
-
-/** What a cell's scores can be made of: its students' evaluations, and every anchor's. */
-function byCell(evaluations: readonly Evaluation[]): (cell: Cell) => readonly Evaluation[] {
-  const anchors = evaluations.filter(({ role }) => role === 'base' || role === 'reference');
-  const students = new Map<string, Evaluation[]>();
-  for (const each of evaluations) {
-    if (each.role !== 'student' || each.run === null) continue;
-    const others = students.get(each.run);
-    if (others) others.push(each);
-    else students.set(each.run, [each]);
-  }
-  return ({ runs }) => [...runs.flatMap(({ id }) => students.get(id) ?? []), ...anchors];
 }
 
 function distinct(checks: readonly Check[]): Check[] {

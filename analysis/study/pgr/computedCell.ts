@@ -52,12 +52,12 @@ export function computedCell(study: Study, evaluations: readonly Evaluation[], c
 
 /** Seeds with a score on every benchmark; where there are none, all seeds, so that what is missing is shown. */
 function splitByCompleteness(evaluations: readonly Evaluation[], cell: Cell, benchmarks: readonly Benchmark[]) {
-  const scores = new Set(
-    evaluations.flatMap(({ role, run, benchmark, superseded }) =>
-      role === 'student' && !superseded ? [JSON.stringify([run, benchmark])] : [],
-    ),
-  );
-  const isComplete = (run: string) => benchmarks.every(({ id }) => scores.has(JSON.stringify([run, id])));
+  const isComplete = (run: string) =>
+    benchmarks.every(({ id }) =>
+      evaluations.some(
+        (each) => each.role === 'student' && each.run === run && each.benchmark === id && !each.superseded,
+      ),
+    );
   const complete = cell.runs.filter(({ id }) => isComplete(id));
   if (complete.length === 0) return { complete: cell.runs, incomplete: [] };
   return { complete, incomplete: cell.runs.filter(({ id }) => !isComplete(id)) };

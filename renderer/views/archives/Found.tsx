@@ -1,23 +1,36 @@
+import { useMemo } from 'react';
 import { Tabs, type Tab } from '../../components/Tabs';
 import { useArchiveTab, type ArchiveTab } from '../../state/archiveTab';
 import type { OpenedArchive } from '../../state/opened';
 import { archivesText as text } from '../../text/archives';
+import { assignmentText } from '../../text/assignment';
 import { coverageText } from '../../text/coverage';
+import { instancesText } from '../../text/instances';
 import { Artifacts } from './Artifacts';
+import { Assignment } from './assignment/Assignment';
+import { assignableFiles } from './assignment/files';
 import { CoverageView } from './coverage/CoverageView';
 import { Evaluations } from './Evaluations';
+import { Instances } from './instances/Instances';
 import { Problems } from './problems/Problems';
 import { Runs } from './Runs';
 
 /** What was found in an archive. */
 export function Found({ archive }: { readonly archive: OpenedArchive }) {
   const { tab, show } = useArchiveTab();
-  const { artifacts, runs, evaluations, problems } = archive.open;
+  const { open, kinds } = archive;
+  const { artifacts, runs, evaluations, problems } = open;
+  const unassigned = useMemo(
+    () => assignableFiles(open, kinds).filter((file) => file.unassigned).length,
+    [open, kinds],
+  );
   const tabs: readonly Tab<ArchiveTab>[] = [
     { id: 'coverage', name: coverageText.coverage },
     { id: 'artifacts', name: text.artifacts, count: artifacts.length },
     { id: 'runs', name: text.runs, count: runs.length },
     { id: 'evaluations', name: text.evaluations, count: evaluations.length },
+    { id: 'instances', name: instancesText.instances, count: archive.instances.total },
+    { id: 'assignment', name: assignmentText.assignment, count: unassigned },
     { id: 'problems', name: text.problems, count: problems.length },
   ];
   return (
@@ -32,6 +45,8 @@ export function Found({ archive }: { readonly archive: OpenedArchive }) {
       {tab === 'artifacts' && <Artifacts artifacts={artifacts} kinds={archive.kinds} />}
       {tab === 'runs' && <Runs runs={runs} study={archive.study} />}
       {tab === 'evaluations' && <Evaluations evaluations={evaluations} />}
+      {tab === 'instances' && <Instances archive={archive} />}
+      {tab === 'assignment' && <Assignment archive={archive} />}
       {tab === 'problems' && <Problems problems={problems} archive={archive.granted} />}
     </Tabs>
   );

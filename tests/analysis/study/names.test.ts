@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { globMatcher } from '../../../analysis/study/glob';
-import { mentionsIn, vocabularyOf, wordsOf } from '../../../analysis/study/mentions';
+import { mentionsIn, wordsOf } from '../../../analysis/study/mentions';
 import { anchorsNamed, findWord, generatorNamed, isSameModel } from '../../../analysis/study/names';
 import { agorabench } from './build';
 
@@ -35,7 +35,7 @@ describe('model names', () => {
 
 describe('mentionsIn', () => {
   const terms = ['gpt-4o', 'gpt-4o-mini', 'math'].map((spelling) => ({ spelling, means: spelling }));
-  const mentioned = (name: string) => mentionsIn(wordsOf(name), vocabularyOf(terms)).map(({ means }) => means.join());
+  const mentioned = (name: string) => mentionsIn(wordsOf(name), terms).map(({ means }) => means.join());
   it('takes the longest term and whole words only', () => {
     expect(mentioned('math_gpt-4o-mini')).toEqual(['math', 'gpt-4o-mini']);
     expect(mentioned('math-gpt4o_x')).toEqual(['math', 'gpt-4o']);

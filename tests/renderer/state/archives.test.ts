@@ -25,6 +25,7 @@ function opened(id: string, confirmed = true): OpenedArchive {
     granted: { id, name: id, location: `~/${id}`, files: [], problems: [] },
     confirmed,
     kinds: [],
+    instances: { total: 0, rows: [] },
     study,
     open: {
       archive: { id, name: id, study: 'study', fingerprint: '' },

@@ -11,7 +11,7 @@ import type { DatasetListing, HubFile } from './dataset';
 import { digester, type Digester } from './digest';
 import type { WholeFile } from './journal';
 import { brokenConnection, requestOnce } from './request';
-import { usualRetries, withRetries } from './retries';
+import { Interruption, usualRetries, withRetries } from './retries';
 import { watchSilence } from './silence';
 
 export interface FetchRequest {
@@ -72,32 +72,43 @@ interface Part {
   digester: Digester;
 }
 
-/** Until the content is right: bytes from several attempts that do not fit together are fetched once more as a whole. */
+/** Bytes from several attempts that do not fit together are fetched once more from the beginning. */
 async function fill(handle: FileHandle, request: FetchRequest, signal: AbortSignal): Promise<Filled> {
   const { file } = request;
   const part = request.resume ? await partThere(handle, file, signal) : await emptyPart(handle, file);
-  let resumed = part.bytes > 0;
-  for (;;) {
-    const inOnePiece = await complete(handle, part, request, signal);
-    const { matches, sha256 } = part.digester.finish();
-    if (matches) return { sha256, resumed };
-    Object.assign(part, await emptyPart(handle, file));
-    if (inOnePiece) throw notAsListed(file);
-    resumed = false;
-  }
+  const there = part.bytes;
+  const inOnePiece = await complete(handle, part, request, signal);
+  const first = part.digester.finish();
+  if (first.matches) return { sha256: first.sha256, resumed: there > 0 };
+  const anew = await emptyPart(handle, file);
+  if (inOnePiece) throw notAsListed(file);
+  await complete(handle, anew, request, signal);
+  const { matches, sha256 } = anew.digester.finish();
+  if (matches) return { sha256, resumed: false };
+  await emptyPart(handle, file);
+  throw notAsListed(file);
 }
 
 /** Asks for what is missing until it is there. Gives true where all of it came in one answer. */
 async function complete(handle: FileHandle, part: Part, request: FetchRequest, signal: AbortSignal): Promise<boolean> {
   const policy = request.connection.retries ?? usualRetries;
   let pieces = part.bytes > 0 ? 1 : 0;
+  let furthest = part.bytes;
   request.progress(part.bytes);
-  while (part.bytes < request.file.bytes)
-    await withRetries(policy, signal, () => {
-      pieces++;
-      return fetchRest(handle, part, request, policy.silenceMs, signal);
-    });
-  return pieces <= 1;
+  if (part.bytes === request.file.bytes) return false;
+  await withRetries(policy, signal, async () => {
+    pieces++;
+    try {
+      await fetchRest(handle, part, request, policy.silenceMs, signal);
+    } catch (error) {
+      if (!(error instanceof Interruption)) throw error;
+      // A server without ranges begins anew each time: only what goes beyond all attempts before brings the end nearer.
+      const progressed = part.bytes > furthest;
+      furthest = Math.max(furthest, part.bytes);
+      throw new Interruption(error.failure, { ...error.details, progressed });
+    }
+  });
+  return pieces === 1;
 }
 
 async function fetchRest(
@@ -129,8 +140,7 @@ async function fetchRest(
   } finally {
     watch.end();
   }
-  const ended = part.bytes > from ? 'the answer ended early' : 'the answer is empty';
-  if (part.bytes < file.bytes) throw brokenConnection(connection, new Error(ended), part.bytes > from);
+  if (part.bytes < file.bytes) throw brokenConnection(connection, 'broke', new Error('the answer ended early'));
 }
 
 /** The path's parts are encoded: a name may hold what means something else in an address. */
@@ -144,14 +154,10 @@ function continues({ status, headers }: Response, from: number): boolean {
 }
 
 async function* chunksOf(connection: HubConnection, { body }: Response): AsyncGenerator<Uint8Array> {
-  let progressed = false;
   try {
-    for await (const chunk of body ?? []) {
-      yield chunk;
-      progressed = true;
-    }
+    yield* body ?? [];
   } catch (error) {
-    throw brokenConnection(connection, error, progressed);
+    throw brokenConnection(connection, 'broke', error);
   }
 }
 

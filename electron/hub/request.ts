@@ -45,7 +45,7 @@ async function ask(
       signal,
     });
   } catch (error) {
-    throw brokenConnection(connection, error);
+    throw brokenConnection(connection, 'could not be made', error);
   }
 }
 
@@ -58,11 +58,15 @@ function targetOf(connection: HubConnection, from: URL, response: Response): URL
   return target;
 }
 
-/** A connection that could not be made, or broke: with how much of the answer had come by then. */
-export function brokenConnection(connection: HubConnection, cause: unknown, progressed = false): Interruption {
-  const fact = `The connection to ${hostOf(connection)} ${progressed ? 'broke' : 'could not be made'}.`;
+/** A connection that was not made, or broke before the answer had come. */
+export function brokenConnection(
+  connection: HubConnection,
+  what: 'broke' | 'could not be made',
+  cause: unknown,
+): Interruption {
+  const fact = `The connection to ${hostOf(connection)} ${what}.`;
   const nextStep = 'Check the network; what is already there is not fetched again.';
-  return new Interruption(new AgoraError('network', fact, { nextStep }, { cause }), { progressed });
+  return new Interruption(new AgoraError('network', fact, { nextStep }, { cause }));
 }
 
 /**
@@ -79,7 +83,7 @@ export function hubFetch(connection: HubConnection, signal: AbortSignal): typeof
         const headers = Object.fromEntries(new Headers(init?.headers));
         const response = await requestOnce(connection, address, headers, watch.signal);
         const body = await response.arrayBuffer().catch((error: unknown) => {
-          throw brokenConnection(connection, error);
+          throw brokenConnection(connection, 'broke', error);
         });
         return new Response(body, response);
       } catch (error) {

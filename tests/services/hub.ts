@@ -20,7 +20,7 @@ export interface HubQuestion {
 export type HubFault =
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>> }
   /** The connection is cut after so many bytes of the body. */
-  | { readonly cutAfter: number }
+  | { readonly cutAfter: number; readonly ignoreRange?: true }
   /** The whole file is sent, whatever range was asked for. */
   | { readonly ignoreRange: true }
   /** Other content is sent than is listed. */

@@ -187,6 +187,20 @@ describe('a break', () => {
     expect(problems[0]?.message).toMatch(/connection to 127\.0\.0\.1:\d+/);
   });
 
+  it.each(['without ranges', 'with them'])('always at the same place is given up, of a server %s', async (kind) => {
+    let asked = 0;
+    const fault = ({ server }: { server: string }) => {
+      if (server !== 'content') return null;
+      asked++;
+      return kind === 'with them' ? ({ cutAfter: 0 } as const) : ({ cutAfter: 100_000, ignoreRange: true } as const);
+    };
+    await using hub = await startHub({ repo, files: one, fault });
+    const { problems } = await pullAll(hub, temporaryFolder());
+    expect(problems.map(({ code }) => code)).toEqual(['not-pulled', 'pull-stopped']);
+    // Four attempts in a row that bring nothing; how much comes before a cut is not the same each time.
+    expect(asked).toBeLessThan(40);
+  });
+
   it('by silence counts as one', async () => {
     await using hub = await startHub({ repo, files: one, fault: inTurn(forContent, { silent: true }) });
     const connection = connectionTo(hub);

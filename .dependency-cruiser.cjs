@@ -17,8 +17,13 @@ const layers = [
   ],
   [
     'study',
-    'analysis/(archive/(?!kind[.]ts)|(store|figures|engine)(/|[.]))',
+    'analysis/(archive/(?!kind[.]ts)|(store|figures|engine|workspace)(/|[.]))',
     'The nouns know neither files nor the database nor figures.',
+  ],
+  [
+    'workspace',
+    'analysis/(archive|store|statistics|metrics|figures|engine)(/|[.])',
+    'A workspace is what the user says about archives, whatever is in them.',
   ],
   ['figures', 'analysis/(archive|store|engine)(/|[.])', 'Figures are made from results, wherever these come from.'],
   ['store', 'analysis/(statistics|figures|engine)(/|[.])', 'The store keeps rows; it does not compute on them.'],

@@ -31,10 +31,12 @@ import { trainingLog } from './trainingLog';
 import { wandbConfiguration } from './wandbConfiguration';
 import { wandbSummary } from './wandbSummary';
 import { wandbTable } from './wandbTable';
+import { workspaceFile } from './workspaceFile';
 
 /** Every kind of artifact that can be read. A new kind is one file and one line here. */
 export const artifactKinds: readonly ArtifactKind[] = [
   manifestFile,
+  workspaceFile,
   dataAgora,
   distilabel,
   alpacaInstructions,

@@ -1,15 +1,12 @@
 /** `agora.json` from text to a checked value. What is wrong is left out and reported; the rest counts. */
-import type { z } from '../schema';
 import type { Problem } from '../problem';
 import { jsonPositions, lineAndColumn } from './jsonPositions';
 import { manifestSchema, type Manifest } from './manifestSchema';
 import { presets } from './presets';
 import { describeIssue, fieldName } from './manifestIssue';
-import { withoutPaths } from './withoutPaths';
+import { readLeniently, type ValuePath } from './readLeniently';
 
 export type { Manifest } from './manifestSchema';
-
-type Path = readonly PropertyKey[];
 
 /**
  * Reads a manifest that stands at `path` in the archive. An unknown key is a note and ignored; a wrong entry of a list
@@ -26,64 +23,35 @@ export function parseManifest(text: string, path: string): { manifest: Manifest 
     return { manifest: null, problems: [{ path, line, severity: 'fault', code: 'bad-manifest', message }] };
   }
 
-  const problem = (at: Path, severity: Problem['severity'], message: string): Problem => {
+  const problem = (at: ValuePath, severity: Problem['severity'], message: string): Problem => {
     const offset = positions.offsetOf(at);
     const line = offset === null ? null : lineAndColumn(json, offset).line;
     return { path, line, severity, code: severity === 'note' ? 'unknown-key' : 'bad-manifest', message };
   };
   const raw: unknown = JSON.parse(json);
-  const { manifest, unknown, wrong } = readLeniently(raw);
+  const { value: manifest, unknown, wrong } = readLeniently(manifestSchema, raw, removableFromManifest);
   const problems = [
     ...unknown.map((at) => problem(at, 'note', `${fieldName(at)} is not a key of agora.json and is ignored.`)),
     ...wrong.map(({ issue, left }) => problem(issue.path, 'fault', describeIssue(raw, issue, left))),
   ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   if (!manifest) return { manifest, problems };
 
+  const { manifest: usable, message } = withKnownPreset(manifest);
+  if (message !== null) problems.push(problem(['study', 'preset'], 'fault', message));
+  return { manifest: relativeToRoot(usable, path), problems };
+}
+
+/** Without a preset that does not exist, and what is to be said about it; else as it is. */
+export function withKnownPreset(manifest: Manifest): { manifest: Manifest; message: string | null } {
   const preset = manifest.study?.preset ?? null;
-  if (preset !== null && !presets.has(preset)) {
-    const known = [...presets.keys()].map((id) => `"${id}"`).join(', ');
-    const message = `study.preset: "${preset}" is no preset; there are ${known}, or null for none. The default is used.`;
-    problems.push(problem(['study', 'preset'], 'fault', message));
-    return {
-      manifest: relativeToRoot({ ...manifest, study: { ...manifest.study, preset: undefined } }, path),
-      problems,
-    };
-  }
-  return { manifest: relativeToRoot(manifest, path), problems };
-}
-
-interface Wrong {
-  readonly issue: z.core.$ZodIssue;
-  /** What is left out because of it; null: the whole manifest. */
-  readonly left: Path | null;
-}
-
-/** Leaves out what the schema refuses until the rest passes. Each round removes something, so it ends. */
-function readLeniently(raw: unknown): { manifest: Manifest | null; unknown: Path[]; wrong: Wrong[] } {
-  const unknown: Path[] = [];
-  const wrong: Wrong[] = [];
-  for (let value = raw; ;) {
-    const result = manifestSchema.safeParse(value);
-    if (result.success) return { manifest: result.data, unknown, wrong };
-    const remove: Path[] = [];
-    for (const issue of result.error.issues) {
-      if (issue.code === 'unrecognized_keys') {
-        const keys = issue.keys.map((key) => [...issue.path, key]);
-        unknown.push(...keys);
-        remove.push(...keys);
-        continue;
-      }
-      const left = smallestRemovable(issue.path);
-      wrong.push({ issue, left });
-      if (left === null) return { manifest: null, unknown, wrong };
-      remove.push(left);
-    }
-    value = withoutPaths(value, remove);
-  }
+  if (preset === null || presets.has(preset)) return { manifest, message: null };
+  const known = [...presets.keys()].map((id) => `"${id}"`).join(', ');
+  const message = `study.preset: "${preset}" is no preset; there are ${known}, or null for none. The default is used.`;
+  return { manifest: { ...manifest, study: { ...manifest.study, preset: undefined } }, message };
 }
 
 /** The list entry that holds the wrong field, else the field; null for the document itself and its version. */
-function smallestRemovable(path: Path): Path | null {
+export function removableFromManifest(path: ValuePath): ValuePath | null {
   if (path.length === 0 || path[0] === 'agora') return null;
   const index = path.findIndex((part) => typeof part === 'number');
   return index < 0 ? path : path.slice(0, index + 1);

@@ -1,18 +1,36 @@
-/** What is wrong with a field of `agora.json`, in words. */
+/** What is wrong with a field of `agora.json`, or of another file of the user's in JSON, in words. */
 import type { z } from '../schema';
 
-/** `['runs', 3, 'volume']` → `runs[3].volume`; the document itself → `agora.json`. */
-export function fieldName(path: readonly PropertyKey[]): string {
+/** How a message speaks of the file. */
+export interface DocumentWords {
+  readonly name: string;
+  readonly unusable: string;
+  readonly nextStep: string;
+}
+
+const manifestWords: DocumentWords = {
+  name: 'agora.json',
+  unusable: 'The manifest is not used',
+  nextStep: 'correct it and reopen the archive',
+};
+
+/** `['runs', 3, 'volume']` → `runs[3].volume`; the document itself → its name. */
+export function fieldName(path: readonly PropertyKey[], document = manifestWords.name): string {
   const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-  return name === '' ? 'agora.json' : name.replace(/^\./, '');
+  return name === '' ? document : name.replace(/^\./, '');
 }
 
 /** The field, what was expected, what was found, what is left out, and the next step. */
-export function describeIssue(raw: unknown, issue: z.core.$ZodIssue, left: readonly PropertyKey[] | null): string {
+export function describeIssue(
+  raw: unknown,
+  issue: z.core.$ZodIssue,
+  left: readonly PropertyKey[] | null,
+  words: DocumentWords = manifestWords,
+): string {
   const found = valueAt(raw, issue.path);
   const text = found === undefined ? 'nothing' : shorten(JSON.stringify(found));
-  const lost = left === null ? 'The manifest is not used' : `${fieldName(left)} is ignored`;
-  return `${fieldName(issue.path)}: ${expectation(issue)}, found ${text}. ${lost}; correct it and reopen the archive.`;
+  const lost = left === null ? words.unusable : `${fieldName(left, words.name)} is ignored`;
+  return `${fieldName(issue.path, words.name)}: ${expectation(issue)}, found ${text}. ${lost}; ${words.nextStep}.`;
 }
 
 function expectation(issue: z.core.$ZodIssue): string {

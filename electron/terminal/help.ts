@@ -9,8 +9,9 @@ export function usageOf(verb: Verb): string {
 
 /** The whole help of one verb. */
 export function helpOf(verb: Verb): string {
-  const json = '  --json      print one JSON document and nothing else on standard output\n';
-  return `${usageOf(verb)}\n\n${verb.summary}\n\n${verb.help.trim()}\n\nOptions\n${json}  -h, --help  print this help\n`;
+  const json = '  --json          print one JSON document and nothing else on standard output\n';
+  const archive = verb.words.includes('PATH') ? '  --archive NAME  which archive of a workspace file\n' : '';
+  return `${usageOf(verb)}\n\n${verb.summary}\n\n${verb.help.trim()}\n\nOptions\n${json}${archive}  -h, --help      print this help\n`;
 }
 
 /** All verbs, a line each. */
@@ -22,7 +23,8 @@ export function generalHelp(): string {
 
 ${lines.join('\n')}
 
-PATH is a folder or a file, or the word "published" for the published AgoraBench study. Archives are never written to.
+PATH is a folder or a file, or the word "published" for the published AgoraBench study, or a workspace file (*.agora);
+one archive of several in it is FILE.agora#NAME. Archives are never written to.
 Exit codes: 0 done (problems may be listed), 1 internal fault, 2 wrong usage, 3 nothing readable.
 "agora VERB --help" says more.
 `;

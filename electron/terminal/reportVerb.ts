@@ -7,6 +7,7 @@ import { folderSink } from '../ports/folderSink';
 import { isInside } from '../ports/inside';
 import { places } from '../ports/places';
 import { realPlace } from '../ports/realPlace';
+import { namedArchive } from './namedArchive';
 import { withArchive, type Session } from './session';
 import type { Call, Verb } from './verb';
 
@@ -40,12 +41,13 @@ JSON: {files}.`,
 };
 
 /** Links are followed on both sides, and so are the folders of a report that is already there. */
-async function outFolder({ words, options }: Call): Promise<string> {
-  const out = options['out'];
+async function outFolder(call: Call): Promise<string> {
+  const out = call.options['out'];
   if (typeof out !== 'string' || out === '')
     throw new AgoraError('bad-input', 'The folder to write into is missing.', { nextStep: 'Add --out DIR.' });
-  const [named = ''] = words;
-  const archive = await realPlace(named === published.id ? places().published : named);
+  const { path } = await namedArchive(call);
+  if (path === null) return out;
+  const archive = await realPlace(path === published.id ? places().published : path);
   for (const part of ['.', 'tables', 'figures'])
     if (isInside(archive, await realPlace(join(out, part))))
       throw new AgoraError('bad-input', 'The report would stand inside the archive, which is never written to.', {

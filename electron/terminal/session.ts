@@ -4,6 +4,7 @@ import type { OpenResult } from '../../analysis/results';
 import { unattended } from '../../analysis/task';
 import { archiveAt } from '../ports/archiveSource';
 import { memoryDatabase } from '../ports/database';
+import { namedArchive, type NamedArchive } from './namedArchive';
 import type { Call } from './verb';
 
 export interface Session {
@@ -19,14 +20,22 @@ export async function withArchive<T>(
   options: { readonly instances: boolean },
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const archive = await archiveAt(call.words[0] ?? '');
+  const { overlay, ...named } = await namedArchive(call);
+  const archive = await sourceOf(named);
   const engine = await createEngine({ database: memoryDatabase(), build: __BUILD_HASH__ });
   try {
-    const opened = await engine.open(archive, options, unattended);
+    const opened = await engine.open(archive, { ...options, overlay }, unattended);
     const readable = isReadable(opened);
     if (!readable) call.say('Nothing in this archive is readable; "agora open" lists the reasons.');
     return await work({ engine, archive, opened, readable });
   } finally {
     await engine.close();
   }
+}
+
+/** With the problems of the workspace file that names it, so that every verb's list holds them. */
+async function sourceOf({ path, name, problems }: Omit<NamedArchive, 'overlay'>): Promise<ArchiveSource> {
+  if (path === null) return { id: 'workspace', name: name ?? '', files: [], problems };
+  const archive = await archiveAt(path);
+  return { ...archive, name: name ?? archive.name, problems: [...problems, ...archive.problems] };
 }

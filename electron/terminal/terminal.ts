@@ -58,8 +58,10 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
 
 function parse(verb: Verb, words: readonly string[]) {
   const shared = { json: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const ofArchives = verb.words.includes('PATH') ? ({ archive: { type: 'string' } } as const) : {};
+  const options = { ...verb.options, ...ofArchives, ...shared };
   try {
-    return parseArgs({ args: [...words], options: { ...verb.options, ...shared }, allowPositionals: true });
+    return parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AgoraError('bad-input', `${reason}\n${usageOf(verb)}`, {}, { cause });

@@ -1,4 +1,5 @@
 import { analyseVerb } from './analyseVerb';
+import { formatsVerb } from './formatsVerb';
 import { openVerb } from './openVerb';
 import { pgrVerb } from './pgrVerb';
 import { pullVerb } from './pullVerb';
@@ -7,4 +8,4 @@ import { sqlVerb } from './sqlVerb';
 import type { Verb } from './verb';
 
 /** Every verb of the terminal. */
-export const verbs: readonly Verb[] = [openVerb, pgrVerb, analyseVerb, sqlVerb, reportVerb, pullVerb];
+export const verbs: readonly Verb[] = [openVerb, pgrVerb, analyseVerb, sqlVerb, reportVerb, pullVerb, formatsVerb];

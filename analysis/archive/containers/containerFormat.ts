@@ -1,6 +1,9 @@
 import type { ByteSource } from '../../ports';
 
-export type ContainerFormat = 'gzip' | 'zstd' | 'zip' | 'tar';
+/** Formats that are opened, also one inside another such as `.tar.gz`. */
+export const containerFormats = ['gzip', 'zstd', 'zip', 'tar'] as const;
+
+export type ContainerFormat = (typeof containerFormats)[number];
 
 const tarBlock = 512;
 

@@ -1,0 +1,34 @@
+/** Between the paths of a workspace file and places on this machine. */
+import nodePath from 'node:path';
+import type { Problem } from '../../analysis/problem';
+import { published } from './published';
+
+/** How a workspace file names the study that ships with the app; no file can be called so on every system. */
+export const publishedPath = `agora:${published.id}`;
+
+export const workspaceExtension = '.agora';
+
+/** Whether a path is taken for a workspace file's. */
+export function isWorkspacePath(path: string): boolean {
+  return path.toLowerCase().endsWith(workspaceExtension);
+}
+
+/**
+ * The absolute place that `path` names in the workspace file at `file`. Null for another machine's (`//host/share`): a
+ * file that a colleague wrote must not have this machine knock there.
+ */
+export function placeOf(file: string, path: string, paths: nodePath.PlatformPath = nodePath): string | null {
+  return /^[\\/]{2}/.test(path) ? null : paths.resolve(paths.dirname(file), path);
+}
+
+/** What is said of such a place; `name` is the workspace file's. */
+export function onOtherMachine(name: string, path: string): Problem {
+  const message = `${path} lies on another machine, which a workspace file may not have contacted. Open that archive by itself.`;
+  return { path: name, line: null, severity: 'fault', code: 'other-machine', message };
+}
+
+/** How the workspace file at `file` names an absolute place: relative with `/`, absolute where nothing else leads there. */
+export function pathTo(place: string, file: string, paths: nodePath.PlatformPath = nodePath): string {
+  const relative = paths.relative(paths.dirname(file), place);
+  return (relative === '' ? '.' : relative).split(paths.sep).join('/');
+}

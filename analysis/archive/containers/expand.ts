@@ -159,7 +159,9 @@ async function openEntries(
   } else {
     const seekable = source.seekable ? source : await held(source, limits.heldBytes, signal);
     if (seekable === null) return report(source, expanding, 'nested-too-deep', tooLargeInside(limits));
-    for (const entry of await zipEntries(seekable, gate, budget, limits, signal)) await openEntry(entry);
+    const entries = await zipEntries(seekable, gate, budget, limits, signal);
+    if (entries === null) return void expanding.sources.push(source);
+    for (const entry of entries) await openEntry(entry);
   }
   for (const problem of gate.problems()) expanding.problems.push(problem);
   if (expanding.sources.length === before.sources && expanding.problems.length === before.problems)

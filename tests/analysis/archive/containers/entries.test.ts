@@ -9,7 +9,7 @@ import { expand } from '../../../../analysis/archive/containers/expand';
 import { containerLimits } from '../../../../analysis/archive/containers/limits';
 import type { ByteSource } from '../../../../analysis/ports';
 import { unattended } from '../../../../analysis/task';
-import { source } from '../sources';
+import { readSource, source } from '../sources';
 import { openAll, textOf } from './opened';
 
 const long = `${'folder/'.repeat(30)}file.txt`;
@@ -77,14 +77,27 @@ describe('a zip', () => {
   });
 
   it('that is another program’s document is not looked into', async () => {
+    const document = zip([
+      { name: '[Content_Types].xml', content: '<Types/>' },
+      { name: 'word/document.xml', content: '<document/>' },
+    ]);
+    const { found, problems, sources } = await openAll({ 'paper.docx': document });
+    expect(found).toEqual(['paper.docx: not-data']);
+    expect(problems[0]?.message).toContain('Office');
+    expect(sources).toEqual([]);
+  });
+
+  it('that is a checkpoint stays a file, for the reader that never unpickles it', async () => {
     const checkpoint = zip([
-      { name: 'model/data.pkl', content: 'never unpickled' },
+      { name: 'model/data.pkl', content: 'never unpickled', stored: true },
       { name: 'model/data/0', content: 'weights' },
     ]);
-    const { found, problems, sources } = await openAll({ 'training_args.bin': checkpoint });
-    expect(found).toEqual(['training_args.bin: not-data']);
-    expect(problems[0]?.message).toContain('PyTorch');
-    expect(sources).toEqual([]);
+    for (const bytes of [checkpoint, zip([{ name: 'training_args.bin', content: checkpoint }])]) {
+      const { found, sources } = await openAll({ 'training_args.bin': bytes });
+      expect(found).toEqual([]);
+      expect(sources.map(({ path }) => path)).toEqual(['training_args.bin']);
+      expect((await readSource(sources[0] ?? source('', ''))).kind).toBe('torch-pickle');
+    }
   });
 
   it('leaves out what systems hide in it, in one note', async () => {

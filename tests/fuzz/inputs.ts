@@ -15,7 +15,16 @@ export function chunkSizeFor(content: Uint8Array, random: Random): number {
 }
 
 /** Enough of an input to make it again. */
-export function quoted(bytes: Uint8Array): string {
+function quoted(bytes: Uint8Array): string {
   const shown = Buffer.from(bytes.subarray(0, 3000)).toString('base64');
   return `${String(bytes.length)} bytes, base64: ${shown}${bytes.length > 3000 ? '…' : ''}`;
+}
+
+/** Fails with the input that made `work` fail. */
+export async function onInput(what: string, content: Uint8Array, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    throw new Error(`${what}, on ${quoted(content)}`, { cause: error });
+  }
 }

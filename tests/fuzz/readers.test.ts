@@ -8,7 +8,7 @@ import { artifactKinds } from '../../analysis/archive/kinds';
 import { readHead, recognise } from '../../analysis/archive/recognise';
 import type { ByteSource } from '../../analysis/ports';
 import { instanceRows, source } from '../analysis/archive/sources';
-import { chunkSizeFor, inputsPerReader, quoted } from './inputs';
+import { chunkSizeFor, inputsPerReader, onInput } from './inputs';
 import { invalidRow, sizeOf } from './isValid';
 import { mutate, mutateLine } from './mutate';
 import { createRandom } from './random';
@@ -46,15 +46,6 @@ async function readAll(kind: ArtifactKind, file: ByteSource): Promise<Batch[]> {
     batches.push(batch);
   }
   return batches;
-}
-
-/** Fails with the input that made `work` fail. */
-async function onInput(what: string, content: Uint8Array, work: () => Promise<void>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    throw new Error(`${what}, on ${quoted(content)}`, { cause: error });
-  }
 }
 
 /** Rows that have a line, as text, by that line. */

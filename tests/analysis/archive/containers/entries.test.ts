@@ -254,6 +254,14 @@ describe('containers inside one another', () => {
     expect(deeper.texts).toEqual({ 'all.zip/a.txt': 'a', b: 'b' });
   });
 
+  it('say so where a zip inside breaks off, and the rest opens', async () => {
+    const inner = zlib.gzipSync(zip([{ name: 'a.txt', content: noise(200_000) }]));
+    const packed = { name: 'inner.zip', content: inner.subarray(0, 100_000) };
+    const { found, texts } = await openAll({ 'x.zip': zip([packed, { name: 'b.txt', content: 'b' }]) });
+    expect(found).toEqual(['inner.zip: truncated-archive']);
+    expect(texts).toEqual({ 'b.txt': 'b' });
+  });
+
   it('are held in memory only so far', async () => {
     const inner = zip([{ name: 'a.txt', content: noise(10_000) }]);
     const { found, texts } = await openAll(

@@ -112,6 +112,12 @@ export const seeds: Readonly<Record<string, KindSeeds>> = {
     chosen: answer(index),
     rejected: 'No idea.',
   })),
+  'dataset-info': {
+    files: [file('dataset_info.json', { builder_name: 'json', features: { instruction: {} }, splits: { train: {} } })],
+  },
+  'dataset-card': {
+    files: [file('README.md', '---\ndataset_info:\n  features:\n  - name: instruction\n---\n# Data\n')],
+  },
   'alpaca-eval-outputs': withSamples(
     records('model_outputs', (index) => ({
       dataset: 'helpful_base',
@@ -224,6 +230,12 @@ export const seeds: Readonly<Record<string, KindSeeds>> = {
     records('question', (index) => ({ uid: String(index), category: 'arena-hard-v0.1', prompt: question(index) })),
     'arena_hard_v0.1_question_first2.jsonl',
   ),
+  'score-table': {
+    files: [
+      file('scores.csv', 'model,benchmark,score,stderr,n\norg/a,gsm8k,28.5,1.25,1319\norg/b,math,0.125,,500\n'),
+      file('wide.csv', 'run;gsm8k;math\na;28,5;12\nb;30,1;\n'),
+    ],
+  },
   'printed-values': {
     files: [
       file(

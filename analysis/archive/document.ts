@@ -51,9 +51,9 @@ export async function readJson(source: ByteSource, problems: ProblemList, signal
     return undefined;
   }
   if (parsed.nonFinite > 0) {
-    const line = lineOf(text, text.search(/NaN|Infinity/));
+    const line = lineOf(text, parsed.nonFiniteAt);
     const count = parsed.nonFinite === 1 ? 'One number is' : `${parsed.nonFinite} numbers are`;
-    problems.add(line, 'non-finite-number', `${count} NaN or Infinity, read as no value.`);
+    problems.add(line, 'non-finite-number', `${count} NaN, infinite or too large, read as no value.`);
   }
   return parsed.value;
 }

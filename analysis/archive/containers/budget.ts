@@ -60,12 +60,12 @@ export function createBudget(packedBytes: number, limits: ContainerLimits): Budg
 }
 
 function bomb({ ratio }: ContainerLimits) {
-  const fact = `it unpacks to more than ${ratio} times its size, as no data of a study does; what follows is not read`;
+  const fact = `it unpacks to more than ${ratio} times its size, as no data of a study does`;
   return containerFailure('archive-bomb', fact, 'If it is to be trusted, unpack it and open the folder.');
 }
 
 function tooMuch({ unpackedBytes }: ContainerLimits) {
   const gibibytes = Math.round(unpackedBytes / 1024 ** 3);
-  const fact = `it unpacks to more than ${gibibytes} GiB; what follows is not read`;
+  const fact = `it unpacks to more than ${gibibytes} GiB`;
   return containerFailure('archive-bomb', fact, 'Unpack it and open the folder.');
 }

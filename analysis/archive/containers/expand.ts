@@ -6,6 +6,7 @@ import type { ArchiveProblemCode } from '../problemCodes';
 import { archiveProblem } from '../problemList';
 import { createBudget, type Budget } from './budget';
 import { formatOf, type ContainerFormat } from './containerFormat';
+import { failureOf } from './failure';
 import { createEntryGate } from './entryGate';
 import { gunzip } from './gunzip';
 import { createHeads, type Heads } from './heads';
@@ -157,13 +158,31 @@ async function openEntries(
     if (pass) passes.push(pass);
     for await (const entry of tarEntries(pass?.source ?? source, gate, limits, signal)) await openEntry(entry);
   } else {
-    const seekable = source.seekable ? source : await held(source, limits.heldBytes, signal);
-    if (seekable === null) return report(source, expanding, 'nested-too-deep', tooLargeInside(limits));
-    for (const entry of await zipEntries(seekable, gate, budget, limits, signal)) await openEntry(entry);
+    const seekable = await seekableZip(source, expanding);
+    if (seekable === null) return;
+    const entries = await zipEntries(seekable, gate, budget, limits, signal);
+    if (entries === null) return void expanding.sources.push(source);
+    for (const entry of entries) await openEntry(entry);
   }
   for (const problem of gate.problems()) expanding.problems.push(problem);
   if (expanding.sources.length === before.sources && expanding.problems.length === before.problems)
     report(source, expanding, 'empty-file', 'The container holds no files. Remove it, or pack it again.');
+}
+
+/** Null where the zip cannot be jumped about in, and the problems say why. */
+async function seekableZip(source: ByteSource, expanding: Expanding): Promise<ByteSource | null> {
+  if (source.seekable) return source;
+  const { limits, task } = expanding;
+  try {
+    const inMemory = await held(source, limits.heldBytes, task.signal);
+    if (inMemory === null) report(source, expanding, 'nested-too-deep', tooLargeInside(limits));
+    return inMemory;
+  } catch (error) {
+    throwIfCancelled(task.signal);
+    const { code, fact, nextStep } = failureOf(error);
+    report(source, expanding, code, `The zip is not looked into: ${fact}. ${nextStep}`);
+    return null;
+  }
 }
 
 /** A known file as what it holds, which is no zip or tar. */

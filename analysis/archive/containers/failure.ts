@@ -15,7 +15,7 @@ export function containerFailure(
 
 /** The compressed bytes end too early. */
 export function truncated(cause?: unknown): AgoraError {
-  const fact = 'its compressed data ends before it is complete; what came before is read';
+  const fact = 'its compressed data ends before it is complete';
   return containerFailure('truncated-archive', fact, again, cause);
 }
 

@@ -68,10 +68,10 @@ export function flateFailure(error: unknown): unknown {
   const code = flateCode(error);
   if (code === null) return error;
   if (code === FlateErrorCode.UnexpectedEOF) return truncated(error);
-  return damaged('its compressed data is damaged; what came before the damage is read', error);
+  return damaged('its compressed data is damaged', error);
 }
 
 /** What came out is not what was packed. */
 export function wrongSum() {
-  return damaged('its check sum does not fit what it unpacks to: it is damaged or cut off, and read as it is');
+  return damaged('its check sum does not fit what it unpacks to: it is damaged or cut off');
 }

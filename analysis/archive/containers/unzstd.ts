@@ -74,8 +74,7 @@ function push(decoder: Decompress, bytes: Uint8Array, isLast: boolean): void {
   try {
     decoder.push(bytes, isLast);
   } catch (error) {
-    if (error instanceof Error && error.name !== 'AgoraError')
-      throw damaged('its compressed data is damaged; what came before the damage is read', error);
+    if (error instanceof Error && error.name !== 'AgoraError') throw damaged('its compressed data is damaged', error);
     throw error;
   }
 }

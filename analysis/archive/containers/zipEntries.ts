@@ -11,13 +11,13 @@ import type { ContainerLimits } from './limits';
 import { unpackedSource } from './unpackedSource';
 import { createZipBytes } from './zipBytes';
 import { zipFailure } from './zipFailure';
-import { purposeOf } from './zipPurpose';
+import { isCheckpoint, purposeOf } from './zipPurpose';
 
 const methods = { stored: 0, deflated: 8 } as const;
 
 /**
  * The files in a zip, in the order of its directory; the source must be able to jump. Encrypted entries, links and those
- * that lie over others are refused, and a zip that is another program's document is not looked into. An entry's own
+ * that lie over others are refused, and a zip that is another program's document is not looked into; null for a checkpoint, which has a reader of its own. An entry's own
  * header is held against the directory when the entry is read.
  */
 export async function zipEntries(
@@ -26,9 +26,11 @@ export async function zipEntries(
   budget: Budget,
   limits: ContainerLimits,
   signal: AbortSignal,
-): Promise<readonly ByteSource[]> {
+): Promise<readonly ByteSource[] | null> {
   const entries = await directoryOf(source, gate, limits, signal);
-  const purpose = purposeOf(entries.map(({ filename }) => filename));
+  const names = entries.map(({ filename }) => filename);
+  if (isCheckpoint(names)) return null;
+  const purpose = purposeOf(names);
   if (purpose !== null) {
     gate.report('not-data', `The file is ${purpose} and is not looked into.`);
     return [];

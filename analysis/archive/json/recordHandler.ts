@@ -53,7 +53,7 @@ export function createRecordHandler(problems: ProblemList, { takeBytes, take }: 
 }
 
 const tooLarge = 'The record is larger than 64 MiB; it and what follows are not read. Check for a missing quote.';
-const nonFinite = 'NaN or Infinity stands in place of a number and is read as no value.';
+const nonFinite = 'NaN, Infinity or a number too large stands there and is read as no value.';
 const troubleMessages = {
   'broken-json': 'A closing bracket has no opening one. Check the line, or write the file again.',
   'trailing-content': 'The list ends before this line; what follows is not read. Write one list a file.',

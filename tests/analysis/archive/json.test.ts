@@ -17,11 +17,26 @@ const isJson = (text: string): boolean => {
 describe('JSON as tools write it', () => {
   it('reads NaN and both infinities outside strings as null', () => {
     const parsed = parseJson('{"a": NaN, "b": [-Infinity, Infinity], "c": "NaN \\" Infinity"}');
-    expect(parsed).toEqual({ ok: true, value: { a: null, b: [null, null], c: 'NaN " Infinity' }, nonFinite: 3 });
+    expect(parsed).toEqual({
+      ok: true,
+      value: { a: null, b: [null, null], c: 'NaN " Infinity' },
+      nonFinite: 3,
+      nonFiniteAt: 6,
+    });
+  });
+
+  it('reads numbers that are too large to be finite as null, and leaves all others as they are', () => {
+    const text = `{"a": "1e999", "b": [1e+999, -${'9'.repeat(400)}, 1e308, 1E-999, ${'1'.repeat(308)}]}`;
+    expect(parseJson(text)).toEqual({
+      ok: true,
+      value: { a: '1e999', b: [null, null, 1e308, 0, Number('1'.repeat(308))] },
+      nonFinite: 2,
+      nonFiniteAt: 21,
+    });
   });
 
   it('takes the last of duplicate keys', () => {
-    expect(parseJson('{"a":1,"a":2}')).toEqual({ ok: true, value: { a: 2 }, nonFinite: 0 });
+    expect(parseJson('{"a":1,"a":2}')).toMatchObject({ ok: true, value: { a: 2 }, nonFinite: 0 });
   });
 
   it('survives strings and nesting that break recursive parsers', () => {

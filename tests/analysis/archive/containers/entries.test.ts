@@ -9,7 +9,7 @@ import { expand } from '../../../../analysis/archive/containers/expand';
 import { containerLimits } from '../../../../analysis/archive/containers/limits';
 import type { ByteSource } from '../../../../analysis/ports';
 import { unattended } from '../../../../analysis/task';
-import { source } from '../sources';
+import { readSource, source } from '../sources';
 import { openAll, textOf } from './opened';
 
 const long = `${'folder/'.repeat(30)}file.txt`;
@@ -77,14 +77,27 @@ describe('a zip', () => {
   });
 
   it('that is another program’s document is not looked into', async () => {
+    const document = zip([
+      { name: '[Content_Types].xml', content: '<Types/>' },
+      { name: 'word/document.xml', content: '<document/>' },
+    ]);
+    const { found, problems, sources } = await openAll({ 'paper.docx': document });
+    expect(found).toEqual(['paper.docx: not-data']);
+    expect(problems[0]?.message).toContain('Office');
+    expect(sources).toEqual([]);
+  });
+
+  it('that is a checkpoint stays a file, for the reader that never unpickles it', async () => {
     const checkpoint = zip([
-      { name: 'model/data.pkl', content: 'never unpickled' },
+      { name: 'model/data.pkl', content: 'never unpickled', stored: true },
       { name: 'model/data/0', content: 'weights' },
     ]);
-    const { found, problems, sources } = await openAll({ 'training_args.bin': checkpoint });
-    expect(found).toEqual(['training_args.bin: not-data']);
-    expect(problems[0]?.message).toContain('PyTorch');
-    expect(sources).toEqual([]);
+    for (const bytes of [checkpoint, zip([{ name: 'training_args.bin', content: checkpoint }])]) {
+      const { found, sources } = await openAll({ 'training_args.bin': bytes });
+      expect(found).toEqual([]);
+      expect(sources.map(({ path }) => path)).toEqual(['training_args.bin']);
+      expect((await readSource(sources[0] ?? source('', ''))).kind).toBe('torch-pickle');
+    }
   });
 
   it('leaves out what systems hide in it, in one note', async () => {
@@ -239,6 +252,14 @@ describe('containers inside one another', () => {
     });
     expect(deeper.found).toEqual(['all.zip/runs.tar.gz/deep.zip: nested-too-deep']);
     expect(deeper.texts).toEqual({ 'all.zip/a.txt': 'a', b: 'b' });
+  });
+
+  it('say so where a zip inside breaks off, and the rest opens', async () => {
+    const inner = zlib.gzipSync(zip([{ name: 'a.txt', content: noise(200_000) }]));
+    const packed = { name: 'inner.zip', content: inner.subarray(0, 100_000) };
+    const { found, texts } = await openAll({ 'x.zip': zip([packed, { name: 'b.txt', content: 'b' }]) });
+    expect(found).toEqual(['inner.zip: truncated-archive']);
+    expect(texts).toEqual({ 'b.txt': 'b' });
   });
 
   it('are held in memory only so far', async () => {

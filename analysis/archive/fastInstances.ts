@@ -1,13 +1,11 @@
 import type { InstanceBatches } from './instanceBatches';
-import type { RecordPlace } from './json/recordHandler';
+import type { FastRecords } from './json/recordHandler';
 import { createRecordScanner, scannedRows, type WantedTexts } from './json/recordScanner';
 
 /** Takes records that hold just what is wanted past the reader, straight into the batches. */
 export interface FastInstances {
-  /** False: the record is left to the reader. */
-  take(record: Uint8Array, place: RecordPlace): boolean;
-  /** The id of the record last taken; null where it has none. */
-  id(): number | null;
+  /** `onId` is told of every record that has an id, with its 1-based line. */
+  records(onId: (id: number, line: number) => void): FastRecords;
   /** Hands over what is taken; must come before any row that the reader itself adds, and at the end. */
   flush(): void;
   /** The last call. */
@@ -24,27 +22,54 @@ export function createFastInstances(wanted: WantedTexts, batches: InstanceBatche
 
   function flush(): void {
     if (scanner === null || rows === 0) return;
+    const { required, optional } = scanner.rows();
     batches.append({
       ordinal: ordinals.subarray(0, rows),
       line: lines.subarray(0, rows),
-      instruction: scanner.required(0),
-      response: scanner.required(1),
-      label: scanner.optional(),
+      instruction: required[0],
+      response: required[1],
+      label: optional,
     });
     scanner.clear();
     rows = 0;
   }
 
+  /** Rows that the scanner has taken since the last call; `line` is that of its bytes' start. Returns how many they are. */
+  function note(ordinal: number, line: number, onId: (id: number, line: number) => void): number {
+    if (scanner === null) return 0;
+    const { ids, newlines } = scanner.rows();
+    const noted = ids.length - rows;
+    for (let index = 0; index < noted; index++, rows++) {
+      const at = line + (newlines[rows] ?? 0);
+      ordinals[rows] = ordinal + index;
+      lines[rows] = at;
+      const id = ids[rows] ?? -1;
+      if (id >= 0) onId(id, at);
+    }
+    if (scanner.isFull()) flush();
+    return noted;
+  }
+
   return {
-    take(record, { ordinal, line }) {
-      if (!scanner.scan(record)) return false;
-      ordinals[rows] = ordinal;
-      lines[rows] = line;
-      rows++;
-      if (scanner.isFull()) flush();
-      return true;
-    },
-    id: scanner.id,
+    records: (onId) => ({
+      take(record, { ordinal, line }) {
+        if (!scanner.scanOne(record)) return false;
+        note(ordinal, line, onId);
+        return true;
+      },
+      begin: scanner.begin,
+      takeMany(from, layout, { ordinal, line }) {
+        let [to, records, newlines] = [from, 0, 0];
+        for (;;) {
+          const scanned = scanner.scanMany(to, layout);
+          const isFull = scanner.isFull();
+          records += note(ordinal + records, line + newlines, onId);
+          newlines += scanned.newlines;
+          to = scanned.to;
+          if (!isFull) return { to, line: line + newlines, records };
+        }
+      },
+    }),
     flush,
     release: scanner.release,
   };

@@ -14,7 +14,7 @@ export type ToInstance = (record: unknown, place: RecordPlace, problems: Problem
 export interface PlainRecords {
   readonly texts: WantedTexts;
   /** Told of every record that has an id and does not pass through `ToInstance`. */
-  seen(id: number, place: RecordPlace, problems: ProblemList): void;
+  seen(id: number, line: number, problems: ProblemList): void;
 }
 
 /**
@@ -31,12 +31,7 @@ export async function* readInstances(
   const fast = plain === undefined ? null : createFastInstances(plain.texts, batches);
   try {
     yield* readJsonRecords(source, signal, {
-      takeBytes(record, place, problems) {
-        if (fast?.take(record, place) !== true) return false;
-        const id = fast.id();
-        if (id !== null) plain?.seen(id, place, problems);
-        return true;
-      },
+      fast: (problems) => fast?.records((id, line) => plain?.seen(id, line, problems)) ?? null,
       take(record, place, problems) {
         const row = toInstance(record, place, problems);
         if (row === null) return;

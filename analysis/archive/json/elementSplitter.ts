@@ -1,3 +1,4 @@
+import type { BulkTaker } from '../bytes/bulkTaker';
 import { createByteWindow } from '../bytes/byteWindow';
 import { createLineCounter } from '../bytes/lineCounter';
 
@@ -31,8 +32,14 @@ export interface ElementSplitter {
  * JSON strings cannot hold a raw newline. Where one does, its element is broken (a quote is missing or too many), and
  * counting brackets may never come back into step: the element then ends, at the latest, before the next line that
  * starts a value at the same column or left of it. What stands after that line is read as usual.
+ *
+ * Elements that `bulk` takes do not come to the handler.
  */
-export function createElementSplitter(handler: ElementHandler, largestElement = 64 * 1024 * 1024): ElementSplitter {
+export function createElementSplitter(
+  handler: ElementHandler,
+  bulk: BulkTaker | null = null,
+  largestElement = 64 * 1024 * 1024,
+): ElementSplitter {
   const window = createByteWindow();
   const lines = createLineCounter();
   let position = 0;
@@ -114,6 +121,15 @@ export function createElementSplitter(handler: ElementHandler, largestElement = 
     else handler.trouble(lines.advance(position), 'broken-json');
   }
 
+  /** False: the element that starts here comes to the handler. */
+  function takenInBulk(): boolean {
+    if (bulk === null || start !== -1 || array !== 'inside') return false;
+    const { to } = bulk.take(position, lines.advance(position));
+    if (to === position) return false;
+    position = to;
+    return true;
+  }
+
   function scan(bytes: Uint8Array): void {
     if (inString) skipString(bytes);
     while (position < bytes.length) {
@@ -131,6 +147,7 @@ export function createElementSplitter(handler: ElementHandler, largestElement = 
         skipString(bytes);
         continue;
       }
+      if (byte === openBrace && takenInBulk()) continue;
       if (byte === openBrace || byte === openBracket) open(byte, bytes);
       else if (byte === closeBrace || byte === closeBracket) close(byte);
       else if (depth === 0) betweenElements(byte);
@@ -160,6 +177,7 @@ export function createElementSplitter(handler: ElementHandler, largestElement = 
         return false;
       }
       window.append(chunk, released);
+      bulk?.begin(window.bytes);
       lines.rebase(window.bytes, released, kept);
       position -= released;
       if (start !== -1) start = 0;

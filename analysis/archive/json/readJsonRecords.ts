@@ -7,12 +7,12 @@ import { createProblemList } from '../problemList';
 import type { ProblemList } from '../problemList';
 import { createElementSplitter } from './elementSplitter';
 import { createRecordHandler } from './recordHandler';
-import type { RecordHandler, RecordPlace } from './recordHandler';
+import type { FastRecords, RecordHandler, RecordPlace } from './recordHandler';
 
 /** What becomes of the records of one file. */
 export interface RecordSink {
-  /** Offered every record before it is parsed: true where nothing more is to be done with it. */
-  takeBytes?(record: Uint8Array, place: RecordPlace, problems: ProblemList): boolean;
+  /** Where given, it is offered every record before it is parsed. */
+  fast?(problems: ProblemList): FastRecords | null;
   take(record: unknown, place: RecordPlace, problems: ProblemList): void;
   /** Batches that are full; asked for while reading goes on. */
   takeFull(): Iterable<Batch>;
@@ -30,10 +30,8 @@ export async function* readJsonRecords(
   sink: RecordSink,
 ): AsyncGenerator<Batch> {
   const problems = createProblemList(source.path);
-  const records = createRecordHandler(problems, {
-    takeBytes: (bytes, place) => sink.takeBytes?.(bytes, place, problems) ?? false,
-    take: (record, place) => sink.take(record, place, problems),
-  });
+  const take = (record: unknown, place: RecordPlace) => sink.take(record, place, problems);
+  const records = createRecordHandler(problems, take, sink.fast?.(problems));
   let splitter: { push(chunk: Uint8Array): boolean; end(): void } | null = null;
   for await (const chunk of stripByteOrderMark(source.stream(undefined, signal))) {
     throwIfCancelled(signal);
@@ -57,5 +55,7 @@ function* problemBatch(rows: ReturnType<ProblemList['take']>): Generator<Batch> 
 function chooseSplitter(chunk: Uint8Array, records: RecordHandler): ReturnType<typeof createElementSplitter> | null {
   const first = chunk.find((byte) => byte > 0x20);
   if (first === undefined) return null;
-  return first === 0x5b ? createElementSplitter(records) : createLineSplitter(records);
+  return first === 0x5b
+    ? createElementSplitter(records, records.bulk('list'))
+    : createLineSplitter(records, records.bulk('lines'));
 }

@@ -1,7 +1,9 @@
+import type { BulkTaker } from '../bytes/bulkTaker';
 import { decodeUtf8 } from '../bytes/decode';
 import { lineOf } from '../lineOf';
 import type { ProblemList } from '../problemList';
 import { parseJson } from './parseJson';
+import type { RecordLayout } from './recordScanner';
 
 /** Where a record stands in its file. */
 export interface RecordPlace {
@@ -11,20 +13,28 @@ export interface RecordPlace {
   readonly line: number;
 }
 
-interface RecordTaker {
-  /** True: the record is dealt with, and not parsed. */
-  takeBytes(bytes: Uint8Array, place: RecordPlace): boolean;
-  take(record: unknown, place: RecordPlace): void;
+/** A fast way for records that need no parsing. */
+export interface FastRecords {
+  /** False: the record is to be parsed. */
+  take(bytes: Uint8Array, place: RecordPlace): boolean;
+  /** The bytes of which the next calls of `takeMany` speak. */
+  begin(bytes: Uint8Array): void;
+  /** As `BulkTaker` has it; `place` is that of the first record. Says how many were taken, too. */
+  takeMany(from: number, layout: RecordLayout, place: RecordPlace): ReturnType<BulkTaker['take']> & { records: number };
 }
 
 export type RecordHandler = ReturnType<typeof createRecordHandler>;
 
-/** Takes raw records from either splitter, parses those that nobody wants as bytes, hands on what is JSON, and reports what is wrong with the rest. */
-export function createRecordHandler(problems: ProblemList, { takeBytes, take }: RecordTaker) {
+/** Takes raw records from either splitter, parses those that `fast` does not take, hands on what is JSON, and reports what is wrong with the rest. */
+export function createRecordHandler(
+  problems: ProblemList,
+  take: (record: unknown, place: RecordPlace) => void,
+  fast: FastRecords | null = null,
+) {
   let ordinal = 0;
   function record(bytes: Uint8Array, line: number, terminated: boolean): void {
     const place = { ordinal: ordinal++, line };
-    if (takeBytes(bytes, place)) return;
+    if (fast?.take(bytes, place)) return;
     const { text, malformed } = decodeUtf8(bytes);
     if (malformed) {
       const at = lineOf(text, text.indexOf('\uFFFD'), line);
@@ -43,6 +53,16 @@ export function createRecordHandler(problems: ProblemList, { takeBytes, take }: 
   }
   return {
     count: () => ordinal,
+    /** Takes records past the splitter. */
+    bulk: (layout: RecordLayout): BulkTaker | null =>
+      fast && {
+        begin: fast.begin,
+        take(from, line) {
+          const taken = fast.takeMany(from, layout, { ordinal, line });
+          ordinal += taken.records;
+          return taken;
+        },
+      },
     element: (bytes: Uint8Array, line: number) => record(bytes, line, true),
     line: record,
     tooLong: (line: number) => problems.add(line, 'record-too-large', tooLarge),

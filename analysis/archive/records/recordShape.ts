@@ -71,7 +71,7 @@ export function plainRecordsOf({ plain, id }: RecordShape, seen: SeenIds): Plain
   if (plain === undefined) return undefined;
   return {
     texts: { required: [plain.instruction, plain.response], optional: plain.label, id: id ?? null },
-    seen: (found, { line }, problems) => reportDuplicate(seen, id ?? '', found, line, problems),
+    seen: (found, line, problems) => reportDuplicate(seen, id ?? '', found, line, problems),
   };
 }
 

@@ -15,6 +15,7 @@ function split(bytes: Uint8Array, cuts: readonly number[] = [], largest?: number
       element: (element, line) => elements.push({ text: new TextDecoder().decode(element), line }),
       trouble: (line, code) => troubles.push(`${code}:${String(line)}`),
     },
+    null,
     largest,
   );
   const edges = [...new Set([0, ...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length])].sort((a, b) => a - b);

@@ -142,7 +142,7 @@ describe('records that need no reader', () => {
       '{"instr\\u0075ction":"a","response":"b"}',
       '{"instruction":"a","response":"b","index":1.0}',
       `{"instruction":"a","response":"b","x":${'['.repeat(80)}${']'.repeat(80)}}`,
-      `{"instruction":"a","response":"${'long '.repeat(300_000)}"}`,
+      `{"instruction":"a","response":"${'long '.repeat(600_000)}"}`,
     ];
     expect((await readBoth(plain.join('\n'))).taken).toBe(2);
     expect((await readBoth([...plain, ...others].join('\n'))).taken).toBe(2);

@@ -20,6 +20,7 @@ describe('limits', () => {
         line: (_bytes, line) => found.push(`line ${String(line)}`),
         tooLong: (line) => found.push(`too long ${String(line)}`),
       },
+      null,
       10,
     );
     const text = new TextEncoder().encode(`short\n${'x'.repeat(30)}\nshort\n`);

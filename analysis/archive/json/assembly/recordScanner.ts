@@ -3,8 +3,8 @@
  * WebAssembly with SIMD. What it does not like (broken JSON, malformed UTF-8, a lone surrogate, a wanted text that is
  * missing or no text, an escape in a key, deep nesting, NaN) it leaves to the reader in JavaScript, whose word counts.
  *
- * The host writes one record to `input`, a zero behind it, and calls `scan`. Texts gather in columns, one a field,
- * until the host has copied them and calls `clear`.
+ * The host writes bytes to `input`, a zero behind them, and calls `scanOne` or `scanMany`. Texts gather in columns, one a
+ * field, until the host has copied them and calls `clear`.
  */
 
 /**
@@ -20,17 +20,19 @@ const deepestNesting: i32 = 64;
 /** Loads and stores of 16 bytes may reach beyond what they are about. */
 const slack: usize = 16;
 
-export const longestRecord: usize = 1 << 20;
+export const longestInput: usize = 1 << 21;
 export const mostRows: i32 = 1024;
 /** A column that holds this many bytes wants to be copied before the next record. */
 export const fullColumn: usize = 1 << 18;
 
-const inputs: usize = memory.data((1 << 20) + 16);
+const inputs: usize = memory.data((1 << 21) + 16);
 const names: usize = memory.data(4 * 64);
-const texts: usize = memory.data(3 * ((1 << 18) + (1 << 20) + 16));
+const texts: usize = memory.data(3 * ((1 << 18) + (1 << 21) + 16));
 const ends: usize = memory.data(3 * 1024 * 4);
 const units: usize = memory.data(3 * 1024 * 4);
 const presences: usize = memory.data(1024);
+const ids: usize = memory.data(1024 * 4);
+const newlines: usize = memory.data(1024 * 4);
 
 const nameLengths = new StaticArray<i32>(fields + 1);
 const columnEnds = new StaticArray<usize>(fields);
@@ -41,6 +43,8 @@ const recordUnits = new StaticArray<i32>(fields);
 
 let rows: i32 = 0;
 let at: usize = 0;
+let newline: i32 = 0;
+let isLines: bool = false;
 let sawEscape: bool = false;
 let recordId: i32 = -1;
 
@@ -53,7 +57,7 @@ const closeBracket: u8 = 0x5d;
 const openBrace: u8 = 0x7b;
 const closeBrace: u8 = 0x7d;
 
-/** Where the host writes the record; at most `longestRecord` bytes and the zero. */
+/** Where the host writes; at most `longestInput` bytes and the zero. */
 export function input(): usize {
   return inputs;
 }
@@ -69,7 +73,7 @@ export function setNameLength(field: i32, length: i32): void {
 
 /** Where the texts of a field lie, one after another. */
 export function text(field: i32): usize {
-  return texts + <usize>field * (fullColumn + longestRecord + slack);
+  return texts + <usize>field * (fullColumn + longestInput + slack);
 }
 
 /** How many bytes they take. */
@@ -92,9 +96,18 @@ export function presence(): usize {
   return presences;
 }
 
-/** The number of the last row, below ten millions; −1 where it has none. */
-export function id(): i32 {
-  return recordId;
+/** For each row its number, below ten millions; −1 where it has none; 32 bits. */
+export function rowIds(): usize {
+  return ids;
+}
+
+/** For each row how many newlines of the input stand before it; 32 bits. */
+export function rowNewlines(): usize {
+  return newlines;
+}
+
+export function rowCount(): i32 {
+  return rows;
 }
 
 /** Forgets the rows. */
@@ -103,24 +116,85 @@ export function clear(): void {
   for (let field = 0; field < fields; field++) unchecked((columnEnds[field] = text(field)));
 }
 
-/** Adds the record as a row. False: it is left to the reader, and no row is added. */
-export function scan(length: usize): bool {
+/** Adds the one record of the input as a row. False: it is left to the reader, and no row is added. */
+export function scanOne(length: usize): bool {
+  at = inputs;
+  isLines = false;
+  if (!takeRecord()) return false;
+  skipSpace();
+  if (at != inputs + length) return false;
+  addRow(0);
+  return true;
+}
+
+/**
+ * Adds records as rows, from the byte `from` of the input on, up to the first that is left to the reader or is not whole,
+ * or until the columns are full. Returns where that is. `lines`: one record a line, which ends in a newline; else
+ * elements of a list, each up to its closing brace. `seen`: newlines of the input before `from`.
+ */
+export function scanMany(from: usize, lines: bool, seen: i32): usize {
+  at = inputs + from;
+  isLines = lines;
+  newline = seen;
+  let taken = at;
+  while (!isFull()) {
+    if (lines) skipEmptyLines();
+    else skipToElement();
+    const before = newline;
+    taken = at;
+    if (!takeRecord() || (lines && !takeLineEnd())) {
+      newline = before;
+      break;
+    }
+    addRow(before);
+    taken = at;
+  }
+  return taken - inputs;
+}
+
+/** Newlines of the input up to where `scanMany` stopped. */
+export function seenNewlines(): i32 {
+  return newline;
+}
+
+/** True where `clear` must come before the next record. */
+export function isFull(): bool {
+  for (let field = 0; field < fields; field++) if (textBytes(field) >= fullColumn) return true;
+  return rows == mostRows;
+}
+
+function skipEmptyLines(): void {
+  while (load<u8>(at) == 0x0a || load<u16>(at) == 0x0a0d) {
+    at += load<u8>(at) == 0x0a ? 1 : 2;
+    newline++;
+  }
+}
+
+function takeLineEnd(): bool {
+  if (skipSpace() != 0x0a) return false;
+  at++;
+  newline++;
+  return true;
+}
+
+function skipToElement(): void {
+  while (skipSpace() == comma) at++;
+}
+
+/** One record, from `at` to behind its closing brace; its texts lie behind those of the rows. */
+function takeRecord(): bool {
   for (let field = 0; field < fields; field++) {
     unchecked((isText[field] = false));
     unchecked((recordEnds[field] = columnEnds[field]));
     unchecked((recordUnits[field] = 0));
   }
   recordId = -1;
-  at = inputs;
   if (skipSpace() != openBrace || !takeMembers()) return false;
-  skipSpace();
-  if (at != inputs + length) return false;
   for (let field = 0; field < requiredFields; field++) if (!unchecked(isText[field])) return false;
-  addRow();
   return true;
 }
 
-function addRow(): void {
+function addRow(before: i32): void {
   const start = unchecked(columnEnds[requiredFields]);
   for (let field = 0; field < fields; field++) {
     const end = unchecked(recordEnds[field]);
@@ -129,6 +203,8 @@ function addRow(): void {
     store<u32>(textUnits(field) + rows * 4, unchecked(recordUnits[field]));
   }
   store<bool>(presences + rows, unchecked(recordEnds[requiredFields]) > start);
+  store<i32>(ids + rows * 4, recordId);
+  store<i32>(newlines + rows * 4, before);
   rows++;
 }
 
@@ -190,10 +266,16 @@ function fieldNamed(start: usize, length: i32): i32 {
   return -1;
 }
 
-/** Moves to the next byte that is no white space, and gives it. */
+/** Moves to the next byte that is no white space, and gives it. Between lines a newline is none. */
 function skipSpace(): u8 {
   let byte = load<u8>(at);
-  while (byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09) byte = load<u8>(++at);
+  while (byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09) {
+    if (byte == 0x0a) {
+      if (isLines) return byte;
+      newline++;
+    }
+    byte = load<u8>(++at);
+  }
   return byte;
 }
 

@@ -138,6 +138,21 @@ describe('an archive opened again', () => {
     expect(opened.artifacts.map(({ rows }) => rows)).toEqual([5, 1]);
   });
 
+  it('reads a table of scores again when its columns are mapped, and nothing else', async () => {
+    const table = 'scores.csv';
+    const texts = { [math]: generatedData(5), [table]: 'who,benchmark,points\nstudent,gsm8k,28.5\n' };
+    const before = await engine.open(memoryArchive(texts), whole, unattended);
+    expect(before.problems.map(({ code }) => code)).toContain('unmapped-table');
+    const columns = { model: 'who', benchmark: 'benchmark', score: 'points' };
+    const mapping = { header: ['who', 'benchmark', 'points'], columns, benchmarks: {}, unit: 'percent' } as const;
+    const overlay = { manifest: null, templates: [], tables: [mapping] };
+    const again = memoryArchive(texts);
+    const opened = await engine.open(again, { ...whole, overlay }, unattended);
+    expect([...again.read.keys()]).toEqual([table]);
+    expect(opened.evaluations).toMatchObject([{ model: 'student', benchmark: 'gsm8k', score: 28.5 }]);
+    expect(opened.problems.map(({ code }) => code)).not.toContain('unmapped-table');
+  });
+
   it('reads generated data that was recognised only, and its first bytes not twice', async () => {
     const texts = { [math]: generatedData(5000), [log]: trainerState };
     await engine.open(memoryArchive(texts), { instances: false }, unattended);

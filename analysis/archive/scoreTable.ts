@@ -13,7 +13,7 @@ import { sampleOfHead } from './scoreTable/sampleOfHead';
 import type { TableSample } from './scoreTable/sampleOfHead';
 
 /** A table is read before it is known of which study it is: its columns are told by the benchmarks of those that ship. */
-const knownBenchmarks: readonly BenchmarkNames[] = [...presets.values()].flatMap(({ benchmarks = [] }) =>
+export const knownBenchmarks: readonly BenchmarkNames[] = [...presets.values()].flatMap(({ benchmarks = [] }) =>
   benchmarks.map(({ id, name = id, aliases = [] }) => ({ id, name, aliases })),
 );
 

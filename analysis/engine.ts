@@ -5,6 +5,7 @@
 import type { ArchiveSource, OpenOptions } from './engine/archiveSource';
 import { fingerprintOf } from './engine/fingerprint';
 import { isCurrent } from './engine/isCurrent';
+import { previewTable } from './engine/previewTable';
 import { readLines } from './engine/readLines';
 import { createTurns } from './engine/turns';
 import type { PartSize } from './engine/readFile';
@@ -21,6 +22,7 @@ import type {
   OpenResult,
   PgrResult,
   SqlResult,
+  TablePreview,
 } from './results';
 import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
 import { readInstance, readInstancePage } from './store/instances';
@@ -31,6 +33,7 @@ import { analyse } from './study/analyse/analyse';
 import { metricValues } from './study/metricValues';
 import { computePgr } from './study/pgr/computePgr';
 import type { Study } from './study/study';
+import type { TableMapping } from './study/tableMapping';
 import { throwIfCancelled, type Task } from './task';
 
 export type { ArchiveSource, OpenOptions };
@@ -51,6 +54,8 @@ export interface Engine {
   instance(archiveId: string, path: string, ordinal: number): Promise<InstanceRecord>;
   /** Lines `line - around` to `line + around` of a file as they stand in it, long ones cut after 2,000 characters. */
   lines(archive: ArchiveSource, path: string, line: number, around: number, task: Task): Promise<LineExcerpt>;
+  /** A table of scores as it is read with a mapping, or with null as its header says; null where it is no table. */
+  table(archive: ArchiveSource, path: string, mapping: TableMapping | null, task: Task): Promise<TablePreview | null>;
   /** Removes an archive's rows from the cache. */
   forget(archiveId: string): Promise<void>;
   close(): Promise<void>;
@@ -118,6 +123,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     instance: (archive, path, ordinal) =>
       reading(archive, (connection) => readInstance(connection, archive, path, ordinal)),
     lines: readLines,
+    table: previewTable,
     forget: (archive) =>
       inTurn(archive, async () => {
         await on(archive, (connection) => deleteArchive(connection, archive));

@@ -5,6 +5,7 @@
 import type { Problem, Severity } from './problem';
 import type { Coverage } from './study/coverage';
 import type { PgrRule, Role, Run } from './study/study';
+import type { TableMapping } from './study/tableMapping';
 
 export interface ArchiveSummary {
   /** Stable id of the archive in this workspace: made from where it is. */
@@ -289,4 +290,24 @@ export interface LineExcerpt {
     /** The line goes on after `text`. */
     readonly cut: boolean;
   }[];
+}
+
+/** A table of scores as it stands in its file, and as it is read. */
+export interface TablePreview {
+  readonly header: readonly string[];
+  /** The first rows, a cell a column. */
+  readonly rows: readonly (readonly string[])[];
+  /** What header and first rows suggest. */
+  readonly proposed: TableMapping;
+  /** The first scores that come of it, in percent. */
+  readonly scores: readonly {
+    readonly model: string;
+    readonly benchmark: string;
+    readonly score: number;
+    readonly stderr: number | null;
+    readonly n: number | null;
+  }[];
+  /** Scores that come of it, shown or not. */
+  readonly total: number;
+  readonly problems: readonly Problem[];
 }

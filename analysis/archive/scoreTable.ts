@@ -14,7 +14,7 @@ import type { TableSample } from './scoreTable/sampleOfHead';
 import { reportInferred, reportUnits, reportUnmapped } from './scoreTable/tableProblems';
 
 /** A table is read before it is known of which study it is: its columns are told by the benchmarks of those that ship. */
-const knownBenchmarks: readonly BenchmarkNames[] = [...presets.values()].flatMap(({ benchmarks = [] }) =>
+export const knownBenchmarks: readonly BenchmarkNames[] = [...presets.values()].flatMap(({ benchmarks = [] }) =>
   benchmarks.map(({ id, name = id, aliases = [] }) => ({ id, name, aliases })),
 );
 

@@ -13,8 +13,10 @@ import type {
   OpenResult,
   PgrResult,
   SqlResult,
+  TablePreview,
 } from '../../analysis/results';
 import type { Study } from '../../analysis/study/study';
+import type { TableMapping } from '../../analysis/study/tableMapping';
 import type { Progress } from '../../analysis/task';
 import type { GrantedArchive } from '../../electron/contract';
 
@@ -33,6 +35,7 @@ export interface EngineCalls {
   instances: (archiveId: string, query: InstanceQuery) => InstancePage;
   instance: (archiveId: string, path: string, ordinal: number) => InstanceRecord;
   lines: (archive: GrantedArchive, path: string, line: number, around: number) => LineExcerpt;
+  table: (archive: GrantedArchive, path: string, mapping: TableMapping | null) => TablePreview | null;
   forget: (archiveId: string) => void;
 }
 

@@ -64,6 +64,10 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
       const [archive, ...place] = call.args;
       return engine.lines(sourceOf(archive), ...place, task);
     }
+    case 'table': {
+      const [archive, ...table] = call.args;
+      return engine.table(sourceOf(archive), ...table, task);
+    }
     case 'forget':
       return engine.forget(...call.args);
   }

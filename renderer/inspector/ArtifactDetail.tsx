@@ -5,6 +5,7 @@ import { SeverityIcon } from '../components/SeverityIcon';
 import type { OpenedArchive } from '../state/opened';
 import { archivesText } from '../text/archives';
 import { inspectorText as text } from '../text/inspector';
+import { MapColumns } from './MapColumns';
 import { Facts, Page, Section } from './parts';
 import { RunLinks } from './RunLinks';
 
@@ -27,6 +28,7 @@ export function ArtifactDetail({ archive, artifact }: ArtifactDetailProps) {
           [columns.bytes, bytesText(bytes)],
         ]}
       />
+      {kind === 'score-table' && <MapColumns path={path} />}
       {run !== null && (
         <Section title={text.run}>
           <RunLinks archive={archive} runs={[run]} />

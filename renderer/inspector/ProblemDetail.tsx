@@ -3,6 +3,7 @@ import type { GrantedArchive } from '../../electron/contract';
 import { SeverityIcon } from '../components/SeverityIcon';
 import { archivesText } from '../text/archives';
 import { inspectorText as text } from '../text/inspector';
+import { MapColumns } from './MapColumns';
 import { Facts, Page, Section } from './parts';
 import { RawLines } from './RawLines';
 
@@ -11,6 +12,9 @@ interface ProblemDetailProps {
   /** Where its file is read from; null where it is of no archive. */
   readonly archive: GrantedArchive | null;
 }
+
+/** Problems that go when somebody says what the columns of a table mean. */
+const aboutColumns: ReadonlySet<string> = new Set(['unmapped-table', 'inferred-mapping', 'ambiguous-unit']);
 
 /** A problem in full: where it is, what it is, what to do, and the place in the file. */
 export function ProblemDetail({ problem, archive }: ProblemDetailProps) {
@@ -26,6 +30,7 @@ export function ProblemDetail({ problem, archive }: ProblemDetailProps) {
           [text.code, <code key="code">{code}</code>],
         ]}
       />
+      {aboutColumns.has(code) && <MapColumns path={path} />}
       {archive && path !== '' && line !== null && (
         <Section title={text.inTheFile}>
           <RawLines archive={archive} path={path} line={line} />

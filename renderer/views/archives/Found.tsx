@@ -12,12 +12,13 @@ import { assignableFiles } from './assignment/files';
 import { CoverageView } from './coverage/CoverageView';
 import { Evaluations } from './Evaluations';
 import { Instances } from './instances/Instances';
+import { TableMappingPanel } from './mapping/TableMappingPanel';
 import { Problems } from './problems/Problems';
 import { Runs } from './Runs';
 
 /** What was found in an archive. */
 export function Found({ archive }: { readonly archive: OpenedArchive }) {
-  const { tab, show } = useArchiveTab();
+  const { tab, mapped, show } = useArchiveTab();
   const { open, kinds } = archive;
   const { artifacts, runs, evaluations, problems } = open;
   const unassigned = useMemo(
@@ -33,6 +34,7 @@ export function Found({ archive }: { readonly archive: OpenedArchive }) {
     { id: 'assignment', name: assignmentText.assignment, count: unassigned },
     { id: 'problems', name: text.problems, count: problems.length },
   ];
+  if (mapped !== null) return <TableMappingPanel key={mapped} archive={archive} path={mapped} />;
   return (
     <Tabs
       label={text.found}

@@ -55,8 +55,8 @@ function reportPartial(rows: readonly NamedRow[], problems: ProblemList): void {
   });
   const [first] = partial;
   if (first === undefined) return;
-  const counts = partial.map((row) => Number(row.cell('n_total')));
-  const message = `${partial.length} of ${rows.length} models were compared on fewer than ${alpacaEvalInstructions} instructions, the fewest on ${Math.min(...counts)}; the first is ${modelOf(first)}.`;
+  const fewest = partial.reduce((least, row) => Math.min(least, Number(row.cell('n_total'))), Infinity);
+  const message = `${partial.length} of ${rows.length} models were compared on fewer than ${alpacaEvalInstructions} instructions, the fewest on ${fewest}; the first is ${modelOf(first)}.`;
   problems.add(first.line, 'limited-evaluation', message);
 }
 

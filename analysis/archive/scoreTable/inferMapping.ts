@@ -46,10 +46,19 @@ export function inferMapping(
   const isLong = columns.benchmark !== undefined && columns.score !== undefined;
   const wide = isLong ? {} : benchmarkColumns(header, rows, benchmarks);
   const scores = isLong ? [columns.score ?? ''] : Object.keys(wide);
-  const isPlain =
-    scores.length > 0 && saysWhose(columns) && scores.every((name) => isNumeric(cellsOf(header, rows, name)));
   const { unit, unitFrom } = unitOf(header, rows, scores);
-  return { mapping: { header, columns, benchmarks: wide, unit }, isPlain, unitFrom };
+  const mapping = { header, columns, benchmarks: wide, unit };
+  const isPlain = missingMeaning(mapping) === null && scores.every((name) => isNumeric(cellsOf(header, rows, name)));
+  return { mapping, isPlain, unitFrom };
+}
+
+/** What a mapping lacks to give scores, in words; null where it lacks nothing. */
+export function missingMeaning({ columns, benchmarks }: Omit<TableMapping, 'header' | 'unit'>): string | null {
+  const { run, model, generator, method, domain } = columns;
+  const saysWhose = run !== undefined || model !== undefined || [generator, method, domain].every(Boolean);
+  if (!saysWhose) return 'the model or run';
+  const isLong = columns.benchmark !== undefined && columns.score !== undefined;
+  return isLong || Object.keys(benchmarks).length > 0 ? null : 'the scores and their benchmark';
 }
 
 type Columns = Partial<Record<TableMeaning, string>>;
@@ -61,11 +70,6 @@ function columnsOf(header: readonly string[]): Columns {
     for (const meaning of tableMeanings) if (spellings[meaning].includes(word)) columns[meaning] ??= name;
   }
   return columns;
-}
-
-/** A run or a model, or what a run is made of. */
-function saysWhose({ run, model, generator, method, domain }: Columns): boolean {
-  return run !== undefined || model !== undefined || [generator, method, domain].every((name) => name !== undefined);
 }
 
 function benchmarkColumns(

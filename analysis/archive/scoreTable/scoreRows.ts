@@ -27,6 +27,7 @@ export function scoreRows(rows: readonly NamedRow[], mapping: TableMapping, prob
     const place = placeOf(row, cell, number, problems);
     const model = cell(row, 'model') || nameOf(place);
     const scores = scoreCells(row, mapping, cell);
+    const n = number(row, 'n');
     if (model === '' || scores.length === 0) {
       const missing = model === '' ? 'model or run' : 'benchmark';
       problems.add(row.line, 'missing-field', `The row has no ${missing} and is left out. Fill the cell.`);
@@ -56,7 +57,7 @@ export function scoreRows(rows: readonly NamedRow[], mapping: TableMapping, prob
           filter: null,
           score: factor * score,
           stderr: stderr === null ? null : factor * stderr,
-          n: number(row, 'n'),
+          n,
           higherIsBetter: true,
           protocol: {},
           evaluatedMs: null,

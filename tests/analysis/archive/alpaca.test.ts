@@ -14,7 +14,7 @@ describe('AlpacaEval model outputs', () => {
     ];
     const { kind, claims, instances, problems } = await readText('x/model_outputs.json', JSON.stringify(rows, null, 1));
     expect(kind).toBe('alpaca-eval-outputs');
-    expect(claims).toEqual({ model: 'student-1' });
+    expect(claims).toEqual({ model: 'student-1', own: ['model'] });
     expect(instances).toEqual([{ ordinal: 0, line: 2, instruction: 'a', response: 'b', label: 'student-1' }]);
     expect(codes(problems)).toEqual(['missing-field:8']);
   });
@@ -31,7 +31,7 @@ describe('AlpacaEval model outputs', () => {
         const { kind, claims, instances, problems } = await readSource(fileSource(shared(file), file));
         expect({ kind, claims, rows: instances.length, problems }).toEqual({
           kind: 'alpaca-eval-outputs',
-          claims: { model },
+          claims: { model, own: ['model'] },
           rows: 805,
           problems: [],
         });

@@ -10,7 +10,7 @@ describe('annotations of AlpacaEval', () => {
       'm/annotations.json',
       alpacaAnnotations('student', [1, 2, 1.25, null]),
     );
-    expect({ kind, claims }).toEqual({ kind: 'alpaca-eval-annotations', claims: { model: 'student' } });
+    expect({ kind, claims }).toEqual({ kind: 'alpaca-eval-annotations', claims: { model: 'student', own: ['model'] } });
     expect(items.map(({ item, value }) => [item, value])).toEqual([
       ['Instruction 1?', 1],
       ['Instruction 2?', 2],

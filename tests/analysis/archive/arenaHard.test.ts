@@ -22,7 +22,7 @@ describe('Arena-Hard judgments', () => {
     const { kind, claims, items, problems } = await readText('model_judgment/gpt-4/student.jsonl', lines.join('\n'));
     expect({ kind, claims, problems }).toEqual({
       kind: 'arena-hard-judgments',
-      claims: { model: 'student' },
+      claims: { model: 'student', own: ['model'] },
       problems: [],
     });
     expect(items.map(({ item, filter, value, line }) => [item, filter, value, line])).toEqual([
@@ -64,7 +64,7 @@ describe('Arena-Hard answers and questions', () => {
     );
     expect({ kind, claims, problems }).toEqual({
       kind: 'arena-hard-answers',
-      claims: { model: 'gpt-x' },
+      claims: { model: 'gpt-x', own: ['model'] },
       problems: [],
     });
     expect(instances).toMatchObject([

@@ -16,7 +16,7 @@ describe('results of lighteval', () => {
     );
     expect({ kind, claims, problems }).toEqual({
       kind: 'lighteval-results',
-      claims: { model: 'meta-llama/Llama-3.1-8B' },
+      claims: { model: 'meta-llama/Llama-3.1-8B', own: ['model'] },
       problems: [],
     });
     expect(evaluations).toEqual([

@@ -16,7 +16,7 @@ describe('results of lm-evaluation-harness', () => {
       JSON.stringify(lmEvalDocument(options), null, 2),
     );
     expect(kind).toBe('lm-eval-results');
-    expect(claims).toEqual({ model: 'meta-llama/Llama-3.1-8B' });
+    expect(claims).toEqual({ model: 'meta-llama/Llama-3.1-8B', own: ['model'] });
     expect(problems).toEqual([]);
     const gsm8k = evaluations.find(({ task, filter }) => task === 'gsm8k' && filter === 'flexible-extract');
     expect(gsm8k?.score).toBeCloseTo(19.84, 10);

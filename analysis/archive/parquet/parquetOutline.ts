@@ -22,7 +22,7 @@ async function firstRow(file: ParquetFile, signal: AbortSignal | undefined): Pro
   for (const column of file.columns) {
     try {
       const decode = await createRowDecoder({ ...file, access: beginnings(file.access) }, [column]);
-      const rows = await decode({ start: 0, end: 1, readable: true });
+      const rows = await decode({ start: 0, end: 1 });
       if (rows.length > 0) Object.assign(first, rows.row(0).record);
     } catch (error) {
       throwIfCancelled(signal);

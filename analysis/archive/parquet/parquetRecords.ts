@@ -36,19 +36,21 @@ async function* readRows(
   for (const stretch of stretchesOf(file, columns)) {
     throwIfCancelled(signal);
     const { start, end } = stretch;
-    let rows: DecodedRows | string = tooLarge(start, end);
-    if (stretch.readable)
+    let rows: DecodedRows | null = null;
+    let { fault } = stretch;
+    if (fault === null)
       try {
         rows = await decode(stretch);
       } catch (error) {
         throwIfCancelled(signal);
         if (file.access.failure !== undefined) throw error;
-        rows = undecodable(start, end, reasonOf(error));
+        fault = reasonOf(error);
       }
-    if (typeof rows === 'string') {
-      feed.problems.add(start + 1, 'broken-parquet', rows);
+    if (rows !== null) addRows(rows, start, end, feed);
+    else {
+      feed.problems.add(start + 1, 'broken-parquet', undecodable(start, end, fault ?? ''));
       feed.skip(end - start);
-    } else addRows(rows, start, end, feed);
+    }
     yield* feed.take();
   }
 }
@@ -72,9 +74,6 @@ function addRows(rows: DecodedRows, start: number, end: number, feed: RecordFeed
 const notUtf8 = 'Bytes of the row that are not UTF-8 are read as U+FFFD. Write the file with UTF-8 texts.';
 
 function undecodable(start: number, end: number, reason: string): string {
-  return `Rows ${start + 1} to ${end} cannot be decoded (${reason}) and are left out. Copy or write the file again.`;
-}
-
-function tooLarge(start: number, end: number): string {
-  return `Rows ${start + 1} to ${end} are one group of more than 256 MiB without an index of its pages, and are left out. Write the file with smaller row groups.`;
+  const rows = end > start ? `Rows ${start + 1} to ${end}` : `Rows behind row ${start}`;
+  return `${rows} cannot be decoded (${reason}) and are left out. Write the file again, with smaller row groups if it is large.`;
 }

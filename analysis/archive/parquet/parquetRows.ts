@@ -2,6 +2,7 @@ import { parquetScan, toJson, type DecodedArray, type RowGroup } from 'hyparquet
 import { compressors } from 'hyparquet-compressors';
 import { decodeUtf8 } from '../bytes/decode';
 import type { RandomAccess } from '../bytes/randomAccess';
+import { checkingPages } from './checkPages';
 import type { ParquetFile } from './parquetFile';
 
 /** Rows are decoded in stretches of about so much text, so that memory is bounded and cancelling is quick. */
@@ -9,39 +10,62 @@ const stretchBytes = 16 * 1024 * 1024;
 const stretchRows = 32 * 1024;
 /** A row group that must be decoded in one go may be so large. */
 const largestGroup = 256 * 1024 * 1024;
+/** What a group may hold, if its counts are right. */
+const mostRows = 2 ** 31;
 
 /** Rows of a Parquet file, from `start` to `end`, 0-based and exclusive. */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
-  /** False: these rows cannot be had in pieces and are too large in one. */
-  readonly readable: boolean;
+  /** Why these rows cannot be had; null where they can be decoded. */
+  readonly fault: string | null;
 }
 
 /** Divides the rows of a file, in order, so that each stretch of the columns is decoded in bounded memory. */
-export function* stretchesOf({ metadata }: ParquetFile, columns: readonly string[]): Generator<Stretch> {
+export function* stretchesOf({ access, metadata }: ParquetFile, columns: readonly string[]): Generator<Stretch> {
   let start = 0;
   for (const group of metadata.row_groups) {
-    const end = start + Number(group.num_rows);
-    const { bytes, divisible } = measure(group, columns);
+    const { rows, bytes, divisible, consistent } = measure(group, columns, access.byteLength);
+    if (!consistent) {
+      yield { start, end: start, fault: 'the sizes of their group contradict each other' };
+      continue;
+    }
+    const end = start + rows;
     const share = bytes === 0 ? 1 : stretchBytes / bytes;
-    const rows = divisible ? Math.min(stretchRows, Math.max(1, Math.floor((end - start) * share))) : end - start;
-    for (let at = start; at < end; at += rows)
-      yield { start: at, end: Math.min(at + rows, end), readable: divisible || bytes <= largestGroup };
+    const step = divisible ? Math.min(stretchRows, Math.max(1, Math.floor(rows * share))) : rows;
+    const fault = divisible || bytes <= largestGroup ? null : tooLarge;
+    for (let at = start; at < end; at += step) yield { start: at, end: Math.min(at + step, end), fault };
     start = end;
   }
 }
 
-/** A nested column whose pages are not indexed can only be decoded from its group's first row to the last. */
-function measure(group: RowGroup, columns: readonly string[]): { readonly bytes: number; readonly divisible: boolean } {
+const tooLarge = 'they are one group of more than 256 MiB without an index of its pages';
+
+interface Measures {
+  readonly rows: number;
+  /** Of the columns, when decompressed. */
+  readonly bytes: number;
+  /** False: a nested column whose pages are not indexed can only be decoded from its group's first row to the last. */
+  readonly divisible: boolean;
+  /** False: rows or bytes that cannot be there. */
+  readonly consistent: boolean;
+}
+
+function measure(group: RowGroup, columns: readonly string[], fileBytes: number): Measures {
+  const rows = Number(group.num_rows);
   let bytes = 0;
   let divisible = true;
+  let consistent = rows >= 0 && rows <= mostRows;
   for (const { meta_data: chunk, offset_index_offset: index } of group.columns) {
     if (chunk === undefined || !columns.includes(chunk.path_in_schema[0] ?? '')) continue;
-    bytes += Number(chunk.total_uncompressed_size);
-    if (chunk.path_in_schema.length > 1 && index === undefined) divisible = false;
+    const nested = chunk.path_in_schema.length > 1;
+    const [values, size] = [Number(chunk.num_values), Number(chunk.total_uncompressed_size)];
+    bytes += size;
+    divisible &&= !nested || index !== undefined;
+    consistent &&= nested ? values >= rows && values <= mostRows : values === rows;
+    consistent &&= size >= 0 && chunk.total_compressed_size >= 0n && chunk.total_compressed_size <= fileBytes;
   }
-  return { bytes, divisible };
+  return { rows, bytes, divisible, consistent };
 }
 
 export interface DecodedRows {
@@ -55,10 +79,10 @@ export interface DecodedRows {
 export async function createRowDecoder(
   { access, metadata }: ParquetFile,
   columns: readonly string[],
-): Promise<(stretch: Stretch) => Promise<DecodedRows>> {
+): Promise<(rows: Pick<Stretch, 'start' | 'end'>) => Promise<DecodedRows>> {
   const texts = createTextDecoder();
   const scan = await parquetScan({
-    file: remembering(access),
+    file: remembering(checkingPages(access, metadata)),
     metadata,
     columns: [...columns],
     compressors,

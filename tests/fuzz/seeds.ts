@@ -86,6 +86,7 @@ const lmEval = { model: 'org/model', gsm8k: 28.5, shots: 5 };
 /** By the kind's id. */
 export const seeds: Readonly<Record<string, KindSeeds>> = {
   manifest: { files: [file('agora.json', { agora: 1, study: { preset: 'agorabench' }, runs: [] })] },
+  workspace: { files: [file('study.agora', { agoraWorkspace: 1, archives: [{ path: 'runs' }] })] },
   'data-agora': withSamples(
     records('math_gpt-4o_1000', (index) => ({
       instruction: question(index),

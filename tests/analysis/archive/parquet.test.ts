@@ -134,4 +134,15 @@ describe('Parquet', () => {
     };
     await expect(readSource(file)).rejects.toThrow('the disk is gone');
   });
+
+  it('with any byte of its first page header broken is read to an end, whatever the header then says', async () => {
+    const whole = generated(40, 40);
+    for (let at = 4; at < 30; at++)
+      for (const byte of [0x00, 0x01, 0x7f, 0x80, 0xff]) {
+        const broken = whole.slice();
+        broken[at] = byte;
+        const { instances } = await readSource(source('broken.parquet', broken));
+        expect(instances.length).toBeLessThanOrEqual(40);
+      }
+  });
 });

@@ -1,15 +1,29 @@
 /**
- * What is remembered of archives while the app runs. Workspace files are read by the terminal alone so far: the calls
- * that would open or save one say so, so that nobody takes a workspace for saved that is not.
+ * What the user said about archives, remembered in the profile. Workspace files are read by the terminal alone so far:
+ * the calls that would open or save one say so, so that nobody takes a workspace for saved that is not.
  */
 import { AgoraError } from '../../analysis/errors';
 import type { WorkspaceContent, WorkspaceStartup } from '../contract';
+import { profileState } from './profile';
+import type { StateFile } from './stateFile';
 
-const nothing: WorkspaceContent = { archives: [], tables: [], views: [] };
-let remembered = nothing;
+let state: StateFile<WorkspaceContent> | null = null;
 
-export function startupWorkspace(): WorkspaceStartup {
-  return { workspace: null, remembered };
+async function rememberedState(): Promise<StateFile<WorkspaceContent>> {
+  // The schema of manifests is not needed before the window asks, and the first paint does not wait for it.
+  const { workspaceContent } = await import('./workspaceSchema');
+  state ??= profileState(
+    'remembered',
+    1,
+    () => ({ archives: [], tables: [], views: [] }),
+    (value) => workspaceContent.parse(value),
+  );
+  return state;
+}
+
+/** What was remembered when the app was last used. */
+export async function startupWorkspace(): Promise<WorkspaceStartup> {
+  return { workspace: null, remembered: (await rememberedState()).read() };
 }
 
 export function chooseWorkspace(): never {
@@ -27,8 +41,9 @@ export function saveWorkspace(): never {
   throw notHere('A workspace file cannot be saved from the window yet; nothing was written.', 'Write it by hand.');
 }
 
-export function rememberWorkspace(content: WorkspaceContent): void {
-  remembered = content;
+/** Keeps what the user said about archives for this and the next starts. */
+export async function rememberWorkspace(content: WorkspaceContent): Promise<void> {
+  await (await rememberedState()).write(content);
 }
 
 export function closeWorkspace(): void {

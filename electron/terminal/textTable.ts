@@ -48,10 +48,10 @@ const gap = '  ';
 /** Which columns stand in each part: the first in all of them, the others in their order. */
 function parts(widths: readonly number[], width: number): number[][] {
   const all: number[][] = [];
-  let used = Infinity;
+  let used = 0;
   for (let column = 1; column < widths.length; column++) {
     const next = gap.length + (widths[column] ?? 0);
-    if (used + next > width) {
+    if (all.length === 0 || used + next > width) {
       all.push([0]);
       used = widths[0] ?? 0;
     }

@@ -30,8 +30,18 @@ async function show(window: Page): Promise<void> {
   await tab(window, 'Assignment').click();
 }
 
-test('matches a template as it is written, applies it, and remembers it', async () => {
-  await using app = await launchApp({ args: [await unnamed()] });
+test('matches a template as it is written, applies it, and remembers it between starts', async () => {
+  const start = { profile: path.join(scratch, 'profile'), args: [await unnamed()] };
+  await applyTemplate(start);
+  await using app = await launchApp(start);
+  const { window } = app;
+  await show(window);
+  await expect(window.getByRole('textbox', { name: 'Template 1' })).toHaveValue('{generator}-{seed}-{method}-{domain}');
+  await expect(tab(window, 'Runs')).toContainText('2');
+});
+
+async function applyTemplate(start: { profile: string; args: string[] }): Promise<void> {
+  await using app = await launchApp(start);
   const { window } = app;
   await show(window);
   await expect(tab(window, 'Assignment')).toContainText('3');
@@ -48,12 +58,7 @@ test('matches a template as it is written, applies it, and remembers it', async 
   await expect(tab(window, 'Assignment')).toContainText('1');
   await expect(tab(window, 'Runs')).toContainText('2');
   await expect(window.getByRole('contentinfo')).toContainText('Ready');
-
-  await window.reload();
-  await show(window);
-  await expect(template).toHaveValue('{generator}-{seed}-{method}-{domain}');
-  await expect(tab(window, 'Runs')).toContainText('2');
-});
+}
 
 test('assigns many files at once by hand, and takes it back', async () => {
   await using app = await launchApp({ args: [await unnamed()] });

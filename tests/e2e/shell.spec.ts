@@ -193,7 +193,7 @@ test('archives, theme and bounds are there again after a restart', async () => {
   {
     await using app = await launchApp({ profile });
     const { window: page } = app;
-    expect(await page.evaluate(() => window.agora.readPreferences())).toEqual({ theme: 'dark' });
+    expect(await page.evaluate(() => window.agora.readPreferences())).toMatchObject({ theme: 'dark' });
     expect(await app.electron.evaluate(({ nativeTheme }) => nativeTheme.shouldUseDarkColors)).toBe(true);
     await expect.poll(() => isShown(app)).toBe(true);
     await expect.poll(() => boundsOf(app)).toEqual(bounds);
@@ -216,7 +216,7 @@ test('a state file that cannot be read is kept aside', async () => {
   fs.mkdirSync(profile);
   fs.writeFileSync(path.join(profile, 'preferences.json'), '{"version": 99, "value": {}}');
   await using app = await launchApp({ profile });
-  expect(await app.window.evaluate(() => window.agora.readPreferences())).toEqual({ theme: 'system' });
+  expect(await app.window.evaluate(() => window.agora.readPreferences())).toMatchObject({ theme: 'system' });
   const [aside] = fs.readdirSync(profile).filter((name) => name.startsWith('preferences.json.unread-'));
   expect(fs.readFileSync(path.join(profile, aside ?? ''), 'utf8')).toBe('{"version": 99, "value": {}}');
 });
@@ -348,6 +348,9 @@ test('every action of the menu has its command', async () => {
     'open-folder CmdOrCtrl+O',
     'open-file CmdOrCtrl+Shift+O',
     'open-published',
+    'open-workspace',
+    'save-workspace CmdOrCtrl+S',
+    'save-workspace-as CmdOrCtrl+Shift+S',
     'command-palette CmdOrCtrl+K',
     'go-archives 1',
     'go-leaderboard 2',

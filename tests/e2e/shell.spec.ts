@@ -77,6 +77,8 @@ test('starts with the published study, and with what the command line names', as
 test('a second start hands its paths to the first, and ends', async () => {
   archive('march');
   await using app = await launchApp();
+  // What is named before the window has asked is what it starts with, and not told.
+  await expect(app.window.getByRole('contentinfo')).toContainText('Ready');
   await listen(app.window);
   await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize());
   // Relative to where the second start was made.
@@ -99,6 +101,8 @@ test('another profile is another instance', async () => {
 test('files of the desktop, of the dialog and dropped ones open in the same way', async () => {
   const [dock, chosen, dropped] = [archive('dock'), archive('chosen'), archive('dropped')];
   await using app = await launchApp();
+  // What is named before the window has asked is what it starts with, and not told.
+  await expect(app.window.getByRole('contentinfo')).toContainText('Ready');
   await listen(app.window);
   await app.electron.evaluate(({ app: electronApp }, file) => {
     electronApp.emit('open-file', { preventDefault: () => undefined }, file);
@@ -119,6 +123,8 @@ test('files of the desktop, of the dialog and dropped ones open in the same way'
 
 test('a drop that a script made up opens nothing', async () => {
   await using app = await launchApp();
+  // What is named before the window has asked is what it starts with, and not told.
+  await expect(app.window.getByRole('contentinfo')).toContainText('Ready');
   await listen(app.window);
   await app.window.evaluate(() => {
     const input = document.createElement('input');

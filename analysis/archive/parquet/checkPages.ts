@@ -28,9 +28,9 @@ export function checkingPages(access: RandomAccess, metadata: FileMetaData): Ran
   };
 }
 
-/** Where the pages of a chunk start, as the library sees it. */
-function startOf(chunk: ColumnMetaData): number {
-  return Number(chunk.dictionary_page_offset || chunk.data_page_offset);
+/** Where the pages of a chunk start, as the library sees it: some writers give 0 where there is no dictionary. */
+function startOf({ dictionary_page_offset: dictionary, data_page_offset: data }: ColumnMetaData): number {
+  return Number(dictionary === undefined || dictionary === 0n ? data : dictionary);
 }
 
 /** Throws where a header is none of a page of a chunk of so many values. The last page may be cut off. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isWorkspacePath, pathTo, placeOf } from '../../../electron/ports/workspacePlaces';
 
 describe.each([
-  ['here', '/home/ada/work/march.agora', '/home/ada/runs/march', '../runs/march', posix],
+  ['here', '/home/ada/studies/march.agora', '/home/ada/runs/march', '../runs/march', posix],
   ['below', '/home/ada/march.agora', '/home/ada/a/b', 'a/b', posix],
   ['its own folder', '/home/ada/march.agora', '/home/ada', '.', posix],
   ['the folder above', '/home/ada/march.agora', '/home', '..', posix],
@@ -17,7 +17,10 @@ describe.each([
 it.each(['//host/share/runs', '\\\\host\\share', '\\\\?\\UNC\\host\\share', '/\\host/share'])(
   'has no other machine contacted: %s',
   (path) => {
-    expect([placeOf('/work/a.agora', path, posix), placeOf('C:\\work\\a.agora', path, win32)]).toEqual([null, null]);
+    expect([placeOf('/studies/a.agora', path, posix), placeOf('C:\\studies\\a.agora', path, win32)]).toEqual([
+      null,
+      null,
+    ]);
   },
 );
 

@@ -52,10 +52,13 @@ describe('files assigned by hand', () => {
   });
 
   it('are matched by their patterns whatever their names, in a manifest that can be read', () => {
-    const part = fc.string({
-      minLength: 1,
-      unit: fc.constantFrom('a', 'é', '*', '?', '{', '}', ',', '[', ']', '(', ')', '.', '+', ' ', '\\'),
-    });
+    // `.` and `..` name folders: no listing has them as parts.
+    const part = fc
+      .string({
+        minLength: 1,
+        unit: fc.constantFrom('a', 'é', '*', '?', '{', '}', ',', '[', ']', '(', ')', '.', '+', ' ', '\\'),
+      })
+      .filter((name) => name !== '.' && name !== '..');
     fc.assert(
       fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
         const path = parts.join('/');

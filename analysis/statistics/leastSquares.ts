@@ -10,6 +10,8 @@ export interface LeastSquares {
   readonly n: number;
   /** Predictors, the intercept not counted. */
   readonly k: number;
+  /** n − k − 1, of the residuals. */
+  readonly degreesOfFreedom: number;
   readonly r2: number;
   readonly adjustedR2: number;
   readonly f: number;
@@ -23,6 +25,8 @@ export interface LeastSquares {
   readonly residuals: readonly number[];
   /** Diagonal of the hat matrix; adds up to k + 1. */
   readonly leverage: readonly number[];
+  /** (XᵀX)⁻¹ of the design with its intercept, (k + 1) × (k + 1). */
+  readonly unscaledCovariance: Rows;
 }
 
 /**
@@ -53,6 +57,7 @@ export function leastSquares(x: Rows, y: readonly number[], names: readonly stri
   return {
     n,
     k,
+    degreesOfFreedom: freedom,
     r2: 1 - unexplained / total,
     adjustedR2: 1 - unexplained / freedom / (total / (n - 1)),
     f,
@@ -77,6 +82,7 @@ export function leastSquares(x: Rows, y: readonly number[], names: readonly stri
     fitted,
     residuals,
     leverage: qr.orthogonalMatrix.to2DArray().map((row) => dot(row, row)),
+    unscaledCovariance: inverseR.map((a) => inverseR.map((b) => dot(a, b))),
   };
 }
 

@@ -24,9 +24,14 @@ const dataset = z.object({
     rse: z.number(),
     leverage: vector,
     loo_r2: z.number(),
+    cooks: vector,
+    hc3: vector,
   }),
   pca: z.object({ ddof0: pca, ddof1: pca }),
   corr: z.array(z.object({ pearson: vector })),
+  vif: z.object({ with_const: vector }),
+  pvals: vector,
+  mt: z.object({ holm: vector, fdr_bh: vector }),
 });
 const document = z.object({
   longley: dataset,

@@ -16,3 +16,9 @@ export function expectAllNear(actual: readonly number[], expected: readonly numb
     ),
   );
 }
+
+/** Element by element, each difference at most `tolerance` of its own expected value. */
+export function expectEachNear(actual: readonly number[], expected: readonly number[], tolerance = 1e-9): void {
+  expect(actual.length).toBe(expected.length);
+  actual.forEach((value, i) => expectNear(value, expected[i] ?? NaN, tolerance));
+}

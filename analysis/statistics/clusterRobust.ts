@@ -1,0 +1,95 @@
+import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { AgoraError } from '../errors';
+import { leaveOneGroupOut } from './crossValidate';
+import type { LeastSquares } from './leastSquares';
+import { dot, itemAt, pick, type Rows } from './matrix';
+import type { StandardErrors } from './standardErrors';
+import { sum } from './summary';
+
+/**
+ * CR1 (Liang & Zeger 1986, with the correction G/(G − 1)·(n − 1)/(n − k − 1) of Cameron & Miller 2015, eq. 11): standard
+ * errors for residuals that are dependent within clusters; t with G − 1 degrees of freedom. x is n × k, without
+ * intercept; `clusters` names the cluster of each row. With few clusters still too small: see `wildClusterBootstrap`.
+ * Throws `AgoraError('bad-input')` with fewer than two clusters.
+ */
+export function cr1Errors(x: Rows, fit: LeastSquares, clusters: readonly string[]): StandardErrors {
+  const members = clustersOf(clusters);
+  const count = members.length;
+  const correction = (count / (count - 1)) * ((fit.n - 1) / fit.degreesOfFreedom);
+  const variances = fit.unscaledCovariance.map((direction) =>
+    sum(members.map((rows) => sum(rows.map((i) => dot(direction, designRow(x, i)) * itemAt(fit.residuals, i))) ** 2)),
+  );
+  return {
+    kind: 'cr1',
+    values: variances.map((variance) => Math.sqrt(correction * variance)),
+    degreesOfFreedom: variances.map(() => count - 1),
+    clusters: count,
+  };
+}
+
+/**
+ * CR2 of Bell & McCaffrey (2002): the residuals of each cluster are first multiplied by (I − H)^(−1/2), which makes the
+ * variances unbiased where the errors are in truth independent and equal; degrees of freedom by Satterthwaite, one a
+ * coefficient (Pustejovsky & Tipton 2018, eqs. 9 and 13). Arguments and errors as for `cr1Errors`.
+ */
+export function cr2Errors(x: Rows, fit: LeastSquares, clusters: readonly string[]): StandardErrors {
+  const bread = fit.unscaledCovariance;
+  const members = clustersOf(clusters).map((rows) => {
+    const design = new Matrix(rows.map((i) => designRow(x, i)));
+    const hat = design.mmul(new Matrix(bread.map((row) => [...row]))).mmul(design.transpose());
+    const adjusted = inverseRoot(Matrix.eye(rows.length).sub(hat)).mmul(design).to2DArray();
+    return { design: design.to2DArray(), adjusted, residuals: pick(fit.residuals, rows) };
+  });
+  const each = bread.map((direction) => {
+    const pulls = members.map(({ design, adjusted, residuals }) => {
+      const weights = adjusted.map((row) => dot(direction, row));
+      return { weights, pull: dot(weights, residuals), along: direction.map((_, j) => weighted(design, weights, j)) };
+    });
+    // The covariance of the clusters' contributions under independent errors, in units of their variance.
+    const products = pulls.map((a, g) =>
+      pulls.map(
+        (b, h) =>
+          (g === h ? dot(a.weights, a.weights) : 0) -
+          dot(
+            a.along,
+            bread.map((row) => dot(row, b.along)),
+          ),
+      ),
+    );
+    const trace = sum(products.map((row, g) => itemAt(row, g)));
+    return {
+      value: Math.sqrt(sum(pulls.map(({ pull }) => pull * pull))),
+      degreesOfFreedom: (trace * trace) / sum(products.map((row) => dot(row, row))),
+    };
+  });
+  return {
+    kind: 'cr2',
+    values: each.map(({ value }) => value),
+    degreesOfFreedom: each.map(({ degreesOfFreedom }) => degreesOfFreedom),
+    clusters: members.length,
+  };
+}
+
+/** Positions of the rows of each cluster, in the order of their first row. Throws with fewer than two clusters. */
+export function clustersOf(clusters: readonly string[]): (readonly number[])[] {
+  const members = leaveOneGroupOut(clusters);
+  if (members.length < 2)
+    throw new AgoraError('bad-input', `Clusters are compared with each other, and there is ${members.length}.`, {
+      nextStep: 'Name a column with at least two groups.',
+    });
+  return [...members];
+}
+
+const designRow = (x: Rows, i: number) => [1, ...itemAt(x, i)];
+
+const weighted = (design: Rows, weights: readonly number[], j: number) =>
+  design.reduce((total, row, i) => total + itemAt(row, j) * itemAt(weights, i), 0);
+
+const SINGULAR = 1e-10;
+
+/** The symmetric inverse root; directions without variance, which a dummy of the cluster makes, stay zero. */
+function inverseRoot(matrix: Matrix): Matrix {
+  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, { assumeSymmetric: true });
+  const roots = realEigenvalues.map((value) => (value > SINGULAR ? 1 / Math.sqrt(value) : 0));
+  return eigenvectorMatrix.mmul(Matrix.diag(roots)).mmul(eigenvectorMatrix.transpose());
+}

@@ -1,8 +1,15 @@
-import { pick, type Rows } from './matrix';
-import { sumOfSquares } from './summary';
+import { itemAt, pick, type Rows } from './matrix';
+import { mean, sumOfSquares } from './summary';
 
-/** Learns from rows and outcomes; returns the prediction for further rows. */
-export type Learner = (x: Rows, y: readonly number[]) => (rows: Rows) => readonly number[];
+/**
+ * Learns from rows and outcomes; returns the prediction for further rows. `positions` says which of all rows they are, for
+ * a learner that knows groups of rows.
+ */
+export type Learner = (
+  x: Rows,
+  y: readonly number[],
+  positions: readonly number[],
+) => (rows: Rows) => readonly number[];
 
 /** Positions of the rows that each fold leaves out. */
 export type Folds = readonly (readonly number[])[];
@@ -25,7 +32,7 @@ export function predictLeftOut(x: Rows, y: readonly number[], folds: Folds, lear
   for (const held of folds) {
     const excluded = new Set(held);
     const kept = y.flatMap((_, i) => (excluded.has(i) ? [] : [i]));
-    const predict = learn(pick(x, kept), pick(y, kept));
+    const predict = learn(pick(x, kept), pick(y, kept), kept);
     predict(pick(x, held)).forEach((prediction, i) => {
       const position = held[i];
       if (position !== undefined) predictions[position] = prediction;
@@ -39,7 +46,37 @@ export function predictLeftOut(x: Rows, y: readonly number[], folds: Folds, lear
  * mean. y must vary. Everything the learner does, standardisation included, is learnt anew in each fold.
  */
 export function outOfSampleR2(x: Rows, y: readonly number[], folds: Folds, learn: Learner): number {
-  const predictions = predictLeftOut(x, y, folds, learn);
-  const missed = y.reduce((total, value, i) => total + (value - (predictions[i] ?? 0)) ** 2, 0);
-  return 1 - missed / sumOfSquares(y);
+  return 1 - squaredErrors(y, predictLeftOut(x, y, folds, learn)) / sumOfSquares(y);
+}
+
+/**
+ * The same against what the group alone would have said: 1 − Σ(y − ŷ)² / Σ(y − m)², m the mean of the row's group (its
+ * setting) among the rows that its fold shows, or of all those rows where it shows none of the group. Null where m misses
+ * nothing.
+ */
+export function outOfSampleR2AgainstGroups(
+  x: Rows,
+  y: readonly number[],
+  folds: Folds,
+  learn: Learner,
+  groups: readonly string[],
+): number | null {
+  const byGroup: Learner = (_, seen, positions) => {
+    const labels = pick(groups, positions);
+    const means = new Map(
+      leaveOneGroupOut(labels).map((members): [string, number] => [
+        itemAt(labels, members[0] ?? 0),
+        mean(pick(seen, members)),
+      ]),
+    );
+    return (rows) => rows.map(([position]) => means.get(groups[position ?? -1] ?? '') ?? mean(seen));
+  };
+  const positions = y.map((_, i) => [i]);
+  const missed = squaredErrors(y, predictLeftOut(positions, y, folds, byGroup));
+  return missed === 0 ? null : 1 - squaredErrors(y, predictLeftOut(x, y, folds, learn)) / missed;
+}
+
+/** Σ (y − ŷ)². */
+export function squaredErrors(y: readonly number[], predictions: readonly number[]): number {
+  return y.reduce((total, value, i) => total + (value - itemAt(predictions, i)) ** 2, 0);
 }

@@ -3,15 +3,31 @@ import {
   leaveOneGroupOut,
   leaveOneOut,
   outOfSampleR2,
+  outOfSampleR2AgainstGroups,
   predictLeftOut,
+  squaredErrors,
+  type Learner,
 } from '../../../analysis/statistics/crossValidate';
 import { componentRegression } from '../../../analysis/statistics/componentRegression';
 import { leastSquaresEstimates } from '../../../analysis/statistics/leastSquares';
-import { dot } from '../../../analysis/statistics/matrix';
-import { mean } from '../../../analysis/statistics/summary';
+import { lasso } from '../../../analysis/statistics/lasso';
+import { predictLinear, type LinearModel } from '../../../analysis/statistics/linearModel';
+import { dot, pick, type Rows } from '../../../analysis/statistics/matrix';
+import { partialLeastSquares } from '../../../analysis/statistics/partialLeastSquares';
+import { ridge } from '../../../analysis/statistics/ridge';
+import { mean, sumOfSquares } from '../../../analysis/statistics/summary';
+import { tuned, type LearnerFamily } from '../../../analysis/statistics/tuned';
 import { sharedMissing } from '../../shared';
 import { golden, goldenSets } from './golden';
-import { expectNear } from './near';
+import {
+  generators,
+  goldenRegression,
+  names as goldenNames,
+  settings,
+  x as goldenX,
+  y as goldenY,
+} from './goldenRegression';
+import { expectAllNear, expectNear } from './near';
 
 const plain = (names: readonly string[]) => (x: readonly (readonly number[])[], y: readonly number[]) => {
   const estimates = leastSquaresEstimates(x, y, names);
@@ -51,5 +67,48 @@ describe('folds', () => {
     const rows = [[1, 5, 2], [2, 1, 7], [3, 3, 3]]; // prettier-ignore
     const predictions = predictLeftOut(rows, [1, 4, 2], leaveOneOut(3), componentRegression(5));
     expect(predictions.every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe('skill of rows in groups against scikit-learn', () => {
+  const { skill, nested } = goldenRegression;
+  const learner: Learner = plain(goldenNames);
+  const ways = {
+    row: leaveOneOut(goldenY.length),
+    generator: leaveOneGroupOut(generators),
+    setting: leaveOneGroupOut(settings),
+  };
+
+  it.each(['row', 'generator', 'setting'] as const)('leaving out a %s', (way) => {
+    expectNear(outOfSampleR2(goldenX, goldenY, ways[way], learner), skill[way].r2);
+    const against = outOfSampleR2AgainstGroups(goldenX, goldenY, ways[way], learner, settings);
+    expectNear(Number(against), skill[way].r2AgainstSettings);
+  });
+
+  const fitting =
+    (method: (x: Rows, y: readonly number[]) => LinearModel): Learner =>
+    (rows, seen) => {
+      const model = method(rows, seen);
+      return (further) => predictLinear(model, further);
+    };
+  const families: Record<keyof typeof nested, LearnerFamily> = {
+    ridge: (penalty) => fitting((rows, seen) => ridge(rows, seen, penalty)),
+    lasso: (penalty) => fitting((rows, seen) => lasso(rows, seen, penalty)),
+    pls: (count) => fitting((rows, seen) => partialLeastSquares(rows, seen, count)),
+  };
+
+  it.each(['ridge', 'lasso', 'pls'] as const)('of %s, tuned on the generators inside each fold', (method) => {
+    const { candidates, chosen, r2, predicted } = nested[method];
+    const inner = (positions: readonly number[]) => leaveOneGroupOut(pick(generators, positions));
+    const seen: number[] = [];
+    const noting: LearnerFamily = (candidate) => (rows, outcome, positions) => {
+      // Only the final fit of a fold shows it five generators.
+      if (new Set(pick(generators, positions)).size === 5) seen.push(candidate);
+      return families[method](candidate)(rows, outcome, positions);
+    };
+    const predictions = predictLeftOut(goldenX, goldenY, ways.generator, tuned(noting, candidates, inner));
+    expectAllNear(predictions, predicted, 1e-8);
+    expect(seen).toEqual(chosen);
+    expectNear(1 - squaredErrors(goldenY, predictions) / sumOfSquares(goldenY), r2, 1e-8);
   });
 });

@@ -7,6 +7,8 @@ import { sharedFolder } from '../../shared';
 const vector = z.array(z.number());
 const matrix = z.array(vector);
 const pca = z.object({ eigenvalues: vector, ratio: vector, components: matrix, scores: matrix });
+const shrunk = z.object({ coef: vector, intercept: z.number() });
+const pls = z.object({ coef: vector, pred: vector });
 const dataset = z.object({
   X: matrix,
   y: vector,
@@ -31,19 +33,37 @@ const dataset = z.object({
   corr: z.array(z.object({ pearson: vector })),
   vif: z.object({ with_const: vector }),
   pvals: vector,
+  ridge_z_ddof0: z.object({ '0.1': shrunk, '1.0': shrunk, '10.0': shrunk, 'lasso_0.1': shrunk }),
+  pls2: z.object({ scale: pls }),
   mt: z.object({ holm: vector, fdr_bh: vector }),
 });
+const labels = z.array(z.number());
 const document = z.object({
   longley: dataset,
   iris: dataset,
-  synth54x8: dataset,
+  synth54x8: dataset.extend({ domain: labels, method: labels, lm: labels }),
+  permutation: z.object({ pair_x: vector, pair_y: vector, pair_greater: z.number(), pair_abs: z.number() }),
   dist: z.object({ t: matrix, f: matrix, tq: matrix }),
 });
 
+const mixed = z.object({ fe: vector, se: vector, var: vector, resid: z.number(), ll: z.number() });
+const rDocument = z.object({
+  lm_reml: mixed,
+  lm_ml: mixed,
+  crossed_reml: mixed,
+  pls_scale_coef: vector,
+  pls_press: vector,
+});
+
+function read(name: string): unknown {
+  return sharedFolder && JSON.parse(fs.readFileSync(path.join(sharedFolder, 'golden', name), 'utf8'));
+}
+
 /** Null where the data is not present, which is then said once. */
-export const golden = sharedFolder
-  ? document.parse(JSON.parse(fs.readFileSync(path.join(sharedFolder, 'golden/golden.json'), 'utf8')))
-  : null;
+export const golden = sharedFolder ? document.parse(read('golden.json')) : null;
+
+/** Results of R (lme4, pls) on the synthetic matrix; null where they are not present. */
+export const goldenOfR = sharedFolder ? rDocument.parse(read('r_golden.json')) : null;
 
 export const goldenSets = golden
   ? (['longley', 'iris', 'synth54x8'] as const).map((name) => ({ name, ...golden[name] }))

@@ -4,7 +4,7 @@ import type { Coefficient } from '../results';
 import { leastSquares, type LeastSquares } from './leastSquares';
 import { dot, itemAt, type Rows } from './matrix';
 import { median } from './quantile';
-import { inferred } from './standardErrors';
+import { inferred } from './inferred';
 import { mean, sum, sumOfSquares } from './summary';
 
 export interface HuberFit {

@@ -1,9 +1,11 @@
 import { inverse, Matrix, QrDecomposition } from 'ml-matrix';
 import { AgoraError } from '../errors';
 import type { Coefficient } from '../results';
-import { criticalT, twoSidedT, upperF } from './distributions';
+import { upperF } from './distributions';
+import { inferred } from './inferred';
 import { columnOf, dot, type Rows } from './matrix';
 import { rankDeficientColumns, RankDeficiency } from './rankDeficiency';
+import { refineLeastSquares } from './refineLeastSquares';
 import { isConstant, sumOfSquares } from './summary';
 
 export interface LeastSquares {
@@ -31,29 +33,59 @@ export interface LeastSquares {
 
 /**
  * Ordinary least squares with an intercept, by Householder QR (Golub & Van Loan, Matrix Computations, 5.3), which loses
- * half the digits that the normal equations lose. x is n × k; `names` has k entries.
- * Throws `RankDeficiency` where a column is a combination of those before it, and `AgoraError('bad-input')` where no
- * degree of freedom is left for the residuals or y does not vary.
+ * half the digits that the normal equations lose, and one step of refinement. x is n × k; `names` has k entries. `preciseLeastSquares` keeps more
+ * digits. Throws `RankDeficiency` where a column is a combination of those before it, and `AgoraError('bad-input')` where
+ * no degree of freedom is left for the residuals or y does not vary.
  */
 export function leastSquares(x: Rows, y: readonly number[], names: readonly string[]): LeastSquares {
-  const n = y.length;
-  const k = names.length;
-  const freedom = n - k - 1;
-  if (freedom < 1)
-    throw new AgoraError('bad-input', `${n} rows are too few for ${k} predictors and an intercept.`, {
+  requireFit(y, names.length);
+  const { design, qr, estimates } = solve(x, y, names);
+  const rows = design.to2DArray();
+  const q = qr.orthogonalMatrix.to2DArray();
+  const inverseR = inverse(qr.upperTriangularMatrix).to2DArray();
+  const first = { estimates, residuals: rows.map((row, i) => (y[i] ?? 0) - dot(row, estimates)) };
+  const refined = refineLeastSquares(rows, y, q, inverseR, first);
+  return describeFit(y, names, {
+    ...refined,
+    unexplained: dot(refined.residuals, refined.residuals),
+    inverseR,
+    leverage: q.map((row) => dot(row, row)),
+  });
+}
+
+/** Throws `AgoraError('bad-input')` where y and k predictors have no regression with an intercept and a residual. */
+export function requireFit(y: readonly number[], k: number): void {
+  if (y.length < k + 2)
+    throw new AgoraError('bad-input', `${y.length} rows are too few for ${k} predictors and an intercept.`, {
       nextStep: `Use at least ${k + 2} rows or fewer predictors.`,
     });
   if (isConstant(y)) throw new AgoraError('bad-input', 'The outcome has the same value in every row.');
+}
 
-  const { design, qr, estimates } = solve(x, y, names);
-  const fitted = design.to2DArray().map((row) => dot(row, estimates));
-  const residuals = y.map((value, i) => value - (fitted[i] ?? 0));
-  const unexplained = dot(residuals, residuals);
+/** A regression solved: what everything else follows from. */
+export interface SolvedRegression {
+  /** k + 1, the intercept first. */
+  readonly estimates: readonly number[];
+  readonly residuals: readonly number[];
+  /** Σ residual². */
+  readonly unexplained: number;
+  /** R⁻¹ of the design's QR decomposition. */
+  readonly inverseR: Rows;
+  readonly leverage: readonly number[];
+}
+
+/** Standard errors, tests and measures of a solved regression. */
+export function describeFit(
+  y: readonly number[],
+  names: readonly string[],
+  { estimates, residuals, unexplained, inverseR, leverage }: SolvedRegression,
+): LeastSquares {
+  const n = y.length;
+  const k = names.length;
+  const freedom = n - k - 1;
   const total = sumOfSquares(y);
   const residualDeviation = Math.sqrt(unexplained / freedom);
   const f = (total - unexplained) / k / (unexplained / freedom);
-  const inverseR = inverse(qr.upperTriangularMatrix).to2DArray();
-  const critical = criticalT(0.95, freedom);
   return {
     n,
     k,
@@ -64,24 +96,12 @@ export function leastSquares(x: Rows, y: readonly number[], names: readonly stri
     fP: upperF(f, k, freedom),
     residualDeviation,
     coefficients: ['intercept', ...names].map((name, j) => {
-      const estimate = estimates[j] ?? 0;
       const row = inverseR[j] ?? [];
-      const standardError = residualDeviation * Math.sqrt(dot(row, row));
-      const t = estimate / standardError;
-      const margin = critical * standardError;
-      return {
-        name,
-        estimate,
-        standardError,
-        t,
-        p: twoSidedT(t, freedom),
-        lo: estimate - margin,
-        hi: estimate + margin,
-      };
+      return inferred(name, estimates[j] ?? 0, residualDeviation * Math.sqrt(dot(row, row)), freedom);
     }),
-    fitted,
+    fitted: y.map((value, i) => value - (residuals[i] ?? 0)),
     residuals,
-    leverage: qr.orthogonalMatrix.to2DArray().map((row) => dot(row, row)),
+    leverage,
     unscaledCovariance: inverseR.map((a) => inverseR.map((b) => dot(a, b))),
   };
 }

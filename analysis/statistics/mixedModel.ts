@@ -4,7 +4,7 @@ import type { Coefficient } from '../results';
 import { columnOf, dot, itemAt, type Rows } from './matrix';
 import { bestDeviation, devianceAt, mixedData, solveMixed, type Grouping, type MixedData } from './mixedEquations';
 import { nelderMead } from './nelderMead';
-import { inferred } from './standardErrors';
+import { inferred } from './inferred';
 import { sum } from './summary';
 
 /** The differences between the levels of one grouping. */

@@ -1,5 +1,5 @@
 import type { Coefficient } from '../results';
-import { criticalT, twoSidedT } from './distributions';
+import { inferred } from './inferred';
 import type { LeastSquares } from './leastSquares';
 import { itemAt } from './matrix';
 
@@ -34,19 +34,4 @@ export function withErrors({ coefficients }: LeastSquares, errors: StandardError
   return coefficients.map(({ name, estimate }, j) =>
     inferred(name, estimate, itemAt(errors.values, j), itemAt(errors.degreesOfFreedom, j)),
   );
-}
-
-/** An estimate with its t, two-sided p and interval of 95 % from a standard error and its degrees of freedom. */
-export function inferred(name: string, estimate: number, standardError: number, degreesOfFreedom: number): Coefficient {
-  const t = estimate / standardError;
-  const margin = criticalT(0.95, degreesOfFreedom) * standardError;
-  return {
-    name,
-    estimate,
-    standardError,
-    t,
-    p: twoSidedT(t, degreesOfFreedom),
-    lo: estimate - margin,
-    hi: estimate + margin,
-  };
 }

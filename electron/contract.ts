@@ -69,8 +69,10 @@ export interface WorkspaceContent {
 
 /** What is known of workspaces when the window starts. */
 export interface WorkspaceStartup {
-  /** The workspace file that the command line named, or that was open before a reload; else null. */
+  /** The workspace file that the command line named, or that was open before a reload or at the last end; else null. */
   readonly workspace: GrantedWorkspace | null;
+  /** What the window last said while it was open, saved or not. Null: it is opened anew, from what the file holds. */
+  readonly left: WorkspaceContent | null;
   /** What the user said about archives without saving it, also about archives that are not open now. */
   readonly remembered: WorkspaceContent;
 }
@@ -98,6 +100,12 @@ export interface FigureRequest {
 /** The place of what was saved, for the message that says so. */
 export interface Saved {
   readonly path: string;
+}
+
+export interface SavedWorkspace extends Saved {
+  readonly name: string;
+  /** For the eye only. */
+  readonly location: string;
 }
 
 export type ThemePreference = 'system' | 'light' | 'dark';
@@ -166,11 +174,11 @@ export interface MachineCalls {
   /** A workspace among the recent ones. */
   'workspace:reopen': (id: string) => GrantedWorkspace;
   /** Writes into the open workspace file; asks where with `as` or where none is open. Null: the dialog was cancelled. */
-  'workspace:save': (content: WorkspaceContent, as: boolean) => Saved | null;
+  'workspace:save': (content: WorkspaceContent, as: boolean) => SavedWorkspace | null;
   /** Replaces what is remembered of these archives, of tables with these headers, and of views without a file. */
   'workspace:remember': (content: WorkspaceContent) => void;
-  /** What is open belongs to no workspace file any more. */
-  'workspace:close': () => void;
+  /** What is open belongs to no workspace file any more. Gives what is remembered without one. */
+  'workspace:close': () => WorkspaceContent;
   /** Draws on white at true size and asks where to save. Null: the dialog was cancelled. */
   'figures:export': (request: FigureRequest) => Saved | null;
   'files:save': (file: { readonly suggestedName: string; readonly text: string }) => Saved | null;

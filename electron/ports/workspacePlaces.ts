@@ -32,3 +32,27 @@ export function pathTo(place: string, file: string, paths: nodePath.PlatformPath
   const relative = paths.relative(paths.dirname(file), place);
   return (relative === '' ? '.' : relative).split(paths.sep).join('/');
 }
+
+/**
+ * Whether an archive at `place` is kept from the workspace file at `file`, so that a file of somebody else cannot lay
+ * the user's keys or whole disk open: the user's own folder and those that hold it, a whole disk, and what is hidden as
+ * seen from the file. Both are real paths, so that no link leads around this.
+ */
+export function isWithheld(
+  file: string,
+  place: string,
+  home: string,
+  paths: nodePath.PlatformPath = nodePath,
+): boolean {
+  const toHome = paths.relative(place, home);
+  const holdsHome = toHome === '' || !(toHome.split(paths.sep)[0] === '..' || paths.isAbsolute(toHome));
+  const isDisk = paths.dirname(place) === place;
+  const parts = paths.relative(paths.dirname(file), place).split(paths.sep);
+  return holdsHome || isDisk || parts.some((part) => part.startsWith('.') && part !== '.' && part !== '..');
+}
+
+/** What is said of such a place. */
+export function withheldPlace(name: string, path: string): Problem {
+  const message = `${path} is hidden, or holds a user's whole folder or disk, which a workspace file does not open by itself. If it is meant, open that archive once by itself, and then the workspace again.`;
+  return { path: name, line: null, severity: 'fault', code: 'place-withheld', message };
+}

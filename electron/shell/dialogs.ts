@@ -1,34 +1,33 @@
 /** The system's dialogs for opening and saving. */
 import { basename } from 'node:path';
-import { dialog, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
+import { dialog, type FileFilter, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 import { AgoraError } from '../../analysis/errors';
-import type { GrantedArchive, Saved } from '../contract';
-import { openArchive } from './archives';
+import type { Saved } from '../contract';
 import { mainWindow } from './windows';
 import { writeAtomically } from './writeAtomically';
 
-/** Asks for a folder or a file and opens it. Null: cancelled. */
-export async function chooseArchive(what: 'folder' | 'file'): Promise<GrantedArchive | null> {
-  const options: OpenDialogOptions = {
-    title: what === 'folder' ? 'Open a folder of runs' : 'Open a file',
-    buttonLabel: 'Open',
-    properties: [what === 'folder' ? 'openDirectory' : 'openFile'],
-  };
-  const window = mainWindow();
-  const choice = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
-  const [path] = choice.filePaths;
-  return choice.canceled || path === undefined ? null : openArchive(path);
+/** Asks for a file to read. Null: cancelled. */
+export function chooseFileToOpen(title: string, filters: FileFilter[] = []): Promise<string | null> {
+  return chooseToOpen({ title, filters, buttonLabel: 'Open', properties: ['openFile'] });
+}
+
+/** Asks for a folder to read. Null: cancelled. */
+export function chooseFolderToOpen(title: string): Promise<string | null> {
+  return chooseToOpen({ title, buttonLabel: 'Open', properties: ['openDirectory'] });
 }
 
 /** Asks for a folder to write into. Null: cancelled. */
-export async function chooseFolder(title: string, buttonLabel: string): Promise<string | null> {
-  const options: OpenDialogOptions = { title, buttonLabel, properties: ['openDirectory', 'createDirectory'] };
+export function chooseFolder(title: string, buttonLabel: string): Promise<string | null> {
+  return chooseToOpen({ title, buttonLabel, properties: ['openDirectory', 'createDirectory'] });
+}
+
+async function chooseToOpen(options: OpenDialogOptions): Promise<string | null> {
   const window = mainWindow();
   const choice = await (window === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(window, options));
   return choice.canceled ? null : (choice.filePaths[0] ?? null);
 }
 
-/** Asks where to save. Null: cancelled. `suggestedName` has an extension, which is the one offered. */
+/** Asks where to save. Null: cancelled. `suggestedName`, or a whole path, has an extension, which is the one offered. */
 export async function chooseSavePath(suggestedName: string): Promise<string | null> {
   const extension = /\.([A-Za-z0-9]+)$/.exec(suggestedName)?.[1];
   const options: SaveDialogOptions = {

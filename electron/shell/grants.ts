@@ -15,6 +15,7 @@ const noFollow = 'O_NOFOLLOW' in constants ? constants.O_NOFOLLOW : 0;
 
 interface Grant {
   readonly root: string;
+  readonly name: string;
   /** Absolute paths, in the order of the archive's files. */
   readonly files: readonly string[];
 }
@@ -28,7 +29,7 @@ export function archiveId(root: string, profileKey: string): string {
 
 /** Makes the files of `listing` readable under `id`; an earlier grant of the same id is replaced. */
 export function grant(id: string, listing: ArchiveListing): GrantedArchive {
-  grants.set(id, { root: listing.root, files: listing.files.map((file) => file.absolute) });
+  grants.set(id, { root: listing.root, name: listing.name, files: listing.files.map((file) => file.absolute) });
   return {
     id,
     name: listing.name,
@@ -41,6 +42,12 @@ export function grant(id: string, listing: ArchiveListing): GrantedArchive {
     })),
     problems: listing.problems,
   };
+}
+
+/** Where a granted archive really lies, and its own name; null where none was granted under `id`. */
+export function grantedPlace(id: string): { readonly place: string; readonly ownName: string } | null {
+  const granted = grants.get(id);
+  return granted === undefined ? null : { place: granted.root, ownName: granted.name };
 }
 
 /** A path for the eye: the user's own folder as `~`. */

@@ -1,5 +1,5 @@
 /** What the machine does for each call. */
-import { chooseArchive, saveText } from './dialogs';
+import { saveText } from './dialogs';
 import { startAnnouncing } from './announce';
 import { openPublished, reopenArchive } from './archives';
 import type { Handlers } from './calls';
@@ -8,20 +8,13 @@ import { exportFigure } from './exportFigure';
 import { openLink } from './links';
 import { cancelHub, listHub, pullHub, tellNetworkUse } from './hub';
 import { log } from './log';
-import { openPaths, startupArchives } from './openPaths';
+import { chooseArchive, openPaths, startupArchives, startupWorkspace } from './openPaths';
 import { readPreferences, writePreferences } from './preferences';
 import { forgetArchive, recentArchives } from './recents';
 import { secrets } from './secrets';
 import { tellStartTime } from './startTime';
 import { mainWindow } from './windows';
-import {
-  chooseWorkspace,
-  closeWorkspace,
-  rememberWorkspace,
-  reopenWorkspace,
-  saveWorkspace,
-  startupWorkspace,
-} from './workspace';
+import { chooseWorkspace, closeWorkspace, rememberWorkspace, reopenWorkspace, saveWorkspace } from './workspace';
 
 /** One handler a channel. */
 export const handlers: Handlers = {

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { app } from 'electron';
 import { announceFailure } from './announce';
 import { log } from './log';
-import { isWritingState, stateFile, stateWritten, type StateFile } from './stateFile';
+import { isWritingState, stateFile, stateWritten, type StateFile, type StateFileOptions } from './stateFile';
 
 /** Takes `--user-data-dir` at its word: profiles are separate instances with separate state. */
 export function setupProfile(): void {
@@ -22,6 +22,7 @@ export function profileState<T>(
   version: number,
   initial: () => T,
   parse: (value: unknown) => T,
+  migrations: StateFileOptions<T>['migrations'] = {},
 ): StateFile<T> {
   const path = join(app.getPath('userData'), `${name}.json`);
   return stateFile({
@@ -29,6 +30,7 @@ export function profileState<T>(
     version,
     initial,
     parse,
+    migrations,
     report: (message) => {
       log('warn', 'machine', message);
       announceFailure({ code: 'state-put-aside', message: `${message} The defaults are used.` });

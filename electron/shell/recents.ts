@@ -1,27 +1,20 @@
-/** The archives that were open before. Kept in the profile, with the key that their ids are made with. */
+/** The archives and workspaces that were open before. Kept in the profile, with the key that their ids are made with. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import * as z from 'zod/mini';
+import { basename } from 'node:path';
 import type { GrantedArchive, RecentArchive } from '../contract';
-import { locationOf } from './grants';
+import { archiveId, locationOf } from './grants';
 import { profileState } from './profile';
+import { recentsMigrations, recentsSchema, recentsVersion, type RecentEntry, type Recents } from './recentsSchema';
 import type { StateFile } from './stateFile';
 
 const kept = 20;
 
-const recentsSchema = z.object({
-  /** Makes ids that differ between profiles and reveal no path. */
-  key: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  archives: z.array(z.object({ id: z.string(), name: z.string(), root: z.string(), openedMs: z.number() })),
-});
-
-type Recents = z.infer<typeof recentsSchema>;
-
 let state: StateFile<Recents> | null = null;
 
 function recentsState(): StateFile<Recents> {
-  const initial = (): Recents => ({ key: randomBytes(32).toString('hex'), archives: [] });
-  state ??= profileState('recent', 1, initial, (value) => recentsSchema.parse(value));
+  const initial = (): Recents => ({ key: randomBytes(32).toString('hex'), entries: [] });
+  state ??= profileState('recent', recentsVersion, initial, (value) => recentsSchema.parse(value), recentsMigrations);
   return state;
 }
 
@@ -34,30 +27,34 @@ export function profileKey(): string {
 export function recentArchives(): readonly RecentArchive[] {
   return recentsState()
     .read()
-    .archives.map(({ id, name, root, openedMs }) => {
-      return { id, name, kind: 'archive', location: locationOf(root), openedMs, present: existsSync(root) };
-    });
+    .entries.map(({ root, ...entry }) => ({ ...entry, location: locationOf(root), present: existsSync(root) }));
 }
 
-/** The place of a recent archive, or null where the id is not known. */
-export function recentRoot(id: string): string | null {
-  return (
-    recentsState()
-      .read()
-      .archives.find((recent) => recent.id === id)?.root ?? null
-  );
+/** The place of a recent archive or workspace file, or null where no such one has the id. */
+export function recentRoot(id: string, kind: RecentEntry['kind'] = 'archive'): string | null {
+  const { entries } = recentsState().read();
+  return entries.find((recent) => recent.id === id && recent.kind === kind)?.root ?? null;
 }
 
 /** Puts the archive first in the list. */
 export async function rememberArchive({ id, name }: GrantedArchive, root: string): Promise<void> {
-  const { key, archives } = recentsState().read();
-  const others = archives.filter((recent) => recent.id !== id);
-  const newest = { id, name, root, openedMs: Date.now() };
-  await recentsState().write({ key, archives: [newest, ...others].slice(0, kept) });
+  await putFirst({ id, name, kind: 'archive', root, openedMs: Date.now() });
 }
 
-/** Takes the archive out of the list; what is open stays open. */
+/** Puts the workspace file at the real path `file` first in the list. */
+export async function rememberWorkspaceFile(file: string): Promise<void> {
+  const id = archiveId(file, profileKey());
+  await putFirst({ id, name: basename(file), kind: 'workspace', root: file, openedMs: Date.now() });
+}
+
+async function putFirst(newest: RecentEntry): Promise<void> {
+  const { key, entries } = recentsState().read();
+  const others = entries.filter((recent) => recent.id !== newest.id);
+  await recentsState().write({ key, entries: [newest, ...others].slice(0, kept) });
+}
+
+/** Takes an archive or a workspace out of the list; what is open stays open. */
 export async function forgetArchive(id: string): Promise<void> {
-  const { key, archives } = recentsState().read();
-  await recentsState().write({ key, archives: archives.filter((recent) => recent.id !== id) });
+  const { key, entries } = recentsState().read();
+  await recentsState().write({ key, entries: entries.filter((recent) => recent.id !== id) });
 }

@@ -1,5 +1,5 @@
 /** One small file of the app's own state: versioned JSON, written atomically, never thrown away unread. */
-import { existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { writeAtomically } from './writeAtomically';
 
@@ -16,6 +16,8 @@ export interface StateFileOptions<T> {
   readonly initial: () => T;
   /** Checks the stored value; throws where it does not fit. */
   readonly parse: (value: unknown) => T;
+  /** What turns a value of an earlier version into one of the next, by the earlier one. */
+  readonly migrations?: Readonly<Record<number, (value: unknown) => unknown>>;
   /** Told when a stored file could not be used, with the place where it was put aside. */
   readonly report: (message: string) => void;
 }
@@ -50,8 +52,7 @@ function load<T>(options: StateFileOptions<T>): T {
     const stored: unknown = JSON.parse(readFileSync(options.path, 'utf8'));
     if (typeof stored !== 'object' || stored === null || !('version' in stored) || !('value' in stored))
       throw new Error('no version and value');
-    if (stored.version !== options.version) throw new Error(`version ${String(stored.version)}`);
-    return options.parse(stored.value);
+    return options.parse(migrated(options, stored.version, stored.value));
   } catch (error) {
     const aside = `${options.path}.unread-${Date.now()}`;
     renameSync(options.path, aside);
@@ -59,6 +60,25 @@ function load<T>(options: StateFileOptions<T>): T {
     options.report(`A state file could not be read (${reason}) and was kept as ${aside}.`);
     return options.initial();
   }
+}
+
+/** The value as this version has it. A file of an earlier version is kept beside as it was. */
+function migrated<T>(
+  { path, version, migrations = {} }: StateFileOptions<T>,
+  stored: unknown,
+  value: unknown,
+): unknown {
+  if (stored === version) return value;
+  const unusable = new Error(`version ${String(stored)}`);
+  if (typeof stored !== 'number' || stored > version) throw unusable;
+  let current = value;
+  for (let at = stored; at < version; at += 1) {
+    const migrate = migrations[at];
+    if (migrate === undefined) throw unusable;
+    current = migrate(current);
+  }
+  copyFileSync(path, `${path}.version-${stored}`);
+  return current;
 }
 
 const unfinished = new Set<Promise<void>>();

@@ -4,7 +4,7 @@ import { openHub } from '../state/hub';
 import { places, usePlaces } from '../state/places';
 import { useSelection } from '../state/selection';
 import { chooseTheme, toggleTheme } from '../state/theme';
-import { chooseWorkspace, saveWorkspace } from '../state/workspace';
+import { chooseWorkspace, closeWorkspace, saveWorkspace, useWorkspace } from '../state/workspace';
 import { actionsText } from '../text/actions';
 import { hubText } from '../text/hub';
 import { placesText } from '../text/places';
@@ -67,6 +67,16 @@ function workspace(): readonly Action[] {
       shortcut: chord('Shift', 'S'),
       run: () => void saveWorkspace(true),
     },
+    ...(useWorkspace.getState().file
+      ? [
+          {
+            id: 'close-workspace',
+            group: 'workspace' as const,
+            name: workspaceText.close,
+            run: () => void closeWorkspace(),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -1,8 +1,10 @@
 /** The ways to open an archive. A cancelled dialog does nothing; a failed one says so. */
+import type { RecentArchive } from '../../electron/contract';
 import { machine } from '../machine';
 import { notifyFailure } from '../state/notice';
 import { openArchive } from '../state/openArchive';
 import { refreshRecent } from '../state/recent';
+import { openWorkspace } from '../state/workspace';
 
 export async function chooseAndOpen(what: 'folder' | 'file'): Promise<void> {
   try {
@@ -21,10 +23,11 @@ export async function openPublished(): Promise<void> {
   }
 }
 
-/** Opens a recent archive again; where it is gone the list is refreshed and says so. */
-export async function reopen(id: string): Promise<void> {
+/** Opens a recent archive or workspace again; where it is gone the list is refreshed and says so. */
+export async function reopen({ id, kind }: Pick<RecentArchive, 'id' | 'kind'>): Promise<void> {
   try {
-    await openArchive(await machine().reopenArchive(id));
+    if (kind === 'workspace') await openWorkspace(await machine().reopenWorkspace(id));
+    else await openArchive(await machine().reopenArchive(id));
   } catch (error) {
     notifyFailure(error);
     await refreshRecent();

@@ -1,10 +1,11 @@
-import { ChevronDown, FolderOpen, Save, SaveAll } from 'lucide-react';
+import { ChevronDown, FolderOpen, Save, SaveAll, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { chord } from '../actions/platform';
 import { Popover } from '../components/Popover';
-import { chooseWorkspace, saveWorkspace, useUnsaved, useWorkspace } from '../state/workspace';
+import { chooseWorkspace, closeWorkspace, saveWorkspace, useUnsaved, useWorkspace } from '../state/workspace';
 import { workspaceText as text } from '../text/workspace';
 import { NamedViews } from './NamedViews';
+import { WorkspacePlaces } from './WorkspacePlaces';
 
 /** The workspace file that is open, whether it is saved, and its named views. */
 export function WorkspaceMenu() {
@@ -51,7 +52,9 @@ export function WorkspaceMenu() {
                 () => void saveWorkspace(true),
               )}
               {item(text.open, <FolderOpen size={13} aria-hidden />, null, () => void chooseWorkspace())}
+              {file && item(text.close, <X size={13} aria-hidden />, null, () => void closeWorkspace())}
             </ul>
+            {file && <WorkspacePlaces />}
             <NamedViews close={close} />
           </>
         );

@@ -15,7 +15,7 @@ import { notify, notifyFailure } from './notice';
 import type { ArchiveResults, OpenedArchive } from './opened';
 import { usePlaces, type Place } from './places';
 import { refreshRecent } from './recent';
-import { overlayOf, useSaid } from './said';
+import { overlayOf, saidOf, useSaid } from './said';
 import { readResults, writeResults } from './resultCache';
 import { useSelection } from './selection';
 import { asTask } from './tasks';
@@ -29,14 +29,15 @@ export async function openArchives(archives: readonly GrantedArchive[], from?: P
 type Sight = Place | 'suggested' | 'behind';
 
 /**
- * Opens one archive. Never rejects: a failure is shown in the place of the archives. `from` is where the user was when
+ * Opens one archive, under the user's name for it. Never rejects: a failure is shown in the place of the archives. `from` is where the user was when
  * the archive was asked for.
  */
 export async function openArchive(
-  granted: GrantedArchive,
+  archive: GrantedArchive,
   sight: Sight = 'suggested',
   from: Place = usePlaces.getState().place,
 ): Promise<void> {
+  const granted = { ...archive, name: saidOf(useSaid.getState(), archive.id).name ?? archive.name };
   try {
     await asTask(archivesText.reading(granted.name), (task) => readAndShow(granted, sight, from, task));
     await refreshRecent();

@@ -10,7 +10,15 @@ export const workspaceText = {
   open: 'Open workspace…',
   save: 'Save workspace',
   saveAs: 'Save workspace as…',
-  opened: (name: string) => `${name} is open.`,
+  close: 'Close workspace',
+  opened: (name: string, archives: readonly { readonly location: string }[]) =>
+    archives.length === 0
+      ? `${name} is open. It names no archives yet.`
+      : `${name} is open, with ${archives.map(({ location }) => location).join(', ')}`,
+  openedWithProblems: (name: string) => `${name} opened with problems.`,
+  closed: (name: string) => `${name} is closed. Its archives stay open.`,
+  archives: 'Archives of the workspace',
+  unopened: 'not open; stays in the file',
   saved: (place: string) => `The workspace was saved to ${place}`,
   failure: (name: string, problems: readonly Problem[]) => ({
     title: `${name} opened with problems`,

@@ -1,11 +1,13 @@
 import { BookOpen, CloudDownload, FileText, FolderOpen, X } from 'lucide-react';
 import { useEffect } from 'react';
+import type { RecentArchive } from '../../../electron/contract';
 import { chooseAndOpen, forget, openPublished, reopen } from '../../actions/opening';
 import { chord } from '../../actions/platform';
 import { IconButton } from '../../components/IconButton';
 import { useArchives } from '../../state/archives';
 import { openHub } from '../../state/hub';
 import { refreshRecent } from '../../state/recent';
+import { useWorkspace } from '../../state/workspace';
 import { actionsText } from '../../text/actions';
 import { archivesText as text } from '../../text/archives';
 import { hubText } from '../../text/hub';
@@ -44,6 +46,9 @@ export function Sources() {
 
 function Recent() {
   const { recent, opened } = useArchives();
+  const file = useWorkspace((state) => state.file);
+  const isOpen = ({ id, kind, location }: Pick<RecentArchive, 'id' | 'kind' | 'location'>): boolean =>
+    kind === 'workspace' ? file?.location === location : opened.some((archive) => archive.id === id);
   // An archive may have been moved since the list was read.
   useEffect(() => void refreshRecent(), []);
   return (
@@ -51,12 +56,18 @@ function Recent() {
       <h3>{text.recent}</h3>
       {recent.length === 0 && <p className="quiet">{text.recentEmpty}</p>}
       <ul className="recent">
-        {recent.map(({ id, name, location, present }) => (
+        {recent.map(({ id, kind, name, location, present }) => (
           <li key={id} className={present ? '' : 'gone'}>
-            <button type="button" disabled={!present} onClick={() => void reopen(id)} aria-label={text.reopen(name)}>
+            <button
+              type="button"
+              disabled={!present}
+              onClick={() => void reopen({ id, kind })}
+              aria-label={text.reopen(name)}
+            >
               <span className="name">
                 {name}
-                {opened.some((archive) => archive.id === id) && <span className="count">{text.isOpen}</span>}
+                {kind === 'workspace' && <span className="count">{text.isWorkspace}</span>}
+                {isOpen({ id, kind, location }) && <span className="count">{text.isOpen}</span>}
               </span>
               <span className="where" title={location}>
                 {present ? location : `${location} · ${text.gone}`}

@@ -162,12 +162,12 @@ export interface MachineCalls {
   /** What the command line named; the published study where it named nothing. */
   'archives:startup': () => readonly GrantedArchive[];
   'archives:published': () => GrantedArchive;
-  /** Null: the dialog was cancelled. */
+  /** Null: the dialog was cancelled, or a workspace was chosen, which arrives by `workspace:granted`. */
   'archives:choose': (what: 'folder' | 'file') => GrantedArchive | null;
   'archives:recent': () => readonly RecentArchive[];
   'archives:reopen': (id: string) => GrantedArchive;
   'archives:forget': (id: string) => void;
-  /** Asked before `archives:startup`, which grants the archives of the workspace too. */
+  /** Asked before `archives:startup`. Grants the archives of the workspace. */
   'workspace:startup': () => WorkspaceStartup;
   /** Null: the dialog was cancelled. */
   'workspace:open': () => GrantedWorkspace | null;

@@ -12,13 +12,16 @@ export interface LastWorkspace {
   readonly digest: string;
   /** What the window said last; null: nothing since it was opened. */
   readonly left: WorkspaceContent | null;
+  /** Whether that differs from what the file holds. */
+  readonly unsaved: boolean;
 }
 
 let state: StateFile<LastWorkspace | null> | null = null;
 
 async function lastState(): Promise<StateFile<LastWorkspace | null>> {
   const { workspaceContent } = await import('./workspaceSchema');
-  const schema = z.nullable(z.object({ file: z.string(), digest: z.string(), left: z.nullable(workspaceContent) }));
+  const left = z.nullable(workspaceContent);
+  const schema = z.nullable(z.object({ file: z.string(), digest: z.string(), left, unsaved: z.boolean() }));
   state ??= profileState<LastWorkspace | null>(
     'workspace',
     1,

@@ -15,7 +15,7 @@ import { digestOf, keepLastWorkspace, readLastWorkspace, type LastWorkspace } fr
 import { log } from './log';
 import { recentRoot, rememberWorkspaceFile } from './recents';
 import { readRemembered, remember, windowKnows } from './remembered';
-import { workspaceOf, type WorkspaceBase, type WorkspaceEntry } from './workspaceContent';
+import { saidOfFile, workspaceOf, type WorkspaceBase, type WorkspaceEntry } from './workspaceContent';
 
 /** As many as the form of a workspace's content takes. */
 const mostArchives = 1000;
@@ -32,7 +32,7 @@ let open: OpenFile | null = null;
 
 /** Opens the workspace file at `path` with its archives. Throws `AgoraError`; then what was open stays open. */
 export async function openWorkspaceFile(path: string): Promise<GrantedWorkspace> {
-  return (await openAgain({ file: path, digest: '', left: null })).workspace;
+  return (await openAgain({ file: path, digest: '', left: null, unsaved: false })).workspace;
 }
 
 /** The workspace that was open before. Throws as `openWorkspaceFile`; then none is open any more. */
@@ -69,10 +69,12 @@ async function openAgain(last: LastWorkspace): Promise<OpenedAgain> {
   const unread = [...problems, ...repeated];
   open = { file, text, workspace, entries, unread };
   windowKnows(workspace.tables);
-  const left = digestOf(text) === last.digest ? last.left : null;
-  noteOpen(file, text, left);
+  const isSame = digestOf(text) === last.digest;
+  const left = isSame ? last.left : null;
+  noteOpen({ file, digest: digestOf(text), left, unsaved: isSame && last.unsaved });
+  const lost = last.unsaved && !isSame ? [changedElsewhere(name)] : [];
   const { tables, views } = workspace;
-  const granted = { ...namesOf(file), archives: members, tables, views, problems: [...unread, ...closed] };
+  const granted = { ...namesOf(file), archives: members, tables, views, problems: [...lost, ...unread, ...closed] };
   return { workspace: granted, left };
 }
 
@@ -81,14 +83,23 @@ async function openAgain(last: LastWorkspace): Promise<OpenedAgain> {
  * Throws `AgoraError` instead of writing over what was not read: a file that was changed since, that could not be read
  * whole, or that a newer workbench wrote.
  */
-export async function saveWorkspace(content: WorkspaceContent, as: boolean): Promise<SavedWorkspace | null> {
-  const file = as || open === null ? await chooseFile() : open.file;
+export function saveWorkspace(content: WorkspaceContent, as: boolean): Promise<SavedWorkspace | null> {
+  // One after another: the second of two would take what the first writes for somebody else's change.
+  const mine = saving.catch(() => null).then(() => save(content, as));
+  saving = mine;
+  return mine;
+}
+
+let saving: Promise<SavedWorkspace | null> = Promise.resolve(null);
+
+async function save(content: WorkspaceContent, as: boolean): Promise<SavedWorkspace | null> {
+  const base = open;
+  const file = as || base === null ? await chooseFile(base) : base.file;
   if (file === null) return null;
-  if (as || open === null) await refuseNewer(file);
-  else await refuseLoss(open);
+  if (as || base === null) await refuseNewer(file);
+  else await refuseLoss(base);
   // The schemas of a workspace are not needed before one is saved.
   const { writeWorkspace } = await import('../../analysis/workspace/writeWorkspace');
-  const base = open;
   const workspace = workspaceOf(content, base, (id, entry) => pathIn(file, base, id, entry));
   const text = writeWorkspace(workspace);
   const { path } = await saveTo(file, text);
@@ -98,7 +109,7 @@ export async function saveWorkspace(content: WorkspaceContent, as: boolean): Pro
     return stored === undefined || known === null ? [] : [{ ...known, id, stored }];
   });
   open = { file, text, workspace, entries, unread: [] };
-  noteOpen(file, text, content);
+  noteOpen({ file, digest: digestOf(text), left: content, unsaved: false });
   return { path, ...namesOf(file) };
 }
 
@@ -118,8 +129,14 @@ export async function reopenWorkspace(id: string): Promise<GrantedWorkspace> {
 
 /** Keeps what the user said about archives for this and the next starts. */
 export async function rememberWorkspace(content: WorkspaceContent): Promise<void> {
-  await remember(content, open !== null);
-  await keepLeft(content);
+  const base = open;
+  await remember(content, base !== null);
+  if (base === null) return;
+  const { writeWorkspace } = await import('../../analysis/workspace/writeWorkspace');
+  const { file, text, workspace } = base;
+  const unsaved = writeWorkspace(saidOfFile(content, base)) !== writeWorkspace(workspace);
+  // Another file may have been opened meanwhile.
+  if (open === base) await keepLastWorkspace({ file, digest: digestOf(text), left: content, unsaved });
 }
 
 /** What is open belongs to no file any more. Gives what is remembered without one. */
@@ -132,20 +149,20 @@ export async function closeWorkspace(): Promise<WorkspaceContent> {
 }
 
 /** The file is open, or saved, whether or not the profile could be written. */
-function noteOpen(file: string, text: string, left: WorkspaceContent | null): void {
-  Promise.all([keepLastWorkspace({ file, digest: digestOf(text), left }), rememberWorkspaceFile(file)]).catch(
-    (error: unknown) => log('warn', 'machine', describeError(error)),
+function noteOpen(last: LastWorkspace): void {
+  Promise.all([keepLastWorkspace(last), rememberWorkspaceFile(last.file)]).catch((error: unknown) =>
+    log('warn', 'machine', describeError(error)),
   );
 }
 
-async function keepLeft(left: WorkspaceContent | null): Promise<void> {
-  const last = await readLastWorkspace();
-  if (last !== null) await keepLastWorkspace({ ...last, left });
+function changedElsewhere(name: string): Problem {
+  const message = `${name} was changed on disk since it was open here. It is shown as it stands there; what was said here and not saved is left out.`;
+  return { path: name, line: null, severity: 'caution', code: 'changed-elsewhere', message };
 }
 
 /** Asks where to save. Null: cancelled. */
-async function chooseFile(): Promise<string | null> {
-  const chosen = await chooseSavePath(open?.file ?? `study${workspaceExtension}`);
+async function chooseFile(base: OpenFile | null): Promise<string | null> {
+  const chosen = await chooseSavePath(base?.file ?? `study${workspaceExtension}`);
   if (chosen === null) return null;
   if (isWorkspacePath(chosen)) return realPlace(chosen);
   // The dialog has not asked whether a file of this name may be replaced.

@@ -49,6 +49,15 @@ export function workspaceOf(
   };
 }
 
+/** The workspace that the window's `content` makes of the archives that the file names already. */
+export function saidOfFile(content: WorkspaceContent, base: WorkspaceBase): Workspace {
+  const archives = base.entries.map(
+    ({ id }) =>
+      content.archives.find((archive) => archive.id === id) ?? { id, name: null, templates: [], manifest: null },
+  );
+  return workspaceOf({ ...content, archives }, base, (_id, entry) => entry?.stored.path ?? '');
+}
+
 /** A table is known by its header. */
 export function sameHeader(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((column, index) => column === other[index]);

@@ -11,10 +11,13 @@ export const workspaceText = {
   save: 'Save workspace',
   saveAs: 'Save workspace as…',
   close: 'Close workspace',
-  opened: (name: string, archives: readonly { readonly location: string }[]) =>
-    archives.length === 0
+  opened: (name: string, archives: readonly { readonly location: string }[]) => {
+    const shown = archives.slice(0, 3).map(({ location }) => location);
+    const more = archives.length > shown.length ? ` and ${archives.length - shown.length} more` : '';
+    return shown.length === 0
       ? `${name} is open. It names no archives yet.`
-      : `${name} is open, with ${archives.map(({ location }) => location).join(', ')}`,
+      : `${name} is open, with ${shown.join(', ')}${more}`;
+  },
   openedWithProblems: (name: string) => `${name} opened with problems.`,
   closed: (name: string) => `${name} is closed. Its archives stay open.`,
   archives: 'Archives of the workspace',

@@ -336,6 +336,13 @@ test('comes back after a reload and at the next start as it was left, until it i
     await using app = await launchApp({ profile });
     await expectLeft(app.window);
   }
+  // The file as somebody else left it comes before what was not saved, which is said.
+  await fs.writeFile(file, `${await fs.readFile(file, 'utf8')}\n`);
+  {
+    await using app = await launchApp({ profile });
+    await expect(failure(app.window)).toContainText('march.agora was changed on disk since it was open here.');
+    await expect(menu(app.window)).toHaveAccessibleName('Workspace');
+  }
   {
     // What is named comes instead of what was open.
     await using app = await launchApp({ profile, args: [april] });

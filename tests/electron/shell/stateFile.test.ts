@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isWritingState, stateFile, stateWritten } from '../../../electron/shell/stateFile';
@@ -58,6 +58,16 @@ describe('an atomic write', () => {
     await writeAtomically(path, 'new');
     expect(readFileSync(path, 'utf8')).toBe('new');
     expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  it.skipIf(process.platform === 'win32')('keeps the permissions of the file that it replaces', async () => {
+    const path = join(temporaryFolder(), 'a.txt');
+    await writeAtomically(path, 'old');
+    for (const mode of [0o600, 0o664]) {
+      chmodSync(path, mode);
+      await writeAtomically(path, 'new');
+      expect(statSync(path).mode & 0o777).toBe(mode);
+    }
   });
 
   it('that fails leaves what was there, and nothing else', async () => {

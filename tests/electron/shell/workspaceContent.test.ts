@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { WorkspaceArchive } from '../../../analysis/workspace/workspace';
 import type { WorkspaceContent } from '../../../electron/contract';
 import { mergeRemembered } from '../../../electron/shell/mergeRemembered';
-import { workspaceOf, type WorkspaceBase } from '../../../electron/shell/workspaceContent';
+import { saidOfFile, workspaceOf, type WorkspaceBase } from '../../../electron/shell/workspaceContent';
 
 type Said = WorkspaceContent['archives'][number];
 
@@ -76,6 +76,23 @@ describe('a workspace of what the window says', () => {
   it('keeps a name that repeats the archive’s own', () => {
     const named: WorkspaceBase = { ...base, entries: [{ ...there, stored: stored('../a', { name: 'a' }) }] };
     expect(workspaceOf(content([said('a')]), named, pathOf).archives).toEqual([stored('new/a', { name: 'a' })]);
+  });
+});
+
+describe('what is said of the file that is open', () => {
+  const entry = { id: 'a', stored: stored('../a', { name: 'A' }), place: '/runs/a', ownName: 'a' };
+  const workspace = { archives: [entry.stored], tables: [], views: [], rest: { author: 'Ada' } };
+  const base: WorkspaceBase = { workspace, entries: [entry] };
+
+  it('is what it holds, whatever is said of other archives', () => {
+    const now = content([said('other', { name: 'O' }), said('a', { name: 'A' })]);
+    expect(saidOfFile(now, base)).toEqual(workspace);
+  });
+
+  it('differs by a name, a template or a view', () => {
+    expect(saidOfFile(content([]), base).archives).toEqual([stored('../a')]);
+    expect(saidOfFile(content([said('a', { templates: ['{domain}'] })]), base)).not.toEqual(workspace);
+    expect(saidOfFile(content([said('a', { name: 'A' })], { views: [view('one')] }), base)).not.toEqual(workspace);
   });
 });
 

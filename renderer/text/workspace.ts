@@ -25,7 +25,7 @@ export const workspaceText = {
   saved: (place: string) => `The workspace was saved to ${place}`,
   failure: (name: string, problems: readonly Problem[]) => ({
     title: `${name} opened with problems`,
-    message: 'Parts of the workspace could not be read.',
+    message: 'Parts of the workspace could not be opened.',
     nextStep: 'Each line below names one and what to do.',
     problems,
     archive: null,

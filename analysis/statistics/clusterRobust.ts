@@ -2,8 +2,8 @@ import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { AgoraError } from '../errors';
 import { leaveOneGroupOut } from './crossValidate';
 import type { LeastSquares } from './leastSquares';
-import { dot, itemAt, pick, type Rows } from './matrix';
-import type { StandardErrors } from './standardErrors';
+import { dot, itemAt, pick, transpose, type Rows } from './matrix';
+import { sandwich, type StandardErrors } from './standardErrors';
 import { sum } from './summary';
 
 /**
@@ -16,13 +16,15 @@ export function cr1Errors(x: Rows, fit: LeastSquares, clusters: readonly string[
   const members = clustersOf(clusters);
   const count = members.length;
   const correction = (count / (count - 1)) * ((fit.n - 1) / fit.degreesOfFreedom);
-  const variances = fit.unscaledCovariance.map((direction) =>
-    sum(members.map((rows) => sum(rows.map((i) => dot(direction, designRow(x, i)) * itemAt(fit.residuals, i))) ** 2)),
+  const pulls = members.map((rows) =>
+    fit.unscaledCovariance.map((direction) =>
+      sum(rows.map((i) => dot(direction, designRow(x, i)) * itemAt(fit.residuals, i))),
+    ),
   );
   return {
     kind: 'cr1',
-    values: variances.map((variance) => Math.sqrt(correction * variance)),
-    degreesOfFreedom: variances.map(() => count - 1),
+    ...sandwich(pulls, correction),
+    degreesOfFreedom: fit.coefficients.map(() => count - 1),
     clusters: count,
   };
 }
@@ -58,13 +60,13 @@ export function cr2Errors(x: Rows, fit: LeastSquares, clusters: readonly string[
     );
     const trace = sum(products.map((row, g) => itemAt(row, g)));
     return {
-      value: Math.sqrt(sum(pulls.map(({ pull }) => pull * pull))),
+      pulls: pulls.map(({ pull }) => pull),
       degreesOfFreedom: (trace * trace) / sum(products.map((row) => dot(row, row))),
     };
   });
   return {
     kind: 'cr2',
-    values: each.map(({ value }) => value),
+    ...sandwich(transpose(each.map(({ pulls }) => pulls)), 1),
     degreesOfFreedom: each.map(({ degreesOfFreedom }) => degreesOfFreedom),
     clusters: members.length,
   };

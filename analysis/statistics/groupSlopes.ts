@@ -3,6 +3,7 @@ import { AgoraError } from '../errors';
 import { cr1Errors } from './clusterRobust';
 import { leaveOneGroupOut } from './crossValidate';
 import { criticalT } from './distributions';
+import { groupDummies } from './fixedEffects';
 import { leastSquares, type LeastSquares } from './leastSquares';
 import { columnOf, pick, transpose, type Rows } from './matrix';
 import { classicalErrors, withErrors, type StandardErrors } from './standardErrors';
@@ -60,13 +61,12 @@ export function groupSlopes(
   clusters: readonly string[] | null,
 ): GroupSlopes {
   const members = leaveOneGroupOut(groups);
-  const dummies = groups.map((_, i) => members.slice(1).map((rows) => (rows.includes(i) ? 1 : 0)));
   const meansOf = (values: readonly number[]) => members.map((rows) => mean(pick(values, rows)));
   const deviates = (column: readonly number[]) => members.some((rows) => !isConstant(pick(column, rows)));
   const groupMeans = transpose(transpose(x).map(meansOf));
 
   const pooled = slopesOf(x, [], y, names, clusters, (column) => !isConstant(column));
-  const within = slopesOf(x, dummies, y, names, clusters, deviates);
+  const within = slopesOf(x, groupDummies(groups), y, names, clusters, deviates);
   const between = slopesOf(groupMeans, [], meansOf(y), names, null, (column) => !isConstant(column));
   return { pooled, within, between, disagreements: disagreementsOf(within, between, names.length, members.length) };
 }

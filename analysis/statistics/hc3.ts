@@ -1,7 +1,7 @@
 import { AgoraError } from '../errors';
 import type { LeastSquares } from './leastSquares';
 import { dot, itemAt, type Rows } from './matrix';
-import type { StandardErrors } from './standardErrors';
+import { sandwich, type StandardErrors } from './standardErrors';
 
 const FULL_LEVERAGE = 1 - 1e-10;
 
@@ -16,16 +16,14 @@ export function hc3Errors(x: Rows, fit: LeastSquares): StandardErrors {
     throw new AgoraError('bad-input', `Row ${alone + 1} alone fixes a coefficient, so HC3 is not defined.`, {
       nextStep: 'Leave the row or a predictor out.',
     });
-  const variances = fit.unscaledCovariance.map((direction) =>
-    x.reduce((total, row, i) => {
-      const pull = (dot(direction, [1, ...row]) * itemAt(fit.residuals, i)) / (1 - itemAt(fit.leverage, i));
-      return total + pull * pull;
-    }, 0),
-  );
+  const pulls = x.map((row, i) => {
+    const weight = itemAt(fit.residuals, i) / (1 - itemAt(fit.leverage, i));
+    return fit.unscaledCovariance.map((direction) => weight * dot(direction, [1, ...row]));
+  });
   return {
     kind: 'hc3',
-    values: variances.map(Math.sqrt),
-    degreesOfFreedom: variances.map(() => fit.degreesOfFreedom),
+    ...sandwich(pulls, 1),
+    degreesOfFreedom: fit.coefficients.map(() => fit.degreesOfFreedom),
     clusters: null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Coefficient } from '../results';
 import { inferred } from './inferred';
 import type { LeastSquares } from './leastSquares';
-import { itemAt } from './matrix';
+import { dot, itemAt, transpose, type Rows } from './matrix';
 
 /**
  * What the errors of the outcome may be like. `classical`: independent, of equal variance. `hc3`: independent, of any
@@ -13,6 +13,8 @@ export type ErrorKind = 'classical' | 'hc3' | 'cr1' | 'cr2';
 export interface StandardErrors {
   readonly kind: ErrorKind;
   readonly values: readonly number[];
+  /** Of the coefficients, (k + 1) × (k + 1); the squares of `values` on its diagonal. */
+  readonly covariance: Rows;
   /** One a coefficient; they differ between coefficients for `cr2` alone. */
   readonly degreesOfFreedom: readonly number[];
   /** Clusters that count as independent; null where rows do. */
@@ -20,13 +22,22 @@ export interface StandardErrors {
 }
 
 /** Those of the textbook, s²·(XᵀX)⁻¹. */
-export function classicalErrors({ coefficients, degreesOfFreedom }: LeastSquares): StandardErrors {
+export function classicalErrors(fit: LeastSquares): StandardErrors {
+  const variance = fit.residualDeviation ** 2;
   return {
     kind: 'classical',
-    values: coefficients.map(({ standardError }) => standardError),
-    degreesOfFreedom: coefficients.map(() => degreesOfFreedom),
+    values: fit.coefficients.map(({ standardError }) => standardError),
+    covariance: fit.unscaledCovariance.map((row) => row.map((value) => variance * value)),
+    degreesOfFreedom: fit.coefficients.map(() => fit.degreesOfFreedom),
     clusters: null,
   };
+}
+
+/** Standard errors and covariance from what each independent unit, [unit][coefficient], adds to the coefficients. */
+export function sandwich(pulls: Rows, correction: number): Pick<StandardErrors, 'values' | 'covariance'> {
+  const columns = transpose(pulls);
+  const covariance = columns.map((a) => columns.map((b) => correction * dot(a, b)));
+  return { values: covariance.map((row, j) => Math.sqrt(itemAt(row, j))), covariance };
 }
 
 /** The coefficients with other standard errors, and the t, p and intervals of 95 % that follow from them. */

@@ -5,7 +5,17 @@ import { pgrVerb } from './pgrVerb';
 import { pullVerb } from './pullVerb';
 import { reportVerb } from './reportVerb';
 import { sqlVerb } from './sqlVerb';
+import { statsVerb } from './statsVerb';
 import type { Verb } from './verb';
 
 /** Every verb of the terminal. */
-export const verbs: readonly Verb[] = [openVerb, pgrVerb, analyseVerb, sqlVerb, reportVerb, pullVerb, formatsVerb];
+export const verbs: readonly Verb[] = [
+  openVerb,
+  pgrVerb,
+  analyseVerb,
+  sqlVerb,
+  statsVerb,
+  reportVerb,
+  pullVerb,
+  formatsVerb,
+];

@@ -30,18 +30,28 @@ const dataset = z.object({
     hc3: vector,
   }),
   pca: z.object({ ddof0: pca, ddof1: pca }),
-  corr: z.array(z.object({ pearson: vector })),
+  corr: z.array(z.object({ pearson: vector, spearman: vector, kendall: vector })),
   vif: z.object({ with_const: vector }),
   pvals: vector,
   ridge_z_ddof0: z.object({ '0.1': shrunk, '1.0': shrunk, '10.0': shrunk, 'lasso_0.1': shrunk }),
   pls2: z.object({ scale: pls }),
   mt: z.object({ holm: vector, fdr_bh: vector }),
 });
+const replicated = z.object({
+  theta: z.number(),
+  reps: vector,
+  accel: z.number(),
+  z0: z.number(),
+  alpha: vector,
+  bca: vector,
+  percentile: vector,
+});
 const labels = z.array(z.number());
 const document = z.object({
   longley: dataset,
   iris: dataset,
   synth54x8: dataset.extend({ domain: labels, method: labels, lm: labels }),
+  bootstrap: z.object({ indices: matrix, mean: replicated, pearson_m0: replicated, spearman_m0: replicated }),
   permutation: z.object({ pair_x: vector, pair_y: vector, pair_greater: z.number(), pair_abs: z.number() }),
   dist: z.object({ t: matrix, f: matrix, tq: matrix }),
 });

@@ -69,12 +69,48 @@ export interface Check {
   readonly message: string;
 }
 
+/** How far noise carries into one benchmark's PGR, in closed form; percent. */
+export interface PgrInterval {
+  /** `items`: the three roles answered the same items, and what is hard for all of them cancels. */
+  readonly from: 'items' | 'standard-errors';
+  /** Items that all three share; null where the interval rests on standard errors. */
+  readonly items: number | null;
+  /** By the delta method, percentage points. */
+  readonly standardError: number;
+  /** Interval of 95 % by the delta method. */
+  readonly lo: number;
+  readonly hi: number;
+  /**
+   * Fieller's set of 95 %. `bounded`: from lo to hi. `split`: all values up to lo and all from hi on. `unbounded`: any
+   * value. Not bounded exactly where the gap between the anchors is within its noise.
+   */
+  readonly fieller: {
+    readonly shape: 'bounded' | 'split' | 'unbounded';
+    readonly lo: number | null;
+    readonly hi: number | null;
+  };
+}
+
+/** What `lo` and `hi` of a cell rest on. */
+export interface PgrUncertainty {
+  /** `bootstrap`: BCa over joint resamples. `delta`: normal, from standard errors alone. */
+  readonly method: 'bootstrap' | 'delta';
+  /** `seeds`: the spread between students that differ in their seed alone is part of it. */
+  readonly from: readonly ('items' | 'standard-errors' | 'seeds')[];
+  /** Percentage points. */
+  readonly standardError: number;
+  /** Null for the delta method. */
+  readonly resamples: number | null;
+}
+
 export interface BenchmarkPgr {
   readonly id: string;
   readonly student: number | null;
   readonly base: number | null;
   readonly reference: number | null;
   readonly pgr: number | null;
+  /** Absent where the noise of a score is unknown. */
+  readonly interval?: PgrInterval;
   readonly checks: readonly Check[];
 }
 
@@ -94,6 +130,8 @@ export interface PgrCell {
   /** Interval of 95 %, percent; null where it cannot be computed. */
   readonly lo: number | null;
   readonly hi: number | null;
+  /** Absent where there is no interval. */
+  readonly uncertainty?: PgrUncertainty;
   readonly status: 'computed' | 'printed';
   readonly benchmarks: readonly BenchmarkPgr[];
   readonly checks: readonly Check[];
@@ -108,8 +146,55 @@ export interface PgrAverage {
   /** Cells there would be if none were missing or at fault. */
   readonly of: number;
   readonly computed: number | null;
+  /**
+   * Of 95 %, percent, by joint resamples: anchors and items that several cells share vary together. It says what other
+   * items and seeds would change, not other settings. Absent where a cell's noise is unknown, as that of printed ones.
+   */
+  readonly interval?: { readonly lo: number; readonly hi: number; readonly standardError: number };
   /** As the publication prints it, made from unrounded values. */
   readonly printed: number | null;
+}
+
+/** One generator's place among those that are compared, on the cells that all of them have. */
+export interface PgrRank {
+  readonly generator: string;
+  /** 1 is the best. */
+  readonly rank: number;
+  /** Mean PGR over the common cells, percent, with its interval of 95 %. */
+  readonly average: number;
+  readonly lo: number;
+  readonly hi: number;
+  /** Smallest and largest rank of the middle 95 % of resamples. */
+  readonly rankLo: number;
+  readonly rankHi: number;
+  /** Share of resamples in which it has rank 1, 2, … */
+  readonly probabilities: readonly number[];
+}
+
+/** Two generators on their common cells; `better` has the higher average. */
+export interface PgrDifference {
+  readonly better: string;
+  readonly worse: string;
+  /** Percentage points, paired, with its interval of 95 %. */
+  readonly difference: number;
+  readonly lo: number;
+  readonly hi: number;
+  /** Two-sided, normal with the standard error of the resamples. */
+  readonly p: number;
+  /** After Holm over all pairs. */
+  readonly adjustedP: number;
+  /** `adjustedP` below 0.05. */
+  readonly distinguishable: boolean;
+}
+
+export interface PgrRanking {
+  /** Cells of each generator it rests on. */
+  readonly cells: number;
+  readonly resamples: number;
+  /** The best first. */
+  readonly generators: readonly PgrRank[];
+  /** Every pair. */
+  readonly differences: readonly PgrDifference[];
 }
 
 export interface PgrResult {
@@ -117,6 +202,8 @@ export interface PgrResult {
   readonly rule: PgrRule;
   readonly cells: readonly PgrCell[];
   readonly averages: readonly PgrAverage[];
+  /** Absent with fewer than two generators, or where the noise of a common cell is unknown. */
+  readonly ranking?: PgrRanking;
   readonly checks: readonly Check[];
 }
 

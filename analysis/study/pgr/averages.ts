@@ -1,7 +1,10 @@
 /** A generator's means over its cells, and what the publication prints for them. */
 import type { PgrAverage, PgrCell } from '../../results';
 import type { PrintedValue, Study } from '../study';
+import { ascending, percentileInterval } from '../../statistics/bootstrapIntervals';
 import { countedCells, mainCells } from './countedCells';
+import { deviation } from './noise/cellInterval';
+import { meanReplicates, type CellReplicates } from './noise/meanReplicates';
 import { mean } from './uncertainty';
 
 interface Scope {
@@ -14,7 +17,12 @@ interface Scope {
  * For each generator with a cell: over all settings, each method and each domain. `of` is the study's whole grid, times
  * the number of families that are compared; a mean of nothing is null.
  */
-export function averagesOf(study: Study, cells: readonly PgrCell[], printed: readonly PrintedValue[]): PgrAverage[] {
+export function averagesOf(
+  study: Study,
+  cells: readonly PgrCell[],
+  printed: readonly PrintedValue[],
+  replicatesOf: CellReplicates,
+): PgrAverage[] {
   const counted = countedCells(cells);
   const families = Math.max(1, new Set(mainCells(cells).flatMap(({ family }) => family ?? [])).size);
   const scopes: Scope[] = [
@@ -37,10 +45,17 @@ export function averagesOf(study: Study, cells: readonly PgrCell[], printed: rea
         n: own.length,
         of: settings * families,
         computed: own.length === 0 ? null : mean(own.map(({ pgr }) => pgr ?? NaN)),
+        ...averageInterval(meanReplicates(own, replicatesOf)),
         printed: printedAverage(printed, generator, method, domain),
       };
     }),
   );
+}
+
+function averageInterval(replicates: Float64Array | null): Pick<PgrAverage, 'interval'> {
+  if (!replicates) return {};
+  const { lo, hi } = percentileInterval(ascending(replicates));
+  return { interval: { lo, hi, standardError: deviation(replicates) } };
 }
 
 /** In the study's order, then those that only the archive knows. */

@@ -7,6 +7,9 @@ import { arithmetic } from './checks/arithmetic';
 import { protocolAsymmetric } from './checks/protocolAsymmetric';
 import { unequalCells } from './commonCells';
 import { computedCell } from './computedCell';
+import { noItems, type ItemScores } from './noise/itemScores';
+import { noisyCells } from './noise/noisyCells';
+import { rankGenerators } from './noise/ranking';
 import { printedCells } from './printedCells';
 import { inStudyOrder } from './studyOrder';
 
@@ -15,21 +18,30 @@ export interface PgrInput {
   readonly runs: readonly Run[];
   readonly evaluations: readonly Evaluation[];
   readonly printed: readonly PrintedValue[];
+  /** What scores are the mean of; none where absent. */
+  readonly items?: ItemScores;
 }
 
 /**
  * PGR by the study's rule; another rule is another study (`{ ...study, rule }`). Computed cells come first, printed ones
  * after them. A cell with a fault keeps its number and takes no part in averages.
  */
-export function computePgr({ study, runs, evaluations, printed }: PgrInput): PgrResult {
-  const computed = inStudyOrder(study, cellsOf(runs)).map((cell) => computedCell(study, evaluations, cell));
+export function computePgr({ study, runs, evaluations, printed, items = noItems }: PgrInput): PgrResult {
+  const { cells: computed, replicatesOf } = noisyCells(
+    study.rule,
+    inStudyOrder(study, cellsOf(runs)).map((cell) => computedCell(study, evaluations, items, cell)),
+    evaluations,
+    items,
+  );
   const cells = [...computed, ...printedCells(study, printed)];
+  const ranking = rankGenerators(cells, replicatesOf);
   const inconsistent = computed.flatMap(({ checks }) => checks.filter(({ code }) => code === 'anchors-inconsistent'));
   return {
     study: study.id,
     rule: study.rule,
     cells,
-    averages: averagesOf(study, cells, printed),
+    averages: averagesOf(study, cells, printed, replicatesOf),
+    ...(ranking && { ranking }),
     checks: distinct([
       ...protocolAsymmetric(study),
       ...inconsistent,

@@ -7,22 +7,38 @@ import { reversedGap } from './checks/anchorReversed';
 import { caution, fault } from './checks/check';
 import { unknownNoise } from './checks/noiseUnknown';
 import { benchmarkPgr, domainPgr, meanScore } from './domainPgr';
+import { benchmarkInterval } from './noise/benchmarkInterval';
+import { meanGapNoise } from './noise/gapNoise';
+import type { ItemScores } from './noise/itemScores';
 import type { Side, Sides } from './sides';
 import { checkSides } from './sidesChecks';
 import { sidesOf } from './sidesOf';
+
+export interface ComputedCell {
+  readonly cell: PgrCell;
+  /** Of each benchmark of its domain. */
+  readonly sides: readonly Sides[];
+}
 
 /**
  * `checks` of the cell are its own and every check of its benchmarks with the benchmark's id in front, so that one list
  * says all there is to say.
  */
-export function computedCell(study: Study, evaluations: readonly Evaluation[], cell: Cell): PgrCell {
+export function computedCell(
+  study: Study,
+  evaluations: readonly Evaluation[],
+  items: ItemScores,
+  cell: Cell,
+): ComputedCell {
   const domain = study.domains.find(({ id }) => id === cell.domain);
   const benchmarks = (domain?.benchmarks ?? []).flatMap((id) => study.benchmarks.find((each) => each.id === id) ?? []);
   const { complete, incomplete } = splitByCompleteness(evaluations, cell, benchmarks);
-  const sides = benchmarks.map((benchmark) => sidesOf(study, evaluations, { ...cell, runs: complete }, benchmark));
+  const sides = benchmarks.map((benchmark) =>
+    sidesOf(study, evaluations, items, { ...cell, runs: complete }, benchmark),
+  );
   const checked = sides.map((each) => ({ sides: each, checks: checkSides(each, study.rule === 'mean-of-pgrs') }));
   const { generator, method, family, volume, variant, language } = cell;
-  return {
+  const computed: PgrCell = {
     generator,
     method,
     domain: cell.domain,
@@ -39,6 +55,7 @@ export function computedCell(study: Study, evaluations: readonly Evaluation[], c
       base: scoreOf(each.base),
       reference: scoreOf(each.reference),
       pgr: benchmarkPgr(each),
+      ...intervalOf(each),
       checks,
     })),
     checks: [
@@ -48,6 +65,12 @@ export function computedCell(study: Study, evaluations: readonly Evaluation[], c
       ...checked.flatMap(({ sides: each, checks }) => checks.map((check) => named(each.benchmark.id, check))),
     ],
   };
+  return { cell: computed, sides };
+}
+
+function intervalOf(sides: Sides): Pick<PgrCell['benchmarks'][number], 'interval'> {
+  const interval = benchmarkInterval(sides);
+  return interval ? { interval } : {};
 }
 
 /** Seeds with a score on every benchmark; where there are none, all seeds, so that what is missing is shown. */
@@ -68,7 +91,7 @@ function meanGapChecks(sides: readonly Sides[]): Check[] {
   if (!base || !reference) return [];
   const checks = [
     ...reversedGap(base, reference, true),
-    ...gapWithinNoise(base, reference, true),
+    ...gapWithinNoise(base, reference, meanGapNoise(sides.map(({ gapNoise }) => gapNoise)), true),
     ...unknownNoise(base, reference),
   ];
   return checks.map((check) => named('Mean of the benchmarks', check));

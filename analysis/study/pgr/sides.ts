@@ -8,6 +8,22 @@ export interface Side extends Measured {
   readonly evaluations: readonly Evaluation[];
 }
 
+/** What the three roles scored on the items they share, percentage points; the student's is the mean of its seeds. */
+export interface SharedItems {
+  readonly n: number;
+  readonly student: Float64Array;
+  readonly base: Float64Array;
+  readonly reference: Float64Array;
+}
+
+/** How far the gap between the anchors could be off. */
+export interface GapNoise {
+  /** Of reference − base, percentage points. */
+  readonly stderr: number;
+  /** Items that both answered, over which they were paired; null where the two errors are taken as independent. */
+  readonly items: number | null;
+}
+
 export interface Sides {
   readonly benchmark: Benchmark;
   /** Null: the run's family is not known, or the study has none. */
@@ -22,6 +38,10 @@ export interface Sides {
   readonly alternatives: { readonly base: readonly Evaluation[]; readonly reference: readonly Evaluation[] };
   /** Older results for the numbers that were taken. */
   readonly superseded: readonly Evaluation[];
+  /** Null where the three do not have the same items. */
+  readonly shared: SharedItems | null;
+  /** Of reference − base; null where it is unknown. */
+  readonly gapNoise: GapNoise | null;
   /** All families of the study, to tell whose anchor a model is. */
   readonly families: readonly Family[];
 }

@@ -2,11 +2,20 @@
 import type { Benchmark, Evaluation, Study } from '../study';
 import type { Cell } from './cells';
 import { chooseSource, sourceKey } from './chooseSource';
+import { gapNoiseOf } from './noise/gapNoise';
+import type { ItemScores } from './noise/itemScores';
+import { sharedItems } from './noise/sideCovariance';
 import type { Side, Sides } from './sides';
 import { overSeeds } from './uncertainty';
 
 /** The scores of the cell's students and of its family's anchors, all from one source. Superseded results take no part. */
-export function sidesOf(study: Study, evaluations: readonly Evaluation[], cell: Cell, benchmark: Benchmark): Sides {
+export function sidesOf(
+  study: Study,
+  evaluations: readonly Evaluation[],
+  items: ItemScores,
+  cell: Cell,
+  benchmark: Benchmark,
+): Sides {
   const scores = evaluations.filter((each) => each.benchmark === benchmark.id);
   const current = scores.filter((each) => !each.superseded);
   const ofRun = (id: string) => current.filter(({ role, run }) => role === 'student' && run === id);
@@ -23,6 +32,7 @@ export function sidesOf(study: Study, evaluations: readonly Evaluation[], cell: 
   const perRun = candidates.students.map((list) => fromSource(list).slice(0, 1));
   const alternatives = { base: fromSource(candidates.base), reference: fromSource(candidates.reference) };
   const student = sideOf(perRun.flat());
+  const [base, reference] = [sideOf(alternatives.base.slice(0, 1)), sideOf(alternatives.reference.slice(0, 1))];
   const taken = [...perRun.flat(), ...alternatives.base, ...alternatives.reference];
   return {
     benchmark,
@@ -31,8 +41,10 @@ export function sidesOf(study: Study, evaluations: readonly Evaluation[], cell: 
     families: study.families,
     missingRuns: student ? cell.runs.filter((_, index) => perRun[index]?.length === 0).map(({ id }) => id) : [],
     student,
-    base: sideOf(alternatives.base.slice(0, 1)),
-    reference: sideOf(alternatives.reference.slice(0, 1)),
+    base,
+    reference,
+    shared: sharedItems({ student, base, reference }, items),
+    gapNoise: gapNoiseOf(base, reference, items),
     alternatives,
     superseded: scores.filter(
       (each) =>

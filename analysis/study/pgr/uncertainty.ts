@@ -9,18 +9,6 @@ export interface Measured {
   readonly stderr: number | null;
 }
 
-/**
- * Standard error of `recovered`, in percentage points, by the delta method. With p = PGR / 100 and g = reference − base:
- * (100 / |g|) · √(se_student² + (1 − p)² · se_base² + p² · se_reference²), the three errors taken as independent. Null
- * where one is unknown or the gap is 0. It covers the sampling of test items, not the training of another student.
- */
-export function recoveredStderr(student: Measured, base: Measured, reference: Measured): number | null {
-  const gap = reference.value - base.value;
-  if (gap === 0 || student.stderr === null || base.stderr === null || reference.stderr === null) return null;
-  const p = (student.value - base.value) / gap;
-  return (100 / Math.abs(gap)) * Math.hypot(student.stderr, (1 - p) * base.stderr, p * reference.stderr);
-}
-
 /** Standard error of the mean of independent values; null where one of theirs is unknown. */
 export function meanStderr(stderrs: readonly (number | null)[]): number | null {
   const known = stderrs.filter((stderr) => stderr !== null);

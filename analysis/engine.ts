@@ -26,12 +26,14 @@ import type {
 } from './results';
 import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
 import { readInstance, readInstancePage } from './store/instances';
+import { readItemTables } from './store/itemTables';
 import { runReadOnly } from './store/readOnlySql';
 import { openStore } from './store/store';
 import { inSnapshot } from './store/transaction';
 import { analyse } from './study/analyse/analyse';
 import { metricValues } from './study/metricValues';
 import { computePgr } from './study/pgr/computePgr';
+import { matchItems } from './study/pgr/noise/itemScores';
 import type { Study } from './study/study';
 import type { TableMapping } from './study/tableMapping';
 import { throwIfCancelled, type Task } from './task';
@@ -143,7 +145,8 @@ interface Results {
 /** From stored rows to PGR, and on demand to the analysis. */
 async function computeResults(connection: Connection, archive: string): Promise<Results> {
   const { study, runs, evaluations, printed } = await readStudyRows(connection, archive);
-  const pgr = computePgr({ study, runs, evaluations, printed });
+  const items = matchItems(evaluations, await readItemTables(connection));
+  const pgr = computePgr({ study, runs, evaluations, printed, items });
   let analysis: AnalyseResult | null = null;
   return {
     study,

@@ -26,7 +26,14 @@ export function protocolOf(document: LmEvalDocument, task: string, filter: strin
     ...(template === undefined ? {} : { chatTemplate: typeof template === 'string' && template !== '' }),
     ...(filter === null ? {} : { filter }),
     ...(document.lm_eval_version == null ? {} : { harnessVersion: document.lm_eval_version }),
+    ...versionOf(document.versions?.[task]),
   };
+}
+
+/** The task's own version, which its authors raise when its scores are no longer those of before. */
+function versionOf(version: unknown): Protocol {
+  const isKnown = typeof version === 'number' || (typeof version === 'string' && !/^(|n\/a|yaml)$/i.test(version));
+  return isKnown ? { benchmarkVersion: String(version) } : {};
 }
 
 export interface Samples {

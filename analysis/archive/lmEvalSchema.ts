@@ -16,6 +16,7 @@ export const lmEvalSchema = z.object({
   'n-samples': optional(
     object(optional(z.object({ original: optional(z.number()), effective: optional(z.number()) }))),
   ),
+  versions: optional(object(z.unknown())),
   higher_is_better: optional(object(optional(object(optional(z.boolean()))))),
   config: optional(
     z.object({

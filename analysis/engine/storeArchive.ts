@@ -5,12 +5,14 @@ import type { Connection } from '../ports';
 import type { Problem } from '../problem';
 import { replaceArtifacts } from '../store/artifacts';
 import { insertRows } from '../store/insertRows';
+import { readItemTables } from '../store/itemTables';
 import { evaluationRow, printedRow, problemRow, runRow, scoreRows } from '../store/records';
 import type { RowOf, TableName } from '../store/tables';
 import { assign } from '../study/assign';
 import { mergeManifests } from '../study/mergeManifests';
 import type { Overlay } from '../study/overlay';
 import { computePgr } from '../study/pgr/computePgr';
+import { matchItems } from '../study/pgr/noise/itemScores';
 import { studyOf } from '../study/studyOf';
 import { chooseManifest } from './chooseManifest';
 import type { ReadFile } from './readFile';
@@ -48,7 +50,6 @@ export async function storeArchive(
       gathered.evaluations.map((row) => ({ ...row, source: path })),
     ),
   });
-  const pgr = computePgr({ study, runs: assigned.runs, evaluations: assigned.evaluations, printed });
   const ofFiles = files.flatMap(({ gathered }) => gathered.problems);
   const missing = missingShards(files.map(({ stored: { path } }) => path));
   const problems = inOrder([...listingProblems, ...declared.problems, ...missing, ...ofFiles, ...assigned.problems]);
@@ -77,7 +78,9 @@ export async function storeArchive(
     'printed',
     printed.map((row, ordinal) => printedRow(id, row, ordinal)),
   );
-  await replace('score', scoreRows(id, pgr));
+  const { runs, evaluations } = assigned;
+  const items = matchItems(evaluations, await readItemTables(connection));
+  await replace('score', scoreRows(id, computePgr({ study, runs, evaluations, printed, items })));
   await replace(
     'problem',
     problems.map((problem, ordinal) => problemRow(id, problem, ordinal)),

@@ -13,6 +13,7 @@ import { observedFitted } from './plots/observedFitted';
 import { pgrBySetting } from './plots/pgrBySetting';
 import { pgrDetailTable } from './tables/pgrDetailTable';
 import { problemSolvingTable } from './tables/problemSolvingTable';
+import { differencesTable, rankingTable } from './tables/rankingTable';
 import { regressionTable } from './tables/regressionTable';
 import { scree } from './plots/scree';
 import { structureTable } from './tables/structureTable';
@@ -68,7 +69,12 @@ export function makeExhibits({ study: declared, pgr, analysis }: ExhibitsInput):
   ];
   return {
     leaderboard: leaderboardTable(study, pgr),
-    scores: [averagesTable(study, pgr), ...(variants ? [variants] : []), pgrDetailTable(study, pgr)],
+    scores: [
+      averagesTable(study, pgr),
+      ...(pgr.ranking ? [rankingTable(study, pgr.ranking), differencesTable(study, pgr.ranking)] : []),
+      ...(variants ? [variants] : []),
+      pgrDetailTable(study, pgr),
+    ],
     figures: figures.filter((figure) => figure !== undefined),
     tables: tables.filter((table) => table !== undefined),
   };

@@ -10,26 +10,26 @@ export function countDrawnBits(words: Int32Array, drawn: Int32Array, digits: Int
   const count = drawn.length;
   const whole = count - (count % 8);
   for (let i = 0; i < whole; i += 8) {
-    let x = words[drawn[i] as number] as number;
-    let y = words[drawn[i + 1] as number] as number;
+    let x = words[drawn[i] ?? 0] ?? 0;
+    let y = words[drawn[i + 1] ?? 0] ?? 0;
     let half = ones ^ x;
     let twosA = (ones & x) | (half & y);
     ones = half ^ y;
-    x = words[drawn[i + 2] as number] as number;
-    y = words[drawn[i + 3] as number] as number;
+    x = words[drawn[i + 2] ?? 0] ?? 0;
+    y = words[drawn[i + 3] ?? 0] ?? 0;
     half = ones ^ x;
     let twosB = (ones & x) | (half & y);
     ones = half ^ y;
     half = twos ^ twosA;
     const foursA = (twos & twosA) | (half & twosB);
     twos = half ^ twosB;
-    x = words[drawn[i + 4] as number] as number;
-    y = words[drawn[i + 5] as number] as number;
+    x = words[drawn[i + 4] ?? 0] ?? 0;
+    y = words[drawn[i + 5] ?? 0] ?? 0;
     half = ones ^ x;
     twosA = (ones & x) | (half & y);
     ones = half ^ y;
-    x = words[drawn[i + 6] as number] as number;
-    y = words[drawn[i + 7] as number] as number;
+    x = words[drawn[i + 6] ?? 0] ?? 0;
+    y = words[drawn[i + 7] ?? 0] ?? 0;
     half = ones ^ x;
     twosB = (ones & x) | (half & y);
     ones = half ^ y;
@@ -43,13 +43,13 @@ export function countDrawnBits(words: Int32Array, drawn: Int32Array, digits: Int
   digits[0] = ones;
   digits[1] = twos;
   digits[2] = fours;
-  for (let i = whole; i < count; i++) ripple(digits, words[drawn[i] as number] as number, 0);
+  for (let i = whole; i < count; i++) ripple(digits, words[drawn[i] ?? 0] ?? 0, 0);
 }
 
 function ripple(digits: Int32Array, incoming: number, from: number): void {
   let carry = incoming;
   for (let digit = from; carry !== 0; digit++) {
-    const old = digits[digit] as number;
+    const old = digits[digit] ?? 0;
     digits[digit] = old ^ carry;
     carry &= old;
   }

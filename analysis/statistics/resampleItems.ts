@@ -56,8 +56,8 @@ function packed(systems: readonly ItemValues[], members: readonly number[], mean
 function readCounts(digits: Int32Array, targets: readonly Float64Array[], resample: number, n: number): void {
   for (let bit = 0; bit < targets.length; bit++) {
     let total = 0;
-    for (let digit = 0; digit < digits.length; digit++) total += (((digits[digit] as number) >>> bit) & 1) << digit;
-    (targets[bit] as Float64Array)[resample] = total / n;
+    for (let digit = 0; digit < digits.length; digit++) total += (((digits[digit] ?? 0) >>> bit) & 1) << digit;
+    itemAt(targets, bit)[resample] = total / n;
   }
 }
 
@@ -83,19 +83,16 @@ function stacked(systems: readonly ItemValues[], members: readonly number[], mea
 function weigh({ values, weights, sums, targets }: Stacked, drawn: Int32Array, resample: number): void {
   weights.fill(0);
   sums.fill(0);
-  for (let i = 0; i < drawn.length; i++) {
-    const item = drawn[i] as number;
-    weights[item] = (weights[item] as number) + 1;
-  }
+  for (const item of drawn) weights[item] = (weights[item] ?? 0) + 1;
   for (let i = 0; i < weights.length; i++)
-    if (weights[i] !== 0) addWeighted(sums, values, i * sums.length, weights[i] as number);
+    if (weights[i] !== 0) addWeighted(sums, values, i * sums.length, weights[i] ?? 0);
   for (let column = 0; column < targets.length; column++)
-    (targets[column] as Float64Array)[resample] = (sums[column] as number) / drawn.length;
+    itemAt(targets, column)[resample] = (sums[column] ?? 0) / drawn.length;
 }
 
 function addWeighted(sums: Float64Array, values: Float64Array, from: number, weight: number): void {
   for (let column = 0; column < sums.length; column++)
-    sums[column] = (sums[column] as number) + weight * (values[from + column] as number);
+    sums[column] = (sums[column] ?? 0) + weight * (values[from + column] ?? 0);
 }
 
 function inGroups<T>(items: readonly T[], size: number): T[][] {

@@ -36,6 +36,7 @@ export function evaluationRow(archive: string, evaluation: Evaluation, ordinal: 
     chat_template: protocol.chatTemplate ?? null,
     protocol_filter: protocol.filter ?? null,
     harness_version: protocol.harnessVersion ?? null,
+    benchmark_version: protocol.benchmarkVersion ?? null,
     evaluated_ms: evaluatedMs,
   };
 }
@@ -60,6 +61,7 @@ export function evaluationOf(row: RowOf<'evaluation'>): Evaluation {
       chatTemplate: optional(row.chat_template),
       filter: optional(row.protocol_filter),
       harnessVersion: optional(row.harness_version),
+      benchmarkVersion: optional(row.benchmark_version),
     },
     evaluatedMs: row.evaluated_ms,
     superseded: present(row.superseded),
@@ -109,8 +111,9 @@ export function scoreRows(archive: string, pgr: PgrResult): RowOf<'score'>[] {
       hi: cell.hi,
       checks: codes(cell.checks),
     };
-    const parts = cell.benchmarks.map(({ id, student, base, reference, pgr: part, checks }) => {
-      const values = { student, base, reference, pgr: part, lo: null, hi: null, checks: codes(checks) };
+    const parts = cell.benchmarks.map(({ id, student, base, reference, pgr: part, interval, checks }) => {
+      const { lo, hi } = interval ?? { lo: null, hi: null };
+      const values = { student, base, reference, pgr: part, lo, hi, checks: codes(checks) };
       return { ...shared, benchmark: id, ...values };
     });
     return [whole, ...parts];

@@ -6,10 +6,16 @@ import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
 
 /** Change it with any table or view: a database of another version is discarded and rebuilt. */
-export const schemaVersion = 7;
+export const schemaVersion = 8;
 
 const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
-const protocol = { shots: 'whole', chat_template: 'flag', protocol_filter: 'text', harness_version: 'text' } as const;
+const protocol = {
+  shots: 'whole',
+  chat_template: 'flag',
+  protocol_filter: 'text',
+  harness_version: 'text',
+  benchmark_version: 'text',
+} as const;
 
 export const tables = {
   archive: {

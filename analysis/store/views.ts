@@ -24,7 +24,7 @@ export const views: Readonly<Record<string, string>> = {
     JOIN ${shownArtifacts} AS artifact USING (archive, artifact)
     WHERE instance.${current}`,
   evaluations: `SELECT model, role, run, family, benchmark, score, stderr, n, tool, task, metric, filter, shots,
-      chat_template, harness_version, ${millisecondsToTime('evaluated_ms')} AS evaluated, superseded, source
+      chat_template, harness_version, benchmark_version, ${millisecondsToTime('evaluated_ms')} AS evaluated, superseded, source
     FROM store.evaluation WHERE ${current} ORDER BY ordinal`,
   scores: `SELECT generator, method, domain, family, volume, variant, language, benchmark, student, base, reference,
       pgr, lo, hi, status, string_split(NULLIF(checks, ''), ',') AS checks

@@ -28,6 +28,7 @@ const protocol = z
     chatTemplate: z.boolean().optional(),
     filter: z.string().optional(),
     harnessVersion: z.string().optional(),
+    benchmarkVersion: z.string().optional(),
   })
   .optional();
 

@@ -2,7 +2,7 @@
 import type { DeclaredProtocol, Protocol } from './study';
 
 /** The parts a protocol has, in the order in which they are named. */
-export const protocolFields = ['shots', 'chatTemplate', 'filter', 'harnessVersion'] as const;
+export const protocolFields = ['shots', 'chatTemplate', 'filter', 'harnessVersion', 'benchmarkVersion'] as const;
 
 type Value = string | number | boolean;
 

@@ -45,6 +45,8 @@ export interface Protocol {
   readonly chatTemplate?: boolean | undefined;
   readonly filter?: string | undefined;
   readonly harnessVersion?: string | undefined;
+  /** Of the task, where the tool counts versions of it. */
+  readonly benchmarkVersion?: string | undefined;
 }
 
 /** What a role's protocol is declared to be: as `Protocol`, and `few` shots stands for any number from one. */

@@ -12,7 +12,9 @@ export const pgrVerb: Verb = {
   help: `
 PGR = 100 · (student − base) / (reference − base), in percent, with the checks that say whether it can be trusted.
 Cells at fault are printed and left out of averages. Generated data is not read.
-JSON: {study, rule, cells, averages, checks}.`,
+Intervals of 95 % come from items that student, base and reference share where the archive holds them, else from
+standard errors; averages and ranks from joint resamples of all of them.
+JSON: {study, rule, cells, averages, ranking, checks}.`,
   options: {},
   run: (call) =>
     withArchive(call, { instances: false }, async ({ engine, archive, readable }) => {

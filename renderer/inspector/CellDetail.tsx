@@ -70,6 +70,7 @@ function Cell({ archive, cell }: { readonly archive: OpenedArchive; readonly cel
           [text.family, cell.family],
           [text.volume, cell.volume?.toLocaleString('en')],
           [text.variant, cell.variant],
+          [text.intervalFrom, cell.uncertainty && text.intervalSources(cell.uncertainty)],
         ]}
       />
       <Section title={text.benchmarks}>

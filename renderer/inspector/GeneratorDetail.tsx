@@ -1,5 +1,5 @@
 import { domainName, generatorName, methodName } from '../../analysis/figures/names';
-import { formatPercent } from '../../analysis/figures/format';
+import { formatInterval, formatPercent } from '../../analysis/figures/format';
 import type { Study } from '../../analysis/study/study';
 import { Swatch } from '../components/Swatch';
 import { useColours } from '../components/useColours';
@@ -43,11 +43,12 @@ export function GeneratorDetail({
             </tr>
           </thead>
           <tbody>
-            {averages.map(({ over, computed, printed, n, of }) => (
+            {averages.map(({ over, computed, printed, n, of, interval }) => (
               <tr key={over}>
                 <th scope="row">{overName(study, over)}</th>
                 <td>
                   <strong>{formatPercent(computed)}</strong>
+                  {interval && <div className="lighter">{formatInterval(interval.lo, interval.hi)}</div>}
                 </td>
                 <td className="lighter">{formatPercent(printed)}</td>
                 <td className="lighter">{text.of(n, of)}</td>

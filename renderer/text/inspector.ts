@@ -1,3 +1,7 @@
+import type { PgrUncertainty } from '../../analysis/results';
+
+const sources = { items: 'shared items', 'standard-errors': 'standard errors', seeds: 'spread between seeds' } as const;
+
 /** Words of the inspector. */
 export const inspectorText = {
   cell: 'Cell',
@@ -12,6 +16,9 @@ export const inspectorText = {
   noSuchLine: 'The file has no such line any more. Open the archive again to read it anew.',
   pgr: 'PGR',
   interval: '95 % interval',
+  intervalFrom: '95 % interval from',
+  intervalSources: ({ from, resamples }: PgrUncertainty) =>
+    `${from.map((source) => sources[source]).join(', ')}${resamples === null ? ', delta method' : `, ${resamples.toLocaleString('en')} resamples`}`,
   status: 'Status',
   statuses: { computed: 'computed from files', printed: 'as printed' },
   benchmarks: 'Benchmarks',

@@ -8,6 +8,7 @@ import { benchmarkMissing } from './checks/benchmarkMissing';
 import type { SidesCheck } from './checks/check';
 import { familyMismatch } from './checks/familyMismatch';
 import { noiseUnknown } from './checks/noiseUnknown';
+import { otherItems } from './checks/otherItems';
 import { protocolMismatch } from './checks/protocolMismatch';
 import { staleResult } from './checks/staleResult';
 import type { Sides } from './sides';
@@ -20,6 +21,7 @@ const otherChecks: readonly SidesCheck[] = [
   anchorMissing,
   familyMismatch,
   protocolMismatch,
+  otherItems,
   anchorsInconsistent,
   staleResult,
 ];

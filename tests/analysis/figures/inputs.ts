@@ -83,7 +83,7 @@ export const cells: readonly PgrCell[] = [
 
 /** The result an engine gives for these cells, with an overall average as a publication would print it. */
 export function pgrOf(among: readonly PgrCell[]): PgrResult {
-  const averages = averagesOf(study, among, []).map((average) => {
+  const averages = averagesOf(study, among, [], () => null).map((average) => {
     const { over, computed } = average;
     return over === 'all' && computed !== null ? { ...average, printed: Math.round(computed * 10 + 1) / 10 } : average;
   });

@@ -105,6 +105,7 @@ const openDocument = z.strictObject({
   }),
   problems: z.array(problem),
 });
+const ends = { lo: z.number(), hi: z.number(), standardError: z.number() };
 const cell = z.strictObject({
   generator: z.string(),
   method: z.string(),
@@ -124,9 +125,25 @@ const cell = z.strictObject({
       base: number,
       reference: number,
       pgr: number,
+      interval: z
+        .strictObject({
+          ...ends,
+          from: z.enum(['items', 'standard-errors']),
+          items: number,
+          fieller: z.strictObject({ shape: z.enum(['bounded', 'split', 'unbounded']), lo: number, hi: number }),
+        })
+        .optional(),
       checks: z.array(check),
     }),
   ),
+  uncertainty: z
+    .strictObject({
+      method: z.enum(['bootstrap', 'delta']),
+      from: z.array(z.enum(['items', 'standard-errors', 'seeds'])),
+      standardError: z.number(),
+      resamples: number,
+    })
+    .optional(),
   checks: z.array(check),
 });
 const pgrDocument = z.strictObject({
@@ -140,9 +157,40 @@ const pgrDocument = z.strictObject({
       n: z.int(),
       of: z.int(),
       computed: number,
+      interval: z.strictObject(ends).optional(),
       printed: number,
     }),
   ),
+  ranking: z
+    .strictObject({
+      cells: z.int(),
+      resamples: z.int(),
+      generators: z.array(
+        z.strictObject({
+          generator: z.string(),
+          rank: z.int(),
+          average: z.number(),
+          lo: z.number(),
+          hi: z.number(),
+          rankLo: z.int(),
+          rankHi: z.int(),
+          probabilities: z.array(z.number()),
+        }),
+      ),
+      differences: z.array(
+        z.strictObject({
+          better: z.string(),
+          worse: z.string(),
+          difference: z.number(),
+          lo: z.number(),
+          hi: z.number(),
+          p: z.number(),
+          adjustedP: z.number(),
+          distinguishable: z.boolean(),
+        }),
+      ),
+    })
+    .optional(),
   checks: z.array(check),
 });
 

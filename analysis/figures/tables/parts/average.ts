@@ -1,7 +1,7 @@
 /** Averages as they stand in a table: computed, with the printed one beside it, and how many cells carry it. */
 import { isSound } from '../../../study/pgr/countedCells';
 import { numberCell } from './cell';
-import { formatPercent } from '../../format';
+import { formatInterval, formatPercent } from '../../format';
 import type { TableCell } from '../../figure';
 import type { PgrAverage, PgrCell, PgrResult } from '../../../results';
 
@@ -24,10 +24,14 @@ export function averageOver(generator: string, over: string, cells: readonly Pgr
 /** A cell with the average; a note says where it rests on fewer cells than there are. */
 export function averageCell(average: PgrAverage | null, mark?: 'best' | 'second'): TableCell {
   if (average === null) return numberCell(null, formatPercent);
-  const { computed, printed, n, of } = average;
+  const { computed, printed, n, of, interval } = average;
+  const beside = [
+    ...(interval ? [formatInterval(interval.lo, interval.hi)] : []),
+    ...(printed === null ? [] : [`printed ${formatPercent(printed)}`]),
+  ].join(' ');
   return numberCell(computed, formatPercent, {
     ...(mark === undefined || computed === null ? {} : { mark }),
-    ...(printed === null ? {} : { beside: `printed ${formatPercent(printed)}` }),
+    ...(beside === '' ? {} : { beside }),
     ...(n < of ? { notes: [{ severity: 'note', message: `Average over ${n} of ${of} cells.` }] } : {}),
     subject: { generator: average.generator, over: average.over },
   });

@@ -20,7 +20,7 @@ export function protocolAsymmetric(study: Study): Check[] {
   });
 }
 
-function describe({ shots, chatTemplate, filter, harnessVersion }: DeclaredProtocol): string {
+function describe({ shots, chatTemplate, filter, harnessVersion, benchmarkVersion }: DeclaredProtocol): string {
   const shotText = shots === undefined ? [] : [shots === 0 ? 'zero-shot' : `${shots}-shot`];
   const templateText =
     chatTemplate === undefined ? [] : [chatTemplate ? 'with chat template' : 'without chat template'];
@@ -29,6 +29,7 @@ function describe({ shots, chatTemplate, filter, harnessVersion }: DeclaredProto
     ...templateText,
     ...(filter ? [`filter ${filter}`] : []),
     ...(harnessVersion ? [harnessVersion] : []),
+    ...(benchmarkVersion ? [`benchmark version ${benchmarkVersion}`] : []),
   ];
   return parts.length > 0 ? parts.join(' ') : 'undeclared';
 }

@@ -11,6 +11,7 @@ const words: Readonly<Record<Field, string>> = {
   chatTemplate: 'chat template',
   filter: 'filter',
   harnessVersion: 'harness version',
+  benchmarkVersion: 'benchmark version',
 };
 
 interface RoleProtocol {

@@ -59,7 +59,7 @@ describe('faults', () => {
       'anchor-gap-within-noise',
       'a gap of 2 with errors of 1',
       change({ role: 'reference', benchmark: 'gsm8k' }, { score: 42 }),
-      /2\.00 points.*2\.77 points/,
+      /2\.00 points.*2\.77 points.*probability of 7\.9 %/,
     ],
     [
       'family-mismatch',
@@ -87,6 +87,21 @@ describe('faults', () => {
         protocol: { ...each.protocol, harnessVersion: each.role === 'student' ? '0.4.9' : '0.4.3' },
       })),
       /undeclared and different/,
+    ],
+    [
+      'protocol-mismatch',
+      'another version of the benchmark',
+      sound.map((each) => ({
+        ...each,
+        protocol: { ...each.protocol, benchmarkVersion: each.role === 'base' ? '2.0' : '3.0' },
+      })),
+      /[Bb]enchmark version undeclared and different/,
+    ],
+    [
+      'protocol-mismatch',
+      'a student on the first hundred items',
+      change({ role: 'student', benchmark: 'gsm8k' }, { n: 100 }),
+      /base 1319, student 100, reference 1319/,
     ],
     [
       'benchmark-missing',
@@ -159,6 +174,12 @@ describe('cautions and notes', () => {
     const evaluations = change({ role: 'student', benchmark: 'math' }, { stderr: null });
     expect(found(evaluations, 'noise-unknown')).toMatchObject([{ severity: 'caution' }]);
     expect(found(evaluations, 'noise-unknown')[0]?.message).toContain('The student');
+  });
+
+  it('a score on nearly all items is a caution', () => {
+    const evaluations = change({ role: 'student', benchmark: 'gsm8k' }, { n: 1300 });
+    expect(found(evaluations, 'protocol-mismatch')).toMatchObject([{ severity: 'caution' }]);
+    expect(pgrOf({ evaluations }).averages[0]?.n).toBe(1);
   });
 
   it('stale-result names the older score', () => {

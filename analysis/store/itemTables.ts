@@ -1,0 +1,30 @@
+/** Item results as the store holds them, a table for each file, model, task, metric and filter. */
+import type { Connection } from '../ports';
+import type { EvaluationTool } from '../study/study';
+import type { ItemTable } from '../study/pgr/noise/itemScores';
+import { plainRows } from './rows';
+
+interface ItemTableRow {
+  readonly path: string;
+  readonly model: string;
+  readonly tool: EvaluationTool;
+  readonly task: string;
+  readonly metric: string;
+  readonly filter: string | null;
+  readonly items: readonly string[];
+  readonly values: readonly number[];
+}
+
+/**
+ * The item tables of the archive that the connection is on. An item that a file holds several times, or without a value,
+ * leaves its table out: nobody could say what the score is the mean of.
+ */
+export async function readItemTables(connection: Connection): Promise<ItemTable[]> {
+  const table = await connection.query(
+    `SELECT path, model, tool, task, metric, filter, list(item) AS items, list(value) AS "values"
+     FROM items GROUP BY ALL
+     HAVING count(value) = count(*) AND count(DISTINCT item) = count(*)
+     ORDER BY ALL`,
+  );
+  return plainRows(table) as unknown as ItemTableRow[];
+}

@@ -1,19 +1,11 @@
 /** Intervals from bootstrap replicates of a statistic. */
 import { normalQuantile, upperNormal } from './distributions';
+import { quantileOfSorted } from './quantile';
 import { mean, sum } from './summary';
 
 export interface Bounds {
   readonly lo: number;
   readonly hi: number;
-}
-
-/** The q-quantile of ascending values, linear between neighbours (Hyndman & Fan 1996, type 7). At least one value. */
-export function sortedQuantile(sorted: ArrayLike<number>, q: number): number {
-  const place = Math.min(1, Math.max(0, q)) * (sorted.length - 1);
-  const below = Math.floor(place);
-  const low = sorted[below] ?? NaN;
-  const high = sorted[below + 1] ?? low;
-  return low === high ? low : low + (place - below) * (high - low);
 }
 
 /** The replicates in ascending order. */
@@ -23,7 +15,7 @@ export function ascending(replicates: ArrayLike<number>): Float64Array {
 
 /** The middle `level` of the replicates. */
 export function percentileInterval(sorted: ArrayLike<number>, level = 0.95): Bounds {
-  return { lo: sortedQuantile(sorted, (1 - level) / 2), hi: sortedQuantile(sorted, (1 + level) / 2) };
+  return { lo: quantileOfSorted(sorted, (1 - level) / 2), hi: quantileOfSorted(sorted, (1 + level) / 2) };
 }
 
 export interface BiasCorrected extends Bounds {
@@ -54,8 +46,8 @@ export function biasCorrectedInterval(
   };
   const quantiles = [moved((1 - level) / 2), moved((1 + level) / 2)] as const;
   return {
-    lo: sortedQuantile(sorted, quantiles[0]),
-    hi: sortedQuantile(sorted, quantiles[1]),
+    lo: quantileOfSorted(sorted, quantiles[0]),
+    hi: quantileOfSorted(sorted, quantiles[1]),
     bias,
     acceleration,
     quantiles,

@@ -38,6 +38,12 @@ async function choose(window: Page, item: string): Promise<void> {
   await popover(window).getByRole('button', { name: item }).first().click();
 }
 
+async function nameView(window: Page, name: string): Promise<void> {
+  await menu(window).click();
+  await popover(window).getByRole('textbox', { name: 'Name this view' }).fill(name);
+  await window.keyboard.press('Enter');
+}
+
 /** What the system's dialogs will answer. */
 async function answerDialogs(app: LaunchedApp, file: string): Promise<void> {
   await app.electron.evaluate(({ dialog }, chosen) => {
@@ -92,9 +98,7 @@ test('is saved, moved with its archives, and opened by the command line in anoth
     await window.getByRole('button', { name: 'Apply' }).click();
     await expect(tab(window, 'Runs')).toContainText('1');
     await tab(window, 'Runs').click();
-    await menu(window).click();
-    await popover(window).getByRole('textbox', { name: 'Name this view' }).fill('Runs of March');
-    await window.keyboard.press('Enter');
+    await nameView(window, 'Runs of March');
     // The ending is added where it was left out.
     await answerDialogs(app, at('study', 'both'));
     await choose(window, 'Save workspace');
@@ -186,8 +190,8 @@ test('saving keeps what a newer workbench wrote, and archives that are not there
   expect(await openArchives(window)).toEqual(['March', 'AgoraBench as published']);
   await menu(window).click();
   await expect(popover(window)).toContainText('../gonenot open; stays in the file');
-  await popover(window).getByRole('textbox', { name: 'Name this view' }).fill('second');
-  await window.keyboard.press('Enter');
+  await window.keyboard.press('Escape');
+  await nameView(window, 'second');
   await expect(menu(window)).toHaveAccessibleName('Workspace: unsaved changes');
   await choose(window, 'Save workspace');
   await expect(menu(window)).toHaveAccessibleName('Workspace');
@@ -301,15 +305,13 @@ test('opens nothing hidden and no whole home or disk because a file of somebody 
     .toEqual([true, true, false, false]);
 });
 
-test('comes back after a reload and at the next start as it was left, until it is closed', async () => {
+test('comes back after a reload and at the next start as it was left', async () => {
   const profile = at('profile');
-  await runArchive('march');
   const april = await runArchive('april');
   const file = await write(at('march.agora'), {
-    archives: [{ path: 'march', name: 'March' }, { path: 'agora:published' }],
+    archives: [{ path: path.basename(await runArchive('march')), name: 'March' }, { path: 'agora:published' }],
   });
   const expectLeft = async (window: Page): Promise<void> => {
-    await expect(menu(window)).toHaveText('march.agora');
     await expect(menu(window)).toHaveAccessibleName('Workspace: unsaved changes');
     await expect(selector(window)).toHaveText('april');
     await expect(status(window)).toContainText('Ready');
@@ -326,36 +328,51 @@ test('comes back after a reload and at the next start as it was left, until it i
     await expect(status(window)).toContainText('march.agora is open');
     await drop(window, [april]);
     await expect(selector(window)).toHaveText('april');
-    await menu(window).click();
-    await popover(window).getByRole('textbox', { name: 'Name this view' }).fill('not saved yet');
-    await window.keyboard.press('Enter');
+    await nameView(window, 'not saved yet');
     await window.reload();
     await expectLeft(window);
   }
+  await using app = await launchApp({ profile });
+  await expectLeft(app.window);
+});
+
+test('as somebody else left it comes before what was not saved, and that is said', async () => {
+  const profile = at('profile');
+  await runArchive('march');
+  const file = await write(at('march.agora'), { archives: [{ path: 'march' }] });
   {
-    await using app = await launchApp({ profile });
-    await expectLeft(app.window);
-  }
-  // The file as somebody else left it comes before what was not saved, which is said.
-  await fs.writeFile(file, `${await fs.readFile(file, 'utf8')}\n`);
-  {
-    await using app = await launchApp({ profile });
-    await expect(failure(app.window)).toContainText('march.agora was changed on disk since it was open here.');
-    await expect(menu(app.window)).toHaveAccessibleName('Workspace');
-  }
-  {
-    // What is named comes instead of what was open.
-    await using app = await launchApp({ profile, args: [april] });
-    await expect(selector(app.window)).toHaveText('april');
-    await expect(menu(app.window)).toHaveText('Workspace');
-    await drop(app.window, [file]);
-    await expect(menu(app.window)).toHaveText('march.agora');
+    await using app = await launchApp({ profile, args: [file] });
     await expect(status(app.window)).toContainText('march.agora is open');
-    await choose(app.window, 'Close workspace');
-    await expect(menu(app.window)).toHaveText('Workspace');
-    await app.window.reload();
-    await expect(selector(app.window)).toHaveText('March');
-    await expect(menu(app.window)).toHaveText('Workspace');
+    await nameView(app.window, 'not saved yet');
+    await expect(menu(app.window)).toHaveAccessibleName('Workspace: unsaved changes');
+  }
+  await fs.writeFile(file, `${await fs.readFile(file, 'utf8')}\n`);
+  await using app = await launchApp({ profile });
+  await expect(failure(app.window)).toContainText('march.agora was changed on disk since it was open here.');
+  await expect(menu(app.window)).toHaveAccessibleName('Workspace');
+});
+
+test('gives way to what is named at the next start, and to its archives alone where it is closed', async () => {
+  const profile = at('profile');
+  await runArchive('march');
+  const april = await runArchive('april');
+  const file = await write(at('march.agora'), { archives: [{ path: 'march', name: 'March' }] });
+  {
+    await using app = await launchApp({ profile, args: [file] });
+    await expect(status(app.window)).toContainText('march.agora is open');
+  }
+  {
+    await using app = await launchApp({ profile, args: [april] });
+    const { window } = app;
+    await expect(selector(window)).toHaveText('april');
+    await expect(menu(window)).toHaveText('Workspace');
+    await drop(window, [file]);
+    await expect(status(window)).toContainText('march.agora is open');
+    await choose(window, 'Close workspace');
+    await expect(menu(window)).toHaveText('Workspace');
+    await window.reload();
+    await expect(selector(window)).toHaveText('March');
+    await expect(menu(window)).toHaveText('Workspace');
   }
   await using app = await launchApp({ profile });
   await expect(selector(app.window)).toHaveText('March');

@@ -10,6 +10,11 @@ import { launchApp, type LaunchedApp } from './launch';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 
+// Each starts the app up to three times and reads several archives.
+test.describe.configure({ timeout: 240_000 });
+/** All archives of a workspace are read before it is said to be open. */
+const whileReading = { timeout: 60_000 };
+
 let scratch = '';
 test.beforeEach(async () => {
   scratch = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'agora-workspaces-')));
@@ -114,7 +119,7 @@ test('is saved, moved with its archives, and opened by the command line in anoth
   await using app = await launchApp({ args: [at('moved', 'both.agora')] });
   const { window } = app;
   await expect(menu(window)).toHaveText('both.agora');
-  await expect(status(window)).toContainText('both.agora is open');
+  await expect(status(window)).toContainText('both.agora is open', whileReading);
   expect(await openArchives(window)).toEqual(['april', 'march']);
   await menu(window).click();
   await expect(popover(window)).toContainText(at('moved', 'march'));
@@ -127,21 +132,21 @@ test('is saved, moved with its archives, and opened by the command line in anoth
   await expect(menu(window)).toHaveAccessibleName('Workspace');
 });
 
-test('opens by the dialogs, by a drop and by a second start, under the names that it gives', async () => {
+test('opens by the dialogs, a drop, the desktop and a second start, under the names that it gives', async () => {
   const folder = await runArchive('runs', 'march');
   const files = await Promise.all(
-    ['one', 'two', 'three', 'four'].map((name) =>
+    ['one', 'two', 'three', 'four', 'five'].map((name) =>
       write(at('studies', `${name}.agora`), { archives: [{ path: '../runs/march', name: `March of ${name}` }] }),
     ),
   );
-  const [one, two, three, four] = files as [string, string, string, string];
+  const [one, two, three, four, five] = files as [string, string, string, string, string];
   await using app = await launchApp({ args: [folder] });
   const { window } = app;
   await expect(selector(window)).toContainText('march');
   const expectOpen = async (name: string): Promise<void> => {
     await expect(menu(window)).toHaveText(`${name}.agora`);
     await expect(selector(window)).toHaveText(`March of ${name}`);
-    await expect(status(window)).toContainText(`${name}.agora is open`);
+    await expect(status(window)).toContainText(`${name}.agora is open`, whileReading);
     expect(await openArchives(window)).toEqual([`March of ${name}`]);
   };
 
@@ -157,6 +162,10 @@ test('opens by the dialogs, by a drop and by a second start, under the names tha
   await window.keyboard.press('1');
   await window.getByRole('main').getByRole('button', { name: 'Open file…' }).click();
   await expectOpen('four');
+  await app.electron.evaluate(({ app: electronApp }, file) => {
+    electronApp.emit('open-file', { preventDefault: () => undefined }, file);
+  }, five);
+  await expectOpen('five');
 
   // And again from the recent ones, which name archives and workspaces.
   await window.keyboard.press('1');
@@ -184,7 +193,7 @@ test('saving keeps what a newer workbench wrote, and archives that are not there
   });
   await using app = await launchApp({ args: [file] });
   const { window } = app;
-  await expect(failure(window)).toContainText(`Nothing stands at ${at('gone')}.`);
+  await expect(failure(window)).toContainText(`Nothing stands at ${at('gone')}.`, whileReading);
   await expect(failure(window)).toContainText('//host/share/runs lies on another machine');
   await expect(status(window)).toContainText('opened with problems');
   expect(await openArchives(window)).toEqual(['March', 'AgoraBench as published']);
@@ -238,7 +247,7 @@ test('is not written over what was not read', async () => {
   const broken = await write(at('broken.agora'), { archives: [{ path: 'march', templates: 7 }] });
   await using app = await launchApp({ args: [file] });
   const { window } = app;
-  await expect(status(window)).toContainText('march.agora is open');
+  await expect(status(window)).toContainText('march.agora is open', whileReading);
 
   const changed = JSON.stringify({ agoraWorkspace: 1, archives, author: 'Grace' });
   await fs.writeFile(file, changed);
@@ -285,7 +294,7 @@ test('opens nothing hidden and no whole home or disk because a file of somebody 
   const file = await write(at('home', 'studies', 'march.agora'), { archives });
   await using app = await launchApp({ args: [file], environment: { HOME: home } });
   const { window } = app;
-  await expect(failure(window)).toContainText('../.ssh is hidden, or holds');
+  await expect(failure(window)).toContainText('../.ssh is hidden, or holds', whileReading);
   expect(await openArchives(window)).toEqual(['march']);
   const { workspace } = await startup(window);
   expect(workspace?.archives.map(({ archive }) => archive !== null)).toEqual([true, false, false, false]);
@@ -314,7 +323,7 @@ test('comes back after a reload and at the next start as it was left', async () 
   const expectLeft = async (window: Page): Promise<void> => {
     await expect(menu(window)).toHaveAccessibleName('Workspace: unsaved changes');
     await expect(selector(window)).toHaveText('april');
-    await expect(status(window)).toContainText('Ready');
+    await expect(status(window)).toContainText('Ready', whileReading);
     await expect
       .poll(async () => (await openArchives(window)).toSorted())
       .toEqual(['AgoraBench as published', 'March', 'april']);
@@ -325,7 +334,7 @@ test('comes back after a reload and at the next start as it was left', async () 
   {
     await using app = await launchApp({ profile, args: [file] });
     const { window } = app;
-    await expect(status(window)).toContainText('march.agora is open');
+    await expect(status(window)).toContainText('march.agora is open', whileReading);
     await drop(window, [april]);
     await expect(selector(window)).toHaveText('april');
     await nameView(window, 'not saved yet');
@@ -342,13 +351,16 @@ test('as somebody else left it comes before what was not saved, and that is said
   const file = await write(at('march.agora'), { archives: [{ path: 'march' }] });
   {
     await using app = await launchApp({ profile, args: [file] });
-    await expect(status(app.window)).toContainText('march.agora is open');
+    await expect(status(app.window)).toContainText('march.agora is open', whileReading);
     await nameView(app.window, 'not saved yet');
     await expect(menu(app.window)).toHaveAccessibleName('Workspace: unsaved changes');
   }
   await fs.writeFile(file, `${await fs.readFile(file, 'utf8')}\n`);
   await using app = await launchApp({ profile });
-  await expect(failure(app.window)).toContainText('march.agora was changed on disk since it was open here.');
+  await expect(failure(app.window)).toContainText(
+    'march.agora was changed on disk since it was open here.',
+    whileReading,
+  );
   await expect(menu(app.window)).toHaveAccessibleName('Workspace');
 });
 
@@ -359,7 +371,7 @@ test('gives way to what is named at the next start, and to its archives alone wh
   const file = await write(at('march.agora'), { archives: [{ path: 'march', name: 'March' }] });
   {
     await using app = await launchApp({ profile, args: [file] });
-    await expect(status(app.window)).toContainText('march.agora is open');
+    await expect(status(app.window)).toContainText('march.agora is open', whileReading);
   }
   {
     await using app = await launchApp({ profile, args: [april] });
@@ -367,7 +379,7 @@ test('gives way to what is named at the next start, and to its archives alone wh
     await expect(selector(window)).toHaveText('april');
     await expect(menu(window)).toHaveText('Workspace');
     await drop(window, [file]);
-    await expect(status(window)).toContainText('march.agora is open');
+    await expect(status(window)).toContainText('march.agora is open', whileReading);
     await choose(window, 'Close workspace');
     await expect(menu(window)).toHaveText('Workspace');
     await window.reload();

@@ -2,6 +2,7 @@
 import type { Benchmark } from './benchmark';
 import { importInstances } from './importInstances';
 import { resampleItems } from './resampleItems';
+import { resampleRegression } from './resampleRegression';
 import { startUp } from './startUp';
 
-export const benchmarks: readonly Benchmark[] = [startUp, importInstances, resampleItems];
+export const benchmarks: readonly Benchmark[] = [startUp, importInstances, resampleItems, resampleRegression];

@@ -299,6 +299,68 @@ export interface StructureRelation {
   readonly between: number | null;
 }
 
+/** A p-value, and what it is of. */
+export interface NamedTest {
+  /** What is tested, in words. */
+  readonly null: string;
+  readonly p: number;
+  /** Arrangements of the data that were looked at. */
+  readonly arrangements: number;
+  /** True: all there are, so that p is exact. */
+  readonly enumerated: boolean;
+}
+
+/** A regression on components judged with generators as the unit. */
+export interface GeneratorClusters {
+  readonly clusters: number;
+  /** With CR1 standard errors and t of one degree of freedom less than generators; the intercept first. */
+  readonly coefficients: readonly Coefficient[];
+  /** Wild cluster bootstrap of each coefficient but the intercept; null for a limit that the generators do not give. */
+  readonly wildBootstrap: readonly (NamedTest & {
+    readonly name: string;
+    readonly lo: number | null;
+    readonly hi: number | null;
+  })[];
+}
+
+/** Where the variation of PGR lies that the components leave, by REML with crossed effects. */
+export interface VarianceShares {
+  readonly components: readonly { readonly name: string; readonly variance: number; readonly share: number }[];
+  readonly residualVariance: number;
+  readonly residualShare: number;
+  /** Fixed coefficients with Satterthwaite's degrees of freedom; the intercept first. */
+  readonly coefficients: readonly Coefficient[];
+  readonly assumed: readonly string[];
+}
+
+/** One predictor against PGR, in points of PGR for one standard deviation of the predictor over all rows. */
+export interface PredictorEvidence {
+  readonly column: string;
+  /** Pooled and within settings with CR1 standard errors by generator; between setting means with those of the textbook. */
+  readonly pooled: Coefficient | null;
+  readonly within: Coefficient | null;
+  readonly between: Coefficient | null;
+  /** Of no relation within settings, generators exchanged jointly; corrected over all predictors. Null with `within`. */
+  readonly permutation: (NamedTest & { readonly holm: number; readonly benjaminiHochberg: number }) | null;
+}
+
+/** What one may believe of the relations of the study: rows of one generator or setting are no independent observations. */
+export interface EvidencePart {
+  /** Everything learnt anew in each fold; `r2AgainstSettings` against the setting means of the rows learnt from. */
+  readonly outOfSample: readonly {
+    readonly left: 'row' | 'generator' | 'setting';
+    readonly r2: number;
+    readonly r2AgainstSettings: number | null;
+  }[];
+  readonly generatorClusters: GeneratorClusters | null;
+  /** Of no relation of PGR to the components, by R²: generators exchanged jointly over all settings. */
+  readonly generatorsExchanged: NamedTest | null;
+  /** The same with rows exchanged within each setting: a weaker null. */
+  readonly rowsExchanged: NamedTest | null;
+  readonly varianceShares: VarianceShares | null;
+  readonly predictors: readonly PredictorEvidence[];
+}
+
 export interface Finding {
   readonly code: string;
   readonly severity: Severity;
@@ -324,6 +386,8 @@ export interface AnalyseResult {
   readonly pca?: PcaPart;
   readonly regression?: RegressionPart;
   readonly structure?: { readonly settingsR2: number; readonly relations: readonly StructureRelation[] };
+  /** Where there is a regression. */
+  readonly evidence?: EvidencePart;
   readonly findings: readonly Finding[];
 }
 

@@ -110,7 +110,7 @@ function fitRatios(data: MixedData): number[] {
     ),
   );
   const best = starts.reduce((a, b) => (b.value < a.value ? b : a));
-  const refined = nelderMead(objective, best.point, 1e-3, 1e-10);
+  const refined = nelderMead(objective, best.point, 1e-2, 1e-9);
   let { value } = refined;
   let ratios = refined.point.map(Math.abs);
   ratios.forEach((ratio, j) => {

@@ -165,6 +165,8 @@ function clusterParts(
 const LEVEL = 0.05;
 const DOUBLINGS = 40;
 const HALVINGS = 60;
+/** Of the estimate: p is a step function, and its steps are wider. */
+const NARROW = 1e-8;
 
 /** The farthest value on one side that is not rejected, between one that is not and one that is. */
 function limit(test: Test, estimate: number, side: -1 | 1): number {
@@ -178,7 +180,7 @@ function limit(test: Test, estimate: number, side: -1 | 1): number {
     reach *= 2;
   }
   let outside = estimate + side * reach;
-  for (let halved = 0; halved < HALVINGS && Math.abs(outside - inside) > 1e-12 * unit; halved++) {
+  for (let halved = 0; halved < HALVINGS && Math.abs(outside - inside) > NARROW * unit; halved++) {
     const middle = (inside + outside) / 2;
     if (rejected(middle)) outside = middle;
     else inside = middle;

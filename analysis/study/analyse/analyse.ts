@@ -1,6 +1,7 @@
 /** The analysis of the paper, on any study: one pure function from scores to results and what to know about them. */
 import type { AnalyseResult } from '../../results';
 import { pcaPart } from './components';
+import { evidencePart } from './evidence/evidence';
 import { findAll } from './findings/findAll';
 import { fitStudy } from './fitStudy';
 import type { AnalyseInput } from './input';
@@ -29,6 +30,7 @@ export function analyse(input: AnalyseInput): AnalyseResult {
     ...(fitted && { pca: pcaPart(fitted, observations, input.printed) }),
     ...(fitted && regression && { regression: regressionPart(regression, fitted, observations, input.printed) }),
     ...(structure && { structure }),
+    ...(fitted && regression && { evidence: evidencePart(regression, fitted, observations) }),
   };
   return { ...parts, findings: findAll({ input, fit, parts }) };
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../../results';
 import { examineAbsentParts } from './absentParts';
 import { examineData } from './data';
 import { examineDifferencesFromPrint } from './differencesFromPrint';
+import { examineEvidence } from './evidence';
 import type { Examination, FindingContext } from './finding';
 import { examineGrouping } from './grouping';
 import { examinePrintedComponents } from './printedComponents';
@@ -15,6 +16,7 @@ const examinations: readonly Examination[] = [
   examineGrouping,
   examineWithinSettings,
   examineSkill,
+  examineEvidence,
   examineDifferencesFromPrint,
   examinePrintedComponents,
   examinePrintedLoadings,

@@ -15,6 +15,12 @@ const document = z.object({
     overall: z.array(z.tuple([z.string(), z.number(), z.number()])),
   }),
   columns: z.array(z.string()),
+  evidence: z.object({
+    outOfSample: z.array(z.object({ left: z.string(), r2: z.number(), r2AgainstSettings: z.number() })),
+    generatorsExchanged: z.number(),
+    withinSettings: z.array(z.number().nullable()),
+    cr1: vector,
+  }),
   coarse: line,
   fine: line,
   pca: z.object({ explainedVarianceRatio: vector, loadings: matrix, scores: matrix }),

@@ -1,0 +1,51 @@
+/** What one may believe of the regression on components and of each predictor, given that rows share generators and settings. */
+import type { EvidencePart } from '../../../results';
+import { componentNames } from '../../../statistics/componentRegression';
+import type { LeastSquares } from '../../../statistics/leastSquares';
+import { project } from '../../../statistics/pca';
+import type { FittedComponents } from '../components';
+import type { Observations } from '../observations';
+import { settingKey } from '../place';
+import { exchangeGenerators, exchangeRows } from './exchange';
+import { generatorClusters } from './generatorClusters';
+import { outOfSample } from './outOfSample';
+import { predictorEvidence } from './predictorEvidence';
+import { varianceShares } from './varianceShares';
+
+/** What the parts of the evidence look at, row by row. */
+export interface EvidenceRows {
+  readonly columns: readonly string[];
+  /** n × p, as measured; all of them vary. */
+  readonly predictors: readonly (readonly number[])[];
+  /** n × k, the components of the regression. */
+  readonly scores: readonly (readonly number[])[];
+  readonly names: readonly string[];
+  readonly pgr: readonly number[];
+  readonly generators: readonly string[];
+  readonly settings: readonly string[];
+}
+
+/** Parts that the rows cannot give, such as exchanges where cells are missing, are null. */
+export function evidencePart(
+  fit: LeastSquares,
+  { columns, predictors, components }: FittedComponents,
+  { rows }: Observations,
+): EvidencePart {
+  const evidence: EvidenceRows = {
+    columns,
+    predictors,
+    scores: project(predictors, components, fit.k),
+    names: componentNames(fit.k),
+    pgr: rows.map(({ pgr }) => pgr),
+    generators: rows.map(({ generator }) => generator),
+    settings: rows.map(settingKey),
+  };
+  return {
+    outOfSample: outOfSample(evidence),
+    generatorClusters: generatorClusters(fit, evidence),
+    generatorsExchanged: exchangeGenerators(evidence),
+    rowsExchanged: exchangeRows(evidence),
+    varianceShares: varianceShares(evidence),
+    predictors: predictorEvidence(evidence),
+  };
+}

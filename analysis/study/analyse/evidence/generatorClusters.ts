@@ -1,0 +1,32 @@
+import type { GeneratorClusters } from '../../../results';
+import { cr1Errors } from '../../../statistics/clusterRobust';
+import type { LeastSquares } from '../../../statistics/leastSquares';
+import { withErrors } from '../../../statistics/standardErrors';
+import { wildClusterBootstrap } from '../../../statistics/wildClusterBootstrap';
+import { attempt } from './attempt';
+import type { EvidenceRows } from './evidence';
+
+/** Six-point weights: generators are few. The seed makes a page repeat itself. */
+const options = { weights: 'webb', draws: 1999, seed: 1 } as const;
+
+/** Null with fewer than two generators. */
+export function generatorClusters(
+  fit: LeastSquares,
+  { scores, names, pgr, generators }: EvidenceRows,
+): GeneratorClusters | null {
+  return attempt(() => {
+    const errors = cr1Errors(scores, fit, generators);
+    return {
+      clusters: errors.clusters ?? 0,
+      coefficients: withErrors(fit, errors),
+      wildBootstrap: names.map((name, j) => {
+        const test = wildClusterBootstrap(scores, pgr, fit, j, generators, options);
+        const { p, arrangements, enumerated } = test;
+        const limits = { lo: finite(test.lo), hi: finite(test.hi) };
+        return { name, null: test.null, p, arrangements, enumerated, ...limits };
+      }),
+    };
+  });
+}
+
+const finite = (value: number) => (Number.isFinite(value) ? value : null);

@@ -1,0 +1,63 @@
+import type { Coefficient, NamedTest, PredictorEvidence } from '../../../results';
+import { centreWithin } from '../../../statistics/fixedEffects';
+import { groupSlopes, isFitted, type NoFit, type SlopeFit } from '../../../statistics/groupSlopes';
+import { columnOf, dot, itemAt } from '../../../statistics/matrix';
+import { benjaminiHochberg, holm } from '../../../statistics/multipleTesting';
+import { permuteGenerators } from '../../../statistics/permutationTest';
+import { fitStandardisation, standardise } from '../../../statistics/standardise';
+import { isConstant } from '../../../statistics/summary';
+import { attempt } from './attempt';
+import type { EvidenceRows } from './evidence';
+import { testOf } from './exchange';
+
+const joint = { draws: 9999, seed: 1 } as const;
+
+/** Each predictor alone: its slopes at three levels, and whether any relation is left within settings. */
+export function predictorEvidence(rows: EvidenceRows): PredictorEvidence[] {
+  const { columns, predictors, pgr, generators, settings } = rows;
+  const standardised = standardise(predictors, fitStandardisation(predictors, 'population'));
+  const several = new Set(generators).size > 1 ? generators : null;
+  const tests = columns.map((_, j) => withinSettingsTest(rows, j));
+  const corrected = correct(tests);
+  return columns.map((column, j) => {
+    const x = columnOf(standardised, j).map((value) => [value]);
+    const slopes = groupSlopes(x, pgr, [column], settings, several);
+    return {
+      column,
+      pooled: slopeOf(slopes.pooled),
+      within: slopeOf(slopes.within),
+      between: slopeOf(slopes.between),
+      permutation: itemAt(corrected, j),
+    };
+  });
+}
+
+function slopeOf(fit: SlopeFit | NoFit): Coefficient | null {
+  const slope = isFitted(fit) ? fit.slopes[0] : undefined;
+  return slope && [slope.t, slope.lo, slope.hi].every(Number.isFinite) ? slope : null;
+}
+
+/** Of Pearson's r of deviations from setting means. Null where these do not vary or a cell is missing. */
+function withinSettingsTest({ predictors, pgr, generators, settings }: EvidenceRows, j: number): NamedTest | null {
+  const x = centreWithin(columnOf(predictors, j), settings);
+  // Exchanging generators leaves the values of each setting in it: their mean and their spread stay as they are.
+  const y = centreWithin(pgr, settings);
+  if (isConstant(x) || isConstant(y)) return null;
+  const scale = Math.sqrt(dot(x, x) * dot(y, y));
+  return attempt(() => testOf(permuteGenerators(y, generators, settings, (values) => dot(x, values) / scale, joint)));
+}
+
+function correct(tests: readonly (NamedTest | null)[]): PredictorEvidence['permutation'][] {
+  const made = tests.filter((test) => test !== null);
+  const p = made.map((test) => test.p);
+  const adjusted = { holm: holm(p), benjaminiHochberg: benjaminiHochberg(p) };
+  return tests.map((test) => {
+    if (test === null) return null;
+    const at = made.indexOf(test);
+    return {
+      ...test,
+      holm: itemAt(adjusted.holm, at),
+      benjaminiHochberg: itemAt(adjusted.benjaminiHochberg, at),
+    };
+  });
+}

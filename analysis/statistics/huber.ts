@@ -1,6 +1,7 @@
 import { Matrix, QrDecomposition } from 'ml-matrix';
 import { AgoraError } from '../errors';
 import type { Coefficient } from '../results';
+import { normalQuantile } from './distributions';
 import { leastSquares, type LeastSquares } from './leastSquares';
 import { dot, itemAt, type Rows } from './matrix';
 import { median } from './quantile';
@@ -19,7 +20,7 @@ export interface HuberFit {
 
 /** 95 % efficiency under normal errors. */
 const TUNING = 1.345;
-const NORMAL_QUARTILE = 0.674489750196082;
+const NORMAL_QUARTILE = normalQuantile(0.75);
 const TOLERANCE = 1e-12;
 /** Residuals of this share of those of least squares are rounding. */
 const EXACT = 1e-10;

@@ -1,9 +1,7 @@
 import { AgoraError } from '../errors';
+import { normalQuantile } from './distributions';
 import { itemAt } from './matrix';
 import { median } from './quantile';
-
-/** The normal quantile of 0.975. */
-const NORMAL_CRITICAL = 1.959963984540054;
 
 export interface TheilSen {
   readonly slope: number;
@@ -33,7 +31,7 @@ export function theilSen(x: readonly number[], y: readonly number[]): TheilSen {
   if (slopes.length === 0) throw new AgoraError('bad-input', 'The predictor has the same value in every row.');
   const n = x.length;
   const variance = (pairsTerm(n) - tiesTerm(x) - tiesTerm(y)) / 18;
-  const reach = NORMAL_CRITICAL * Math.sqrt(variance);
+  const reach = normalQuantile(0.975) * Math.sqrt(variance);
   const lower = Math.round((slopes.length - reach) / 2);
   const upper = Math.round((slopes.length + reach) / 2);
   const slope = median(slopes);

@@ -3,22 +3,24 @@ import { cr1Errors } from '../../../statistics/clusterRobust';
 import type { LeastSquares } from '../../../statistics/leastSquares';
 import { withErrors } from '../../../statistics/standardErrors';
 import { wildClusterBootstrap } from '../../../statistics/wildClusterBootstrap';
-import { attempt } from './attempt';
+import { attempt, isFinished } from './attempt';
 import type { EvidenceRows } from './evidence';
 
 /** Six-point weights: generators are few. The seed makes a page repeat itself. */
 const options = { weights: 'webb', draws: 1999, seed: 1 } as const;
 
-/** Null with fewer than two generators. */
+/** Null with fewer than two generators, or where they fit the outcome exactly. */
 export function generatorClusters(
   fit: LeastSquares,
   { scores, names, pgr, generators }: EvidenceRows,
 ): GeneratorClusters | null {
   return attempt(() => {
     const errors = cr1Errors(scores, fit, generators);
+    const coefficients = withErrors(fit, errors);
+    if (!coefficients.every(isFinished)) return null;
     return {
       clusters: errors.clusters ?? 0,
-      coefficients: withErrors(fit, errors),
+      coefficients,
       wildBootstrap: names.map((name, j) => {
         const test = wildClusterBootstrap(scores, pgr, fit, j, generators, options);
         const { p, arrangements, enumerated } = test;

@@ -6,7 +6,7 @@ import { benjaminiHochberg, holm } from '../../../statistics/multipleTesting';
 import { permuteGenerators } from '../../../statistics/permutationTest';
 import { fitStandardisation, standardise } from '../../../statistics/standardise';
 import { isConstant } from '../../../statistics/summary';
-import { attempt } from './attempt';
+import { attempt, isFinished } from './attempt';
 import type { EvidenceRows } from './evidence';
 import { testOf } from './exchange';
 
@@ -34,7 +34,7 @@ export function predictorEvidence(rows: EvidenceRows): PredictorEvidence[] {
 
 function slopeOf(fit: SlopeFit | NoFit): Coefficient | null {
   const slope = isFitted(fit) ? fit.slopes[0] : undefined;
-  return slope && [slope.t, slope.lo, slope.hi].every(Number.isFinite) ? slope : null;
+  return slope && isFinished(slope) ? slope : null;
 }
 
 /** Of Pearson's r of deviations from setting means. Null where these do not vary or a cell is missing. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { corrected } from '../../../analysis/statistics/corrected';
 import { benjaminiHochberg, holm } from '../../../analysis/statistics/multipleTesting';
 import { sharedMissing } from '../../shared';
 import { golden, goldenSets } from './golden';
@@ -25,6 +26,12 @@ describe('corrections for many tests', () => {
         holm(values).forEach((p, i) => expect(benjaminiHochberg(values)[i]).toBeLessThanOrEqual(p));
       }),
     );
+  });
+
+  it('count the tests that exist, and no others', () => {
+    const tests = corrected([{ p: 0.01 }, null, { p: 0.04 }, { p: 0.01 }]);
+    expect(tests.map((test) => test?.holm ?? null)).toEqual([0.03, null, 0.04, 0.03]);
+    expect(tests[0]!.benjaminiHochberg).toBeCloseTo(0.015, 14);
   });
 
   it('of no tests are none', () => {

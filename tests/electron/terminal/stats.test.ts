@@ -178,6 +178,81 @@ describe.skipIf(golden === null)(`agora stats on Longley (else ${sharedMissing})
   });
 });
 
+const related = z.strictObject({
+  coefficient: z.number(),
+  n: z.int(),
+  p: z.number(),
+  lo: z.number().nullable(),
+  hi: z.number().nullable(),
+  method: z.enum(['pearson', 'spearman', 'kendall', 'partial']),
+  reference: z.enum(['t', 'exact', 'normal']),
+  holm: z.number(),
+  benjaminiHochberg: z.number(),
+});
+const correlateDocument = z.strictObject({
+  n: z.int(),
+  columns: z.array(z.string()),
+  within: z.string().nullable(),
+  pairs: z.array(
+    z.strictObject({
+      a: z.string(),
+      b: z.string(),
+      pearson: related.nullable(),
+      spearman: related.nullable(),
+      kendall: related.nullable(),
+      within: related.nullable().optional(),
+    }),
+  ),
+  leftOut,
+});
+
+describe('agora stats correlate', () => {
+  const correlate = async (...words: readonly string[]) => {
+    const { code, document } = await agoraJson('stats', 'correlate', ...words);
+    expect(code).toBe(0);
+    return correlateDocument.parse(document);
+  };
+
+  it('relates all pairs of columns of numbers, or those with one', async () => {
+    const all = await correlate(grouped);
+    expect(all.columns).toEqual([...predictors.split(','), 'y']);
+    expect(all.pairs).toHaveLength(6);
+    const withY = await correlate(grouped, '--y', 'y', '--x', 'cell,generatorLevel');
+    expect(withY.pairs.map(({ a, b }) => [a, b])).toEqual([['cell', 'y'], ['generatorLevel', 'y']]); // prettier-ignore
+    const of = (document: typeof all) => document.pairs.find(({ a, b }) => a === 'cell' && b === 'y')!.pearson!;
+    expect(of(withY).coefficient).toBe(of(all).coefficient);
+    // Corrected over two tests here and over six there.
+    expect(of(withY).holm).toBeLessThan(of(all).holm);
+  });
+
+  it('looks inside settings, where a relation of whole settings is gone', async () => {
+    const { pairs } = await correlate(grouped, '--y', 'y', '--x', predictors, '--within', 'setting');
+    const setting = pairs.find(({ a }) => a === 'settingLevel')!;
+    expect(setting.pearson!.coefficient).toBeGreaterThan(0.5);
+    expect(Math.abs(setting.within!.coefficient)).toBeLessThan(0.3);
+    expect(setting.within!.method).toBe('partial');
+  });
+
+  it.skipIf(golden === null)(`is scipy on Longley (else ${sharedMissing})`, async () => {
+    const { X, y, names, corr } = golden!.longley;
+    const file = join(folder, 'longley-correlate.csv');
+    await writeFile(file, csv({ ...Object.fromEntries(names.map((name, j) => [name, X.map((row) => row[j]!)])), y }));
+    const { pairs } = await correlate(file, '--y', 'y');
+    pairs.forEach(({ pearson }, j) => {
+      expectNear(pearson!.coefficient, corr[j]!.pearson[0]!);
+      expectNear(pearson!.p, corr[j]!.pearson[1]!);
+    });
+  });
+
+  it('has null for a column that does not vary, and prints the rest', async () => {
+    const file = join(folder, 'constant.csv');
+    await writeFile(file, csv({ a: [1, 2, 3, 4], b: [2, 1, 4, 3], c: [5, 5, 5, 5] }));
+    const { pairs } = await correlate(file);
+    expect(pairs.map(({ pearson }) => pearson === null)).toEqual([false, true, true]);
+    expect((await agora('stats', 'correlate', file)).stdout).toMatch(/^a, b +0\.60/m);
+  });
+});
+
 describe('agora stats says what is wrong', () => {
   it.each([
     ['an unknown column', ['regress', '--y', 'nothing', '--x', 'cell'], 'no column called "nothing"'],
@@ -189,6 +264,7 @@ describe('agora stats says what is wrong', () => {
     ['a column of words', ['regress', '--y', 'y', '--x', 'generator'], 'No row has a number'],
     ['options that mean nothing', ['pca', '--y', 'y'], 'takes no --y'],
     ['one component', ['pca', '--x', 'cell'], 'at least two columns'],
+    ['one column', ['correlate', '--x', 'cell'], 'two columns of numbers'],
     ['another word', ['median'], 'not "median"'],
   ])('%s', async (_, [command = '', ...options], message) => {
     const { code, stderr, stdout } = await agora('stats', command, grouped, ...options);

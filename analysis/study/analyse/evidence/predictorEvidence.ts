@@ -1,8 +1,8 @@
 import type { Coefficient, NamedTest, PredictorEvidence } from '../../../results';
+import { corrected } from '../../../statistics/corrected';
 import { centreWithin } from '../../../statistics/fixedEffects';
 import { groupSlopes, isFitted, type NoFit, type SlopeFit } from '../../../statistics/groupSlopes';
 import { columnOf, dot, itemAt } from '../../../statistics/matrix';
-import { benjaminiHochberg, holm } from '../../../statistics/multipleTesting';
 import { permuteGenerators } from '../../../statistics/permutationTest';
 import { fitStandardisation, standardise } from '../../../statistics/standardise';
 import { isConstant } from '../../../statistics/summary';
@@ -18,7 +18,7 @@ export function predictorEvidence(rows: EvidenceRows): PredictorEvidence[] {
   const standardised = standardise(predictors, fitStandardisation(predictors, 'population'));
   const several = new Set(generators).size > 1 ? generators : null;
   const tests = columns.map((_, j) => withinSettingsTest(rows, j));
-  const corrected = correct(tests);
+  const permutations = corrected(tests);
   return columns.map((column, j) => {
     const x = columnOf(standardised, j).map((value) => [value]);
     const slopes = groupSlopes(x, pgr, [column], settings, several);
@@ -27,7 +27,7 @@ export function predictorEvidence(rows: EvidenceRows): PredictorEvidence[] {
       pooled: slopeOf(slopes.pooled),
       within: slopeOf(slopes.within),
       between: slopeOf(slopes.between),
-      permutation: itemAt(corrected, j),
+      permutation: itemAt(permutations, j),
     };
   });
 }
@@ -45,19 +45,4 @@ function withinSettingsTest({ predictors, pgr, generators, settings }: EvidenceR
   if (isConstant(x) || isConstant(y)) return null;
   const scale = Math.sqrt(dot(x, x) * dot(y, y));
   return attempt(() => testOf(permuteGenerators(y, generators, settings, (values) => dot(x, values) / scale, joint)));
-}
-
-function correct(tests: readonly (NamedTest | null)[]): PredictorEvidence['permutation'][] {
-  const made = tests.filter((test) => test !== null);
-  const p = made.map((test) => test.p);
-  const adjusted = { holm: holm(p), benjaminiHochberg: benjaminiHochberg(p) };
-  return tests.map((test) => {
-    if (test === null) return null;
-    const at = made.indexOf(test);
-    return {
-      ...test,
-      holm: itemAt(adjusted.holm, at),
-      benjaminiHochberg: itemAt(adjusted.benjaminiHochberg, at),
-    };
-  });
 }

@@ -50,17 +50,10 @@ export function outOfSampleR2(x: Rows, y: readonly number[], folds: Folds, learn
 }
 
 /**
- * The same against what the group alone would have said: 1 − Σ(y − ŷ)² / Σ(y − m)², m the mean of the row's group (its
- * setting) among the rows that its fold shows, or of all those rows where it shows none of the group. Null where m misses
- * nothing.
+ * What the group alone says of each row: the mean of its group (its setting) among the rows that its fold shows, or of all
+ * those rows where it shows none of the group.
  */
-export function outOfSampleR2AgainstGroups(
-  x: Rows,
-  y: readonly number[],
-  folds: Folds,
-  learn: Learner,
-  groups: readonly string[],
-): number | null {
+export function groupMeansLeftOut(y: readonly number[], folds: Folds, groups: readonly string[]): number[] {
   const byGroup: Learner = (_, seen, positions) => {
     const labels = pick(groups, positions);
     const means = new Map(
@@ -72,8 +65,20 @@ export function outOfSampleR2AgainstGroups(
     return (rows) => rows.map(([position]) => means.get(groups[position ?? -1] ?? '') ?? mean(seen));
   };
   const positions = y.map((_, i) => [i]);
-  const missed = squaredErrors(y, predictLeftOut(positions, y, folds, byGroup));
-  return missed === 0 ? null : 1 - squaredErrors(y, predictLeftOut(x, y, folds, learn)) / missed;
+  return predictLeftOut(positions, y, folds, byGroup);
+}
+
+/**
+ * 1 − Σ(y − ŷ)² / Σ(y − m)² of two predictions of the same rows, ŷ against m. Negative: ŷ is the worse. Null where m
+ * misses nothing.
+ */
+export function skillAgainst(
+  y: readonly number[],
+  predictions: readonly number[],
+  others: readonly number[],
+): number | null {
+  const missed = squaredErrors(y, others);
+  return missed === 0 ? null : 1 - squaredErrors(y, predictions) / missed;
 }
 
 /** Σ (y − ŷ)². */

@@ -90,7 +90,7 @@ export interface MixedSolution {
 export function solveMixed(data: MixedData, ratios: readonly number[]): MixedSolution {
   const scale = data.groupings.map((grouping) => Math.abs(itemAt(ratios, grouping)));
   const inner = data.ztz.map((row, i) =>
-    row.map((value, j) => itemAt(scale, i) * value * itemAt(scale, j) + (i === j ? 1 : 0)),
+    row.map((value, j) => (scale[i] ?? 0) * value * (scale[j] ?? 0) + (i === j ? 1 : 0)),
   );
   const l = cholesky(inner);
   const ofEffects = forward(
@@ -143,14 +143,13 @@ function positionsOf(labels: readonly string[], level: string): number[] {
 
 /** The lower triangular L with LLᵀ = matrix, as rows of full length. */
 function cholesky(matrix: Rows): number[][] {
-  const l = matrix.map((row) => row.map(() => 0));
+  const l: number[][] = [];
   matrix.forEach((row, i) => {
-    const own = itemAt(l, i);
+    const own = row.map(() => 0);
+    l.push(own);
     for (let j = 0; j <= i; j++) {
-      const other = itemAt(l, j);
-      let value = itemAt(row, j);
-      for (let m = 0; m < j; m++) value -= itemAt(own, m) * itemAt(other, m);
-      own[j] = i === j ? Math.sqrt(value) : value / itemAt(other, j);
+      const value = (row[j] ?? 0) - dotBelow(own, itemAt(l, j), j);
+      own[j] = i === j ? Math.sqrt(value) : value / itemAt(itemAt(l, j), j);
     }
   });
   return l;
@@ -159,7 +158,7 @@ function cholesky(matrix: Rows): number[][] {
 /** L⁻¹b. */
 function forward(l: Rows, b: readonly number[]): number[] {
   const x: number[] = [];
-  l.forEach((row, i) => x.push((itemAt(b, i) - dot(x, row.slice(0, i))) / itemAt(row, i)));
+  l.forEach((row, i) => x.push(((b[i] ?? 0) - dotBelow(row, x, i)) / itemAt(row, i)));
   return x;
 }
 
@@ -167,10 +166,19 @@ function forward(l: Rows, b: readonly number[]): number[] {
 function backward(l: Rows, b: readonly number[]): number[] {
   const x = [...b];
   for (let i = l.length - 1; i >= 0; i--) {
-    for (let m = i + 1; m < l.length; m++) x[i] = itemAt(x, i) - itemAt(itemAt(l, m), i) * itemAt(x, m);
-    x[i] = itemAt(x, i) / itemAt(itemAt(l, i), i);
+    const row = itemAt(l, i);
+    const value = itemAt(x, i) / itemAt(row, i);
+    x[i] = value;
+    for (let j = 0; j < i; j++) x[j] = (x[j] ?? 0) - (row[j] ?? 0) * value;
   }
   return x;
+}
+
+/** Σ aᵢbᵢ over the first `count`. */
+function dotBelow(a: readonly number[], b: readonly number[], count: number): number {
+  let sum = 0;
+  for (let i = 0; i < count; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
 }
 
 const logSquare = (l: Rows) => l.reduce((sum, row, i) => sum + 2 * Math.log(itemAt(row, i)), 0);

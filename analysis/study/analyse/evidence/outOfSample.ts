@@ -3,9 +3,12 @@ import { componentRegression } from '../../../statistics/componentRegression';
 import {
   leaveOneGroupOut,
   leaveOneOut,
-  outOfSampleR2,
-  outOfSampleR2AgainstGroups,
+  groupMeansLeftOut,
+  predictLeftOut,
+  skillAgainst,
+  squaredErrors,
 } from '../../../statistics/crossValidate';
+import { sumOfSquares } from '../../../statistics/summary';
 import type { EvidenceRows } from './evidence';
 
 /** Skill on rows, generators and settings left out; standardisation, PCA and regression are learnt in each fold. */
@@ -24,9 +27,12 @@ export function outOfSample({
   };
   return (['row', 'generator', 'setting'] as const)
     .filter((left) => folds[left].length > 1)
-    .map((left) => ({
-      left,
-      r2: outOfSampleR2(predictors, pgr, folds[left], learner),
-      r2AgainstSettings: outOfSampleR2AgainstGroups(predictors, pgr, folds[left], learner, settings),
-    }));
+    .map((left) => {
+      const predictions = predictLeftOut(predictors, pgr, folds[left], learner);
+      return {
+        left,
+        r2: 1 - squaredErrors(pgr, predictions) / sumOfSquares(pgr),
+        r2AgainstSettings: skillAgainst(pgr, predictions, groupMeansLeftOut(pgr, folds[left], settings)),
+      };
+    });
 }

@@ -7,6 +7,7 @@ import { hc3Errors } from './hc3';
 import { influence, type RowInfluence } from './influence';
 import { leastSquares, leastSquaresEstimates, type LeastSquares } from './leastSquares';
 import { dot, transpose, type Rows } from './matrix';
+import { preciseLeastSquares } from './preciseLeastSquares';
 import { RankDeficiency } from './rankDeficiency';
 import { classicalErrors, withErrors, type ErrorKind, type StandardErrors } from './standardErrors';
 import { sumOfSquares } from './summary';
@@ -46,12 +47,17 @@ export interface RegressionReport {
   /** One a predictor; infinite for a combination of the others. */
   readonly vif: readonly (number | null)[];
   readonly conditionNumber: number;
+  /** With which the equations were solved: 31 where columns are so nearly dependent that 16 would not do. */
+  readonly digits: 16 | 31;
   /** One a row. */
   readonly influence: readonly RowInfluence[];
   /** Per predictor, where there are clusters; six-point weights. */
   readonly wildBootstrap: readonly WildClusterBootstrap[];
   readonly assumed: readonly string[];
 }
+
+/** A condition number from which plain arithmetic may keep fewer than nine digits. */
+const ILL_CONDITIONED = 1e7;
 
 /** Arrangements and seed of the wild bootstrap, so that a report repeats itself. */
 const WILD = { weights: 'webb', draws: 9999, seed: 1 } as const;
@@ -66,7 +72,8 @@ export function regressionReport({ x, y, names, groups, within, errors: kind }: 
   // The groups come first, so that a predictor they determine is the one to be named.
   const design = x.map((row, i) => [...(dummies[i] ?? []), ...row]);
   const labels = [...Array.from({ length: effects }, (_, j) => `group ${j + 2}`), ...names];
-  const fit = leastSquares(design, y, labels);
+  const digits = conditionNumber(design) > ILL_CONDITIONED ? 31 : 16;
+  const fit = digits === 31 ? preciseLeastSquares(design, y, labels) : leastSquares(design, y, labels);
   const errors = errorsOf(kind, design, fit, groups);
   const all = withErrors(fit, errors);
   const slopes = all.slice(effects + 1);
@@ -91,6 +98,7 @@ export function regressionReport({ x, y, names, groups, within, errors: kind }: 
     leaveOneGroupOutR2: groups === null ? null : skill(leaveOneGroupOut(groups)),
     vif: varianceInflation(predictors),
     conditionNumber: conditionNumber(predictors),
+    digits,
     influence: influence(design, fit),
     wildBootstrap:
       errors.clusters === null || groups === null

@@ -24,7 +24,7 @@ out and named.
   --robust hc3        standard errors for rows of unequal variance
   --robust cluster    standard errors for rows that are dependent within --group (CR1), and the wild cluster bootstrap
 JSON of regress: {n, k, coefficients: [{name, estimate, se, t, p, lo, hi}], r2, adjustedR2, f, fP, residualSe, looR2,
-leaveOneGroupOutR2, vif, conditionNumber, wildBootstrap, assumed, leftOut}; R² out of sample against the mean of all rows.
+leaveOneGroupOutR2, vif, conditionNumber, digits, wildBootstrap, assumed, leftOut}; R² out of sample against the mean of all rows.
 JSON of pca: {n, columns, standardisation, explainedVariance, explainedVarianceRatio, loadings: [component][column],
 scores: [row][component], leftOut}.
 JSON of correlate: {n, columns, within, pairs: [{a, b, pearson, spearman, kendall, within}], leftOut}, each way with

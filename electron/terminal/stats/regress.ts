@@ -83,6 +83,7 @@ function documentOf(report: RegressionReport, { outcome, group, within, leftOut 
     leaveOneGroupOutR2: report.leaveOneGroupOutR2,
     vif: report.vif.map(finiteOrNull),
     conditionNumber: finiteOrNull(report.conditionNumber),
+    digits: report.digits,
     wildBootstrap: report.wildBootstrap.map(({ lo, hi, ...test }) => ({
       ...test,
       lo: finiteOrNull(lo),

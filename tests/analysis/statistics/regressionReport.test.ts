@@ -59,6 +59,21 @@ describe('a report on a regression', () => {
   });
 });
 
+describe('a report on columns that are nearly dependent', () => {
+  it('is solved with 31 digits', () => {
+    const close = x.map((row, i) => [...row, row[0]! + 1e-9 * ((i * i) % 7)]);
+    const request = { ...plain, x: close, names: [...names, 'close'] };
+    const report = regressionReport(request);
+    expect(report.digits).toBe(31);
+    expect(report.conditionNumber).toBeGreaterThan(1e7);
+    // The same regression on the difference, which is not close to anything.
+    const apart = regressionReport({ ...request, x: x.map((row, i) => [...row, close[i]![3]! - row[0]!]) });
+    expect(apart.digits).toBe(16);
+    expectNear(report.coefficients[4]!.estimate, apart.coefficients[4]!.estimate, 1e-6);
+    expectNear(report.r2, apart.r2, 1e-9);
+  });
+});
+
 describe('properties of a regression', () => {
   const factor = fc.double({ min: 0.01, max: 100, noNaN: true });
 

@@ -68,6 +68,7 @@ const regressDocument = z.strictObject({
   leaveOneGroupOutR2: z.number().nullable(),
   vif: z.array(z.number().nullable()),
   conditionNumber: z.number().nullable(),
+  digits: z.union([z.literal(16), z.literal(31)]),
   wildBootstrap: z.array(wild),
   assumed: z.array(z.string()),
   leftOut,

@@ -30,7 +30,7 @@ import { readItemTables } from './store/itemTables';
 import { runReadOnly } from './store/readOnlySql';
 import { openStore } from './store/store';
 import { inSnapshot } from './store/transaction';
-import { analyse } from './study/analyse/analyse';
+import { analyse, analyseInDepth } from './study/analyse/analyse';
 import { metricValues } from './study/metricValues';
 import { computePgr } from './study/pgr/computePgr';
 import { matchItems } from './study/pgr/noise/itemScores';
@@ -46,6 +46,8 @@ export interface Engine {
   study(archiveId: string): Promise<Study>;
   pgr(archiveId: string): Promise<PgrResult>;
   analyse(archiveId: string): Promise<AnalyseResult>;
+  /** The analysis with its evidence, which resamples and takes up to a second. */
+  analyseInDepth(archiveId: string): Promise<AnalyseResult>;
   /** Every table and figure of the leaderboard and the analysis. */
   exhibits(archiveId: string): Promise<Exhibits>;
   /** One read-only statement over the public views, limited to this archive. */
@@ -108,6 +110,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     study: (archive) => reading(archive, async (connection) => (await requireArchive(connection, archive)).study),
     pgr: async (archive) => (await results(archive)).pgr,
     analyse: async (archive) => (await results(archive)).analysis(),
+    analyseInDepth: async (archive) => (await results(archive)).analysisInDepth(),
     exhibits: async (archive) => {
       const { study, pgr, analysis } = await results(archive);
       return makeExhibits({ study, pgr, analysis: analysis() });
@@ -140,6 +143,7 @@ interface Results {
   readonly pgr: PgrResult;
   /** Computed when it is first asked for: the leaderboard does not wait for it. */
   analysis(): AnalyseResult;
+  analysisInDepth(): AnalyseResult;
 }
 
 /** From stored rows to PGR, and on demand to the analysis. */
@@ -147,11 +151,14 @@ async function computeResults(connection: Connection, archive: string): Promise<
   const { study, runs, evaluations, printed } = await readStudyRows(connection, archive);
   const items = matchItems(evaluations, await readItemTables(connection));
   const pgr = computePgr({ study, runs, evaluations, printed, items });
+  const input = { study, pgr, evaluations, metrics: metricValues(printed), printed };
   let analysis: AnalyseResult | null = null;
+  let inDepth: AnalyseResult | null = null;
   return {
     study,
     pgr,
-    analysis: () => (analysis ??= analyse({ study, pgr, evaluations, metrics: metricValues(printed), printed })),
+    analysis: () => (analysis ??= analyse(input)),
+    analysisInDepth: () => (inDepth ??= analyseInDepth(input)),
   };
 }
 

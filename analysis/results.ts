@@ -386,7 +386,7 @@ export interface AnalyseResult {
   readonly pca?: PcaPart;
   readonly regression?: RegressionPart;
   readonly structure?: { readonly settingsR2: number; readonly relations: readonly StructureRelation[] };
-  /** Where there is a regression. */
+  /** Where it was asked for and there is a regression. */
   readonly evidence?: EvidencePart;
   readonly findings: readonly Finding[];
 }

@@ -3,7 +3,7 @@ import type { AnalyseResult } from '../../results';
 import { pcaPart } from './components';
 import { evidencePart } from './evidence/evidence';
 import { findAll } from './findings/findAll';
-import { fitStudy } from './fitStudy';
+import { fitStudy, type StudyFit } from './fitStudy';
 import type { AnalyseInput } from './input';
 import { countDistinct, settingKey } from './place';
 import { regressionPart } from './regression';
@@ -15,6 +15,23 @@ import { structurePart } from './structure';
  * what it needs.
  */
 export function analyse(input: AnalyseInput): AnalyseResult {
+  return analysisOf(input, () => ({}));
+}
+
+/**
+ * The same with the evidence: what is left of the relations where generators are the unit and settings are held fixed, and
+ * the findings about it. It resamples, and takes some hundred times as long.
+ */
+export function analyseInDepth(input: AnalyseInput): AnalyseResult {
+  return analysisOf(input, ({ components: { fitted }, regression, observations }) =>
+    fitted && regression ? { evidence: evidencePart(regression, fitted, observations) } : {},
+  );
+}
+
+function analysisOf(
+  input: AnalyseInput,
+  evidenceOf: (fit: StudyFit) => Pick<AnalyseResult, 'evidence'>,
+): AnalyseResult {
   const fit = fitStudy(input);
   const { coarse, fine, observations, regression } = fit;
   const { fitted } = fit.components;
@@ -30,7 +47,7 @@ export function analyse(input: AnalyseInput): AnalyseResult {
     ...(fitted && { pca: pcaPart(fitted, observations, input.printed) }),
     ...(fitted && regression && { regression: regressionPart(regression, fitted, observations, input.printed) }),
     ...(structure && { structure }),
-    ...(fitted && regression && { evidence: evidencePart(regression, fitted, observations) }),
+    ...evidenceOf(fit),
   };
   return { ...parts, findings: findAll({ input, fit, parts }) };
 }

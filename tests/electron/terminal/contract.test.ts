@@ -235,6 +235,7 @@ describe('agora analyse', () => {
         fine: { n: 54, printed: { r2: printed(0.097), p: printed(0.02177) } },
       },
       regression: { n: 54, k: 5, printed: { r2: printed(0.325) } },
+      evidence: { generatorsExchanged: { arrangements: 720, enumerated: true } },
     });
     const { problemSolving } = z
       .looseObject({

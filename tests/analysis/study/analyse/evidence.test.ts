@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { analyse } from '../../../../analysis/study/analyse/analyse';
+import { analyse, analyseInDepth } from '../../../../analysis/study/analyse/analyse';
 import type { EvidencePart } from '../../../../analysis/results';
 import { expectEachNear, expectNear } from '../../statistics/near';
 import { goldenAnalysis } from './goldenAnalysis';
 import { publishedInput } from './input';
 
 const input = publishedInput();
-const result = analyse(input);
+const result = analyseInDepth(input);
 const expected = goldenAnalysis.evidence;
 
 function evidenceOf(part: EvidencePart | undefined): EvidencePart {
@@ -62,10 +62,20 @@ describe('the evidence of the published study', () => {
   });
 });
 
+describe('the analysis without depth', () => {
+  it('is the same but for the evidence and its findings', () => {
+    const { findings, ...rest } = analyse(input);
+    const { findings: all, evidence: _, ...parts } = result;
+    expect(rest).toEqual(parts);
+    expect(all).toEqual(expect.arrayContaining([...findings]));
+    expect(all.length).toBeGreaterThan(findings.length);
+  });
+});
+
 describe('evidence of a study with a cell missing', () => {
   it('has no exchange of generators, and the rest', () => {
     const { cells, ...pgr } = input.pgr;
-    const { evidence: part, findings } = analyse({ ...input, pgr: { ...pgr, cells: cells.slice(1) } });
+    const { evidence: part, findings } = analyseInDepth({ ...input, pgr: { ...pgr, cells: cells.slice(1) } });
     const rest = evidenceOf(part);
     expect(rest.generatorsExchanged).toBeNull();
     expect(rest.predictors.every(({ permutation }) => permutation === null)).toBe(true);

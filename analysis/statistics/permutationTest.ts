@@ -54,7 +54,7 @@ export function permuteGenerators(
   const enumerated = factorial(count) <= options.draws;
   const random = randomGenerator(options.seed);
   const orders = enumerated ? permutations(count) : repeat(options.draws, () => shuffled(identity, random));
-  return compare(
+  return compareArrangements(
     'Which generator has which outcomes is by chance, the same in all settings: generators are the unit.',
     y,
     statistic,
@@ -82,7 +82,7 @@ export function permuteWithinSettings(
       shuffled(rows, random).forEach((from, i) => (outcome[itemAt(rows, i)] = itemAt(y, from)));
     return outcome;
   };
-  return compare(
+  return compareArrangements(
     'Within each setting, which row has which outcome is by chance, in each setting anew: rows are the unit.',
     y,
     statistic,
@@ -95,7 +95,8 @@ export function permuteWithinSettings(
 /** Statistics this close, relative to that of the data, are equal: rounding must not decide. */
 const TIE = 1e-12;
 
-function compare(
+/** The test over the arrangements given, which contain that of the data where they are all there are. */
+export function compareArrangements(
   named: string,
   y: readonly number[],
   statistic: Statistic,

@@ -52,7 +52,15 @@ const document = z.object({
   iris: dataset,
   synth54x8: dataset.extend({ domain: labels, method: labels, lm: labels }),
   bootstrap: z.object({ indices: matrix, mean: replicated, pearson_m0: replicated, spearman_m0: replicated }),
-  permutation: z.object({ pair_x: vector, pair_y: vector, pair_greater: z.number(), pair_abs: z.number() }),
+  permutation: z.object({
+    pair_x: vector,
+    pair_y: vector,
+    pair_greater: z.number(),
+    pair_abs: z.number(),
+    ind_a: vector,
+    ind_b: vector,
+    ind_two_sided: z.number(),
+  }),
   dist: z.object({ t: matrix, f: matrix, tq: matrix }),
 });
 

@@ -4,6 +4,7 @@ import { leaveOneGroupOut } from '../../../analysis/statistics/crossValidate';
 import { columnOf, pick } from '../../../analysis/statistics/matrix';
 import { permutations } from '../../../analysis/statistics/permutations';
 import { permuteGenerators, permuteWithinSettings } from '../../../analysis/statistics/permutationTest';
+import { twoSamplePermutation } from '../../../analysis/statistics/twoSamplePermutation';
 import { centre } from '../../../analysis/statistics/summary';
 import { sharedMissing } from '../../shared';
 import { golden } from './golden';
@@ -71,6 +72,27 @@ describe.skipIf(golden === null)(`seven pairs against scipy (else ${sharedMissin
     const statistic = (values: readonly number[]) => pearson(pair_x, values) ?? NaN;
     expectNear(permuteGenerators(pair_y, rows, one, statistic, options).p, pair_abs);
     expectNear(permuteGenerators(pair_y, rows, one, statistic, { ...options, tail: 'greater' }).p, pair_greater);
+  });
+});
+
+describe('two groups', () => {
+  it.skipIf(golden === null)(`of six are divided in all 924 ways, as by scipy (else ${sharedMissing})`, () => {
+    const { ind_a, ind_b, ind_two_sided } = golden!.permutation;
+    const result = twoSamplePermutation(ind_a, ind_b);
+    expect(result).toMatchObject({ arrangements: 924, enumerated: true });
+    expectNear(result.p, ind_two_sided);
+  });
+
+  it('of unequal sizes count what lies as far out on either side', () => {
+    // The differences of 1 against 2, 3, 10 and so on: −4, −2⅔, −1⅓, 8.
+    expect(twoSamplePermutation([1], [2, 3, 10])).toMatchObject({ statistic: -4, p: 0.5, smallestP: 0.25 });
+    expect(twoSamplePermutation([10], [1, 2, 3])).toMatchObject({ statistic: 8, p: 0.25 });
+  });
+
+  it('need values, and not too many', () => {
+    expect(() => twoSamplePermutation([], [1])).toThrow('one is empty');
+    const many = Array.from({ length: 30 }, (_, i) => i);
+    expect(() => twoSamplePermutation(many, many)).toThrow('too many ways');
   });
 });
 

@@ -6,24 +6,12 @@ import { project } from '../../../statistics/pca';
 import type { FittedComponents } from '../components';
 import type { Observations } from '../observations';
 import { settingKey } from '../place';
+import type { EvidenceRows } from './evidenceRows';
 import { exchangeGenerators, exchangeRows } from './exchange';
 import { generatorClusters } from './generatorClusters';
 import { outOfSample } from './outOfSample';
 import { predictorEvidence } from './predictorEvidence';
 import { varianceShares } from './varianceShares';
-
-/** What the parts of the evidence look at, row by row. */
-export interface EvidenceRows {
-  readonly columns: readonly string[];
-  /** n × p, as measured; all of them vary. */
-  readonly predictors: readonly (readonly number[])[];
-  /** n × k, the components of the regression. */
-  readonly scores: readonly (readonly number[])[];
-  readonly names: readonly string[];
-  readonly pgr: readonly number[];
-  readonly generators: readonly string[];
-  readonly settings: readonly string[];
-}
 
 /** Parts that the rows cannot give, such as exchanges where cells are missing, are null. */
 export function evidencePart(

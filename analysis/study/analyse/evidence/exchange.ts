@@ -9,7 +9,7 @@ import {
 } from '../../../statistics/permutationTest';
 import { centre } from '../../../statistics/summary';
 import { attempt } from './attempt';
-import type { EvidenceRows } from './evidence';
+import type { EvidenceRows } from './evidenceRows';
 
 /** All arrangements of up to seven generators; drawn beyond. */
 const joint = { draws: 9999, seed: 1 } as const;

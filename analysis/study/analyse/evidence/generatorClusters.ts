@@ -4,7 +4,7 @@ import type { LeastSquares } from '../../../statistics/leastSquares';
 import { withErrors } from '../../../statistics/standardErrors';
 import { wildClusterBootstrap } from '../../../statistics/wildClusterBootstrap';
 import { attempt, isFinished } from './attempt';
-import type { EvidenceRows } from './evidence';
+import type { EvidenceRows } from './evidenceRows';
 
 /** Six-point weights: generators are few. The seed makes a page repeat itself. */
 const options = { weights: 'webb', draws: 1999, seed: 1 } as const;

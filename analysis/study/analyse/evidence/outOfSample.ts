@@ -9,7 +9,7 @@ import {
   squaredErrors,
 } from '../../../statistics/crossValidate';
 import { sumOfSquares } from '../../../statistics/summary';
-import type { EvidenceRows } from './evidence';
+import type { EvidenceRows } from './evidenceRows';
 
 /** Skill on rows, generators and settings left out; standardisation, PCA and regression are learnt in each fold. */
 export function outOfSample({

@@ -7,7 +7,7 @@ import { permuteGenerators } from '../../../statistics/permutationTest';
 import { fitStandardisation, standardise } from '../../../statistics/standardise';
 import { isConstant } from '../../../statistics/summary';
 import { attempt, isFinished } from './attempt';
-import type { EvidenceRows } from './evidence';
+import type { EvidenceRows } from './evidenceRows';
 import { testOf } from './exchange';
 
 const joint = { draws: 9999, seed: 1 } as const;

@@ -1,7 +1,7 @@
 import type { VarianceShares } from '../../../results';
 import { mixedModel } from '../../../statistics/mixedModel';
 import { attempt, isFinished } from './attempt';
-import type { EvidenceRows } from './evidence';
+import type { EvidenceRows } from './evidenceRows';
 
 /** Null where generators or settings have one level only, or one a row, or too few for standard errors. */
 export function varianceShares({ scores, names, pgr, generators, settings }: EvidenceRows): VarianceShares | null {

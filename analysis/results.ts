@@ -369,6 +369,85 @@ export interface Finding {
   readonly evidence: Readonly<Record<string, number | string | null>>;
 }
 
+/** A figure of the conclusions with every cell, and without the suspicious ones. */
+export interface EffectOfLeavingOut {
+  readonly name: 'r2' | 'leaveOneGeneratorOutR2' | 'fineSlope' | 'fineR2';
+  readonly all: number;
+  /** Null where it cannot be computed any more. */
+  readonly without: number | null;
+}
+
+/** A value that does not fit its row and its column of generators × settings. */
+export interface SuspiciousCell {
+  readonly generator: string;
+  readonly method: string;
+  readonly domain: string;
+  /** `pgr`, or a predictor. */
+  readonly column: string;
+  readonly value: number;
+  /** What its generator and its setting let expect, by median polish. */
+  readonly expected: number;
+  /** (value − expected) in robust standard deviations of the column's residuals. */
+  readonly deviations: number;
+  /**
+   * `fraction`: a hundred times the value is as expected. `percent`: a hundredth is. `copied`: another cell of its
+   * generator or its setting has exactly this value. `swapped`: exchanged with another cell, both fit. `outlying`: none
+   * of these.
+   */
+  readonly kind: 'outlying' | 'fraction' | 'percent' | 'copied' | 'swapped';
+  /** The cell it was copied from or exchanged with; null for the other kinds. */
+  readonly other: { readonly generator: string; readonly method: string; readonly domain: string } | null;
+  /** Of leaving its generator × setting out of the study. */
+  readonly effect: readonly EffectOfLeavingOut[];
+}
+
+/** One predictor against PGR, in every way, over the rows that are complete. */
+export interface CorrelationRow {
+  readonly column: string;
+  readonly pearson: Correlation | null;
+  readonly spearman: Correlation | null;
+  readonly kendall: Correlation | null;
+  /** Pearson after the setting's mean is taken from both. */
+  readonly within: Correlation | null;
+  /** Pearson after all other predictors are held fixed; null where they leave nothing of it. */
+  readonly partial: Correlation | null;
+  /** p of each after Holm over all predictors. */
+  readonly adjustedP: Readonly<Record<'pearson' | 'spearman' | 'kendall' | 'within' | 'partial', number | null>>;
+}
+
+export interface Correlation {
+  readonly coefficient: number;
+  /** Pairs of values. */
+  readonly n: number;
+  /** Two-sided, of no relation, rows taken as independent. */
+  readonly p: number;
+  /** Interval of 95 % by Fisher's z; null with too few pairs, or at ±1. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  readonly method: 'pearson' | 'spearman' | 'kendall' | 'partial';
+  /** `t`: Student's distribution. `exact`: all orders, none tied. `normal`: approximation with correction for ties. */
+  readonly reference: 't' | 'exact' | 'normal';
+}
+
+/** Whether the conditions of a study order the generators alike. */
+export interface RankStability {
+  readonly over: 'settings' | 'benchmarks';
+  /** Conditions in which every generator has a value. */
+  readonly conditions: number;
+  /** Kendall's W: 1 where all conditions agree, 0 where there is no agreement. */
+  readonly concordance: number;
+  /** Of no agreement, by F (Kendall & Babington Smith 1939); null where all agree wholly, or with too few. */
+  readonly p: number | null;
+  readonly generators: readonly {
+    readonly generator: string;
+    /** By its mean over the conditions; ties share. */
+    readonly rank: number;
+    /** Smallest and largest rank when one condition is left out. */
+    readonly rankLo: number;
+    readonly rankHi: number;
+  }[];
+}
+
 export interface AnalyseResult {
   readonly data: {
     readonly n: number;
@@ -388,6 +467,10 @@ export interface AnalyseResult {
   readonly structure?: { readonly settingsR2: number; readonly relations: readonly StructureRelation[] };
   /** Where it was asked for and there is a regression. */
   readonly evidence?: EvidencePart;
+  /** Absent where the study has too few generators and settings to know what fits. The least fitting first. */
+  readonly suspicious?: readonly SuspiciousCell[];
+  readonly correlations?: readonly CorrelationRow[];
+  readonly rankStability?: readonly RankStability[];
   readonly findings: readonly Finding[];
 }
 

@@ -1,23 +1,10 @@
 /** Relations between two columns beyond Pearson's r, with p and intervals. */
+import type { Correlation } from '../results';
 import { pearson } from './correlation';
 import { normalQuantile, twoSidedNormal, twoSidedT } from './distributions';
 import { exactKendallTail } from './exactKendall';
 import { itemAt } from './matrix';
 import { ranks } from './ranks';
-
-export interface Correlation {
-  readonly coefficient: number;
-  /** Pairs of values. */
-  readonly n: number;
-  /** Two-sided, of no relation. */
-  readonly p: number;
-  /** Interval of 95 % by Fisher's z; null with fewer than four pairs, or at ±1. */
-  readonly lo: number | null;
-  readonly hi: number | null;
-  readonly method: 'pearson' | 'spearman' | 'kendall' | 'partial';
-  /** `t`: Student's distribution. `exact`: all orders, none tied. `normal`: approximation with correction for ties. */
-  readonly reference: 't' | 'exact' | 'normal';
-}
 
 /** Standard error of Fisher's z: 1/√(n − 3) for Pearson; for the others Fieller, Hartley & Pearson 1957 (Biometrika 44). */
 const fisherVariance = { pearson: 1, spearman: 1.06, kendall: 0.437 } as const;

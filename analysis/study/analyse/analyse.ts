@@ -2,12 +2,15 @@
 import type { AnalyseResult } from '../../results';
 import { pcaPart } from './components';
 import { evidencePart } from './evidence/evidence';
+import { correlationRows } from './correlations';
 import { findAll } from './findings/findAll';
 import { fitStudy, type StudyFit } from './fitStudy';
 import type { AnalyseInput } from './input';
 import { countDistinct, settingKey } from './place';
+import { rankStabilities } from './rankStability';
 import { regressionPart } from './regression';
 import { structurePart } from './structure';
+import { suspiciousCells } from './suspicious/suspicious';
 
 /**
  * Problem solving against PGR, principal components of the predictors, regression of PGR on them, and what the grouping
@@ -36,6 +39,9 @@ function analysisOf(
   const { coarse, fine, observations, regression } = fit;
   const { fitted } = fit.components;
   const structure = structurePart(observations);
+  const suspicious = suspiciousCells(input, observations);
+  const correlations = correlationRows(observations);
+  const rankStability = rankStabilities(fit.choice.cells);
   const parts = {
     data: {
       n: observations.rows.length,
@@ -48,6 +54,9 @@ function analysisOf(
     ...(fitted && regression && { regression: regressionPart(regression, fitted, observations, input.printed) }),
     ...(structure && { structure }),
     ...evidenceOf(fit),
+    ...(suspicious && { suspicious }),
+    ...(correlations && { correlations }),
+    ...(rankStability.length > 0 && { rankStability }),
   };
   return { ...parts, findings: findAll({ input, fit, parts }) };
 }

@@ -8,6 +8,8 @@ import { examineGrouping } from './grouping';
 import { examinePrintedComponents } from './printedComponents';
 import { examinePrintedLoadings } from './printedLoadings';
 import { examineSkill } from './skill';
+import { examineRanks } from './ranks';
+import { examineSuspiciousCells } from './suspiciousCells';
 import { examineWithinSettings } from './withinSettings';
 
 const examinations: readonly Examination[] = [
@@ -15,6 +17,8 @@ const examinations: readonly Examination[] = [
   examineData,
   examineGrouping,
   examineWithinSettings,
+  examineSuspiciousCells,
+  examineRanks,
   examineSkill,
   examineEvidence,
   examineDifferencesFromPrint,

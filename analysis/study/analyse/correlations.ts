@@ -1,0 +1,85 @@
+/** Every predictor against PGR, one at a time and with the others held fixed. */
+import type { Correlation, CorrelationRow } from '../../results';
+import { leastSquaresEstimates } from '../../statistics/leastSquares';
+import { leaveOneGroupOut } from '../../statistics/crossValidate';
+import { columnOf, dot, pick, type Rows } from '../../statistics/matrix';
+import { holm } from '../../statistics/multipleTesting';
+import { RankDeficiency } from '../../statistics/rankDeficiency';
+import { kendallTest, pearsonTest, residualTest, spearmanTest } from '../../statistics/rankCorrelation';
+import { centre, isConstant } from '../../statistics/summary';
+import type { Observations } from './observations';
+import { countDistinct, settingKey } from './place';
+
+type Kind = keyof CorrelationRow['adjustedP'];
+const kinds: readonly Kind[] = ['pearson', 'spearman', 'kendall', 'within', 'partial'];
+const MINIMUM_ROWS = 4;
+
+/** A row a predictor; null with fewer than four complete rows or without predictors. */
+export function correlationRows({ columns, rows }: Observations): CorrelationRow[] | null {
+  if (rows.length < MINIMUM_ROWS || columns.length === 0) return null;
+  const outcome = rows.map(({ pgr }) => pgr);
+  const settings = rows.map(settingKey);
+  const values = rows.map((row) => row.values);
+  const found = columns.map((column, j) => {
+    const x = columnOf(values, j);
+    return {
+      column,
+      pearson: pearsonTest(x, outcome),
+      spearman: spearmanTest(x, outcome),
+      kendall: kendallTest(x, outcome),
+      within: withinGroups(x, outcome, settings),
+      partial: partial(values, j, outcome),
+    };
+  });
+  const adjusted = new Map(kinds.map((kind) => [kind, adjustedP(found.map((row) => row[kind]))]));
+  return found.map((row, i) => {
+    const ofKind = (kind: Kind) => adjusted.get(kind)?.[i] ?? null;
+    return {
+      ...row,
+      adjustedP: {
+        pearson: ofKind('pearson'),
+        spearman: ofKind('spearman'),
+        kendall: ofKind('kendall'),
+        within: ofKind('within'),
+        partial: ofKind('partial'),
+      },
+    };
+  });
+}
+
+/** Deviations from the groups' means; each group costs a degree of freedom beyond the first. */
+function withinGroups(x: readonly number[], y: readonly number[], groups: readonly string[]): Correlation | null {
+  const members = leaveOneGroupOut(groups);
+  const deviations = (values: readonly number[]) => members.flatMap((group) => centre(pick(values, group)));
+  return residualTest(deviations(x), deviations(y), countDistinct(groups) - 1);
+}
+
+/** Residuals of both after least squares on all other columns that vary. */
+function partial(values: Rows, j: number, outcome: readonly number[]): Correlation | null {
+  const others = values.map((row) => row.filter((_, k) => k !== j && !isConstant(columnOf(values, k))));
+  const held = others[0]?.length ?? 0;
+  if (held === 0 || outcome.length < held + 3) return null;
+  const names = Array.from({ length: held }, (_, k) => `x${k}`);
+  const residuals = (y: readonly number[]) => {
+    const estimates = leastSquaresEstimates(others, y, names);
+    return y.map((value, i) => value - dot([1, ...(others[i] ?? [])], estimates));
+  };
+  try {
+    const x = columnOf(values, j);
+    const left = residuals(x);
+    // What is left of a combination of the others is rounding.
+    const isGone = dot(left, left) <= 1e-18 * dot(centre(x), centre(x));
+    return isGone ? null : residualTest(left, residuals(outcome), held);
+  } catch (error) {
+    if (error instanceof RankDeficiency) return null;
+    throw error;
+  }
+}
+
+/** Holm over those that exist. */
+function adjustedP(tests: readonly (Correlation | null)[]): (number | null)[] {
+  const known = tests.flatMap((test) => (test === null ? [] : [test.p]));
+  const adjusted = holm(known);
+  let next = 0;
+  return tests.map((test) => (test === null ? null : (adjusted[next++] ?? null)));
+}

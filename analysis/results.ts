@@ -249,6 +249,28 @@ export interface PcaPart {
   readonly explainedVarianceRatio: readonly number[];
   /** [component][column], unit length, the largest absolute loading of a component positive. */
   readonly loadings: readonly (readonly number[])[];
+  /** [component][column]: share of the component's variance that is the column's, percent. */
+  readonly contributions: readonly (readonly number[])[];
+  /** [component][column]: share of the column's variance that the component carries, 0 to 1. */
+  readonly squaredCosines: readonly (readonly number[])[];
+  /** Correlation of PGR, which takes no part in the components, with each of them; null where one does not vary. */
+  readonly pgrCorrelations: readonly (number | null)[];
+  /** Bootstrap over rows of the components that carry the regression; absent where rows are too few. */
+  readonly stability?: {
+    readonly resamples: number;
+    /** [component][column], of 95 %, after Procrustes rotation. */
+    readonly intervals: readonly (readonly { readonly lo: number; readonly hi: number }[])[];
+    /** By component: share of resamples in which it is found again (congruence at least 0.95, not rotated). */
+    readonly foundAgain: readonly number[];
+  };
+  /** Horn's parallel analysis. */
+  readonly parallel: {
+    readonly draws: number;
+    /** By component: share of variance that 95 % of tables of unrelated columns stay below. */
+    readonly thresholds: readonly number[];
+    /** Components above it. */
+    readonly components: number;
+  };
   /** n × p. */
   readonly scores: readonly (readonly number[])[];
   readonly rows: readonly { readonly generator: string; readonly method: string; readonly domain: string }[];

@@ -1,7 +1,10 @@
 /** Principal components of the predictors. */
 import type { PcaPart } from '../../results';
 import { matchComponents } from '../../statistics/congruence';
+import { loadingStability } from '../../statistics/loadingStability';
 import { columnOf } from '../../statistics/matrix';
+import { parallelAnalysis } from '../../statistics/parallelAnalysis';
+import { columnMeasures, supplementaryCorrelations } from '../../statistics/pcaMeasures';
 import { fitPca, project, type PrincipalComponents } from '../../statistics/pca';
 import { isConstant } from '../../statistics/summary';
 import type { PrintedValue } from '../study';
@@ -10,6 +13,11 @@ import { printedComponents } from './printed';
 
 const MINIMUM_ROWS = 3;
 const MINIMUM_COLUMNS = 2;
+/** Components the paper keeps, whose stability is shown. */
+const KEPT_COMPONENTS = 5;
+const RESAMPLES = 500;
+const DRAWS = 200;
+const SEED = 20241204;
 
 export interface FittedComponents {
   readonly columns: readonly string[];
@@ -44,11 +52,18 @@ export function pcaPart(
 ): PcaPart {
   const { loadings, explainedVarianceRatio } = components;
   const printed = printedComponents(printedValues, columns);
+  const outcome = rows.map(({ pgr }) => pgr);
+  const kept = Math.min(KEPT_COMPONENTS, components.rank);
+  const stability = loadingStability(predictors, components, kept, RESAMPLES, SEED);
   return {
     columns,
     standardisation: 'population',
     explainedVarianceRatio,
     loadings,
+    ...columnMeasures(components),
+    pgrCorrelations: supplementaryCorrelations(outcome, predictors, components),
+    ...(stability && { stability }),
+    parallel: parallelAnalysis(explainedVarianceRatio, rows.length, columns.length, DRAWS, SEED),
     scores: project(predictors, components, loadings.length),
     rows: rows.map(({ generator, method, domain }) => ({ generator, method, domain })),
     printed,

@@ -1,5 +1,6 @@
 import type { Finding } from '../../../results';
 import { examineAbsentParts } from './absentParts';
+import { examineComponentCount } from './componentCount';
 import { examineData } from './data';
 import { examineDifferencesFromPrint } from './differencesFromPrint';
 import { examineEvidence } from './evidence';
@@ -21,6 +22,7 @@ const examinations: readonly Examination[] = [
   examineRanks,
   examineSkill,
   examineEvidence,
+  examineComponentCount,
   examineDifferencesFromPrint,
   examinePrintedComponents,
   examinePrintedLoadings,

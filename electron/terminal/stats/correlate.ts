@@ -1,16 +1,11 @@
 /** `agora stats correlate TABLE.csv` */
+import type { Correlation } from '../../../analysis/results';
 import { AgoraError } from '../../../analysis/errors';
 import { formatCorrelation, formatP, plainMinus } from '../../../analysis/figures/format';
 import { corrected, type Corrections } from '../../../analysis/statistics/corrected';
 import { centreWithin } from '../../../analysis/statistics/fixedEffects';
 import { columnOf, itemAt } from '../../../analysis/statistics/matrix';
-import {
-  kendallTest,
-  pearsonTest,
-  residualTest,
-  spearmanTest,
-  type Correlation,
-} from '../../../analysis/statistics/rankCorrelation';
+import { kendallTest, pearsonTest, residualTest, spearmanTest } from '../../../analysis/statistics/rankCorrelation';
 import { textTable } from '../textTable';
 import { columnsOption, textOption, type StatsCommand } from './request';
 import { numericColumns, selectRows } from './statsTable';

@@ -255,7 +255,7 @@ export interface PcaPart {
   readonly squaredCosines: readonly (readonly number[])[];
   /** Correlation of PGR, which takes no part in the components, with each of them; null where one does not vary. */
   readonly pgrCorrelations: readonly (number | null)[];
-  /** Bootstrap over rows of the components that carry the regression; absent where rows are too few. */
+  /** Bootstrap over rows of the components that carry the regression; in the analysis in depth, where rows suffice. */
   readonly stability?: {
     readonly resamples: number;
     /** [component][column], of 95 %, after Procrustes rotation. */
@@ -263,8 +263,8 @@ export interface PcaPart {
     /** By component: share of resamples in which it is found again (congruence at least 0.95, not rotated). */
     readonly foundAgain: readonly number[];
   };
-  /** Horn's parallel analysis. */
-  readonly parallel: {
+  /** Horn's parallel analysis; in the analysis in depth. */
+  readonly parallel?: {
     readonly draws: number;
     /** By component: share of variance that 95 % of tables of unrelated columns stay below. */
     readonly thresholds: readonly number[];

@@ -1,6 +1,6 @@
 /** The analysis of the paper, on any study: one pure function from scores to results and what to know about them. */
 import type { AnalyseResult } from '../../results';
-import { pcaPart } from './components';
+import { componentReliability, pcaPart, type ComponentReliability } from './components';
 import { evidencePart } from './evidence/evidence';
 import { correlationRows } from './correlations';
 import { findAll } from './findings/findAll';
@@ -26,16 +26,20 @@ export function analyse(input: AnalyseInput): AnalyseResult {
  * the findings about it. It resamples, and takes some hundred times as long.
  */
 export function analyseInDepth(input: AnalyseInput): AnalyseResult {
-  return analysisOf(input, ({ components: { fitted }, regression, observations }) =>
-    fitted && regression ? { evidence: evidencePart(regression, fitted, observations) } : {},
-  );
+  return analysisOf(input, ({ components: { fitted }, regression, observations }) => ({
+    ...(fitted && { reliability: componentReliability(fitted) }),
+    ...(fitted && regression && { evidence: evidencePart(regression, fitted, observations) }),
+  }));
 }
 
-function analysisOf(
-  input: AnalyseInput,
-  evidenceOf: (fit: StudyFit) => Pick<AnalyseResult, 'evidence'>,
-): AnalyseResult {
+/** What takes long. */
+interface Resampled extends Pick<AnalyseResult, 'evidence'> {
+  readonly reliability?: ComponentReliability;
+}
+
+function analysisOf(input: AnalyseInput, resampledOf: (fit: StudyFit) => Resampled): AnalyseResult {
   const fit = fitStudy(input);
+  const { evidence, reliability } = resampledOf(fit);
   const { coarse, fine, observations, regression } = fit;
   const { fitted } = fit.components;
   const structure = structurePart(observations);
@@ -50,10 +54,10 @@ function analysisOf(
       leftOut: observations.leftOut,
     },
     ...((coarse ?? fine) && { problemSolving: { ...(coarse && { coarse }), ...(fine && { fine }) } }),
-    ...(fitted && { pca: pcaPart(fitted, observations, input.printed) }),
+    ...(fitted && { pca: { ...pcaPart(fitted, observations, input.printed), ...reliability } }),
     ...(fitted && regression && { regression: regressionPart(regression, fitted, observations, input.printed) }),
     ...(structure && { structure }),
-    ...evidenceOf(fit),
+    ...(evidence && { evidence }),
     ...(suspicious && { suspicious }),
     ...(correlations && { correlations }),
     ...(rankStability.length > 0 && { rankStability }),

@@ -44,6 +44,19 @@ export function fitComponents({ columns, rows }: Observations): ComponentsOutcom
   return { fitted: { columns: kept, predictors, components: fitPca(predictors, 'population') }, constantColumns };
 }
 
+export type ComponentReliability = Pick<PcaPart, 'stability' | 'parallel'>;
+
+/** How many components carry more than chance, and how far other rows would move them. Resamples: takes a second. */
+export function componentReliability({ columns, predictors, components }: FittedComponents): ComponentReliability {
+  const kept = Math.min(KEPT_COMPONENTS, components.rank);
+  const stability = loadingStability(predictors, components, kept, RESAMPLES, SEED);
+  const { explainedVarianceRatio } = components;
+  return {
+    ...(stability && { stability }),
+    parallel: parallelAnalysis(explainedVarianceRatio, predictors.length, columns.length, DRAWS, SEED),
+  };
+}
+
 /** The part of the result, with what is printed matched to it. */
 export function pcaPart(
   { columns, predictors, components }: FittedComponents,
@@ -53,8 +66,6 @@ export function pcaPart(
   const { loadings, explainedVarianceRatio } = components;
   const printed = printedComponents(printedValues, columns);
   const outcome = rows.map(({ pgr }) => pgr);
-  const kept = Math.min(KEPT_COMPONENTS, components.rank);
-  const stability = loadingStability(predictors, components, kept, RESAMPLES, SEED);
   return {
     columns,
     standardisation: 'population',
@@ -62,8 +73,6 @@ export function pcaPart(
     loadings,
     ...columnMeasures(components),
     pgrCorrelations: supplementaryCorrelations(outcome, predictors, components),
-    ...(stability && { stability }),
-    parallel: parallelAnalysis(explainedVarianceRatio, rows.length, columns.length, DRAWS, SEED),
     scores: project(predictors, components, loadings.length),
     rows: rows.map(({ generator, method, domain }) => ({ generator, method, domain })),
     printed,

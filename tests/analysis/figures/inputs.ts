@@ -141,7 +141,6 @@ export const analysis: AnalyseResult = {
       [0, 0, 1],
     ],
     pgrCorrelations: [0.4, -0.1, 0],
-    parallel: { draws: 200, thresholds: [0.45, 0.36, 0.3], components: 1 },
     scores: cells.map((_, index) => [index - 5.5, index % 2, (index % 3) - 1]),
     rows: cells.map(({ generator, method, domain }) => ({ generator, method, domain })),
     printed: {

@@ -6,8 +6,8 @@ const OFTEN = 0.5;
 
 /** How many components carry more than chance, and which of them other rows would give again. */
 export function examineComponentCount({ parts: { pca, regression } }: FindingContext): Finding[] {
-  if (!pca) return [];
-  const { parallel, stability } = pca;
+  const { parallel, stability } = pca ?? {};
+  if (!parallel) return [];
   const used = regression?.k ?? 0;
   const excess = used > parallel.components;
   const unstable = (stability?.foundAgain ?? []).flatMap((share, c) =>

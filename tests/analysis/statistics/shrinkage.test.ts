@@ -4,7 +4,7 @@ import { leaveOneOut, predictLeftOut, squaredErrors } from '../../../analysis/st
 import { lasso, largestPenalty } from '../../../analysis/statistics/lasso';
 import { leastSquares } from '../../../analysis/statistics/leastSquares';
 import { predictLinear, type LinearModel } from '../../../analysis/statistics/linearModel';
-import { dot, type Rows } from '../../../analysis/statistics/matrix';
+import type { Rows } from '../../../analysis/statistics/matrix';
 import { partialLeastSquares } from '../../../analysis/statistics/partialLeastSquares';
 import { ridge } from '../../../analysis/statistics/ridge';
 import { sharedMissing } from '../../shared';
@@ -122,9 +122,8 @@ describe('properties', () => {
     const step = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 3, maxLength: 3 });
     fc.assert(
       fc.property(step, (shift) => {
-        const size = Math.sqrt(dot(shift, shift));
         expect(objective(model.coefficients.map((value, j) => value + shift[j]!))).toBeGreaterThanOrEqual(
-          best - 1e-12 * size,
+          best * (1 - 1e-12),
         );
       }),
     );

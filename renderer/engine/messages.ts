@@ -30,6 +30,7 @@ export interface EngineCalls {
   study: (archiveId: string) => Study;
   pgr: (archiveId: string) => PgrResult;
   analyse: (archiveId: string) => AnalyseResult;
+  analyseInDepth: (archiveId: string) => AnalyseResult;
   exhibits: (archiveId: string) => Exhibits;
   sql: (archiveId: string, text: string) => SqlResult;
   instances: (archiveId: string, query: InstanceQuery) => InstancePage;

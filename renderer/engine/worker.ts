@@ -52,6 +52,8 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
       return engine.pgr(...call.args);
     case 'analyse':
       return engine.analyse(...call.args);
+    case 'analyseInDepth':
+      return engine.analyseInDepth(...call.args);
     case 'exhibits':
       return engine.exhibits(...call.args);
     case 'sql':

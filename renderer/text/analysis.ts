@@ -17,6 +17,8 @@ export const analysisText = {
   empty: 'The analysis needs PGR of several generators. What is missing is listed under Findings.',
   counts: (n: number, generators: number, settings: number) =>
     `${n} cells · ${generators} generators · ${settings} settings`,
+  resampling: 'Resampling generators and settings',
+  notResampled: (reason: string) => `Generators and settings could not be resampled: ${reason}`,
   leftOut: (count: number) => `${count} left out`,
   leftOutTitle: 'Left out of the analysis',
   filter: 'Filter figures and tables',

@@ -43,6 +43,16 @@ test('explains 40.6 % of the variance with the first component', async () => {
   await expect(first).toContainText('40.6');
 });
 
+test('says what is left of the regression out of sample and with generators as the unit', async () => {
+  await using app = await launchApp();
+  await openAnalysis(app.window);
+  const skill = panel(app.window, 'table-out_of_sample');
+  await expect(skill).toContainText('One generator left out');
+  await expect(skill.getByRole('row').filter({ hasText: 'One generator left out' })).toContainText('−0.069');
+  await expect(panel(app.window, 'table-slopes')).toContainText('Generators exchanged');
+  await expect(app.window.getByRole('region', { name: 'Findings' })).toContainText('has p = 0.214; the F-test');
+});
+
 test('draws every figure, explains it, and tells screen readers what it shows', async () => {
   await using app = await launchApp();
   await openAnalysis(app.window);

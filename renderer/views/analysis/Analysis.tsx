@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { TableCell } from '../../../analysis/figures/figure';
+import { evidenceTables } from '../../../analysis/figures/tables/evidenceTables';
 import { EmptyState } from '../../components/EmptyState';
 import { FigurePanel } from '../../components/exhibit/FigurePanel';
 import { TablePanel } from '../../components/exhibit/TablePanel';
@@ -14,6 +15,7 @@ import { selectionOf, useSelection } from '../../state/selection';
 import { analysisText as text } from '../../text/analysis';
 import { anchorOf, Contents } from './Contents';
 import { LeftOut } from './LeftOut';
+import { useEvidence } from './useEvidence';
 
 /** The place of the analysis: the figures, the tables with printed values beside computed ones, and the findings. */
 export function Analysis() {
@@ -24,12 +26,14 @@ export function Analysis() {
 function Results({ archive }: { readonly archive: OpenedArchive }) {
   const [filter, setFilter] = useState('');
   const colours = useColours();
-  const { analysis, exhibits, study } = archive;
+  const { exhibits, study } = archive;
+  const evidence = useEvidence(archive);
+  const analysis = evidence.state === 'there' ? evidence.value : archive.analysis;
   const { n, generators, settings, leftOut } = analysis.data;
   const matches = ({ title }: { readonly title: string }): boolean =>
     title.toLowerCase().includes(filter.trim().toLowerCase());
   const figures = exhibits.figures.filter(matches);
-  const tables = exhibits.tables.filter(matches);
+  const tables = [...exhibits.tables, ...evidenceTables(analysis)].filter(matches);
   const isEmpty = exhibits.figures.length + exhibits.tables.length === 0;
   const open = ({ subject }: Pick<TableCell, 'subject'>): void => {
     const selection = selectionOf(subject);
@@ -51,6 +55,12 @@ function Results({ archive }: { readonly archive: OpenedArchive }) {
               <TablePanel key={table.id} anchor={anchorOf(table)} table={table} colours={colours} onOpen={open} />
             ))}
           </div>
+          {!isEmpty && evidence.state === 'waiting' && (
+            <p className="quiet" role="status">
+              {text.resampling}
+            </p>
+          )}
+          {evidence.state === 'failed' && <p role="status">{text.notResampled(evidence.message)}</p>}
           {!isEmpty && figures.length + tables.length === 0 && <p className="quiet">{text.noMatch}</p>}
         </div>
         <aside className="aside">

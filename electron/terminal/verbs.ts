@@ -1,4 +1,5 @@
 import { analyseVerb } from './analyseVerb';
+import { compareVerb } from './compareVerb';
 import { formatsVerb } from './formatsVerb';
 import { openVerb } from './openVerb';
 import { pgrVerb } from './pgrVerb';
@@ -13,6 +14,7 @@ export const verbs: readonly Verb[] = [
   openVerb,
   pgrVerb,
   analyseVerb,
+  compareVerb,
   sqlVerb,
   statsVerb,
   reportVerb,

@@ -4,6 +4,7 @@
  */
 import type { ArchiveSource, OpenOptions } from './engine/archiveSource';
 import { fingerprintOf } from './engine/fingerprint';
+import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
 import { previewTable } from './engine/previewTable';
 import { readLines } from './engine/readLines';
@@ -80,6 +81,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const store = await openStore(ports.database);
   const { build, partSize = defaultPartSize } = ports;
   const inTurn = createTurns();
+  const ids = createArtifactIds();
   const on = <T>(archive: string, work: (connection: Connection) => Promise<T>) => store.withConnection(archive, work);
   const reading = <T>(archive: string, work: (connection: Connection) => Promise<T>) =>
     on(archive, (connection) => inSnapshot(connection, () => work(connection)));
@@ -100,7 +102,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
         on(archive.id, async (connection) => {
           const fingerprint = await fingerprintOf(archive.files, build);
           if (!isCurrent(await findArchive(connection, archive.id), fingerprint, options)) {
-            await importArchive(connection, archive, { ...options, fingerprint, build, partSize }, task);
+            await importArchive(connection, archive, { ...options, fingerprint, build, partSize, ids }, task);
             kept.delete(archive.id);
           }
           throwIfCancelled(task.signal);

@@ -7,7 +7,10 @@ export type SqlValue = string | number | bigint | boolean | null;
 export interface Connection {
   /** Runs one statement. Rejects with an `AgoraError` of code `cancelled` when the signal is aborted. */
   query(sql: string, parameters?: readonly SqlValue[], signal?: AbortSignal): Promise<Table>;
-  /** Appends an Arrow table to an existing table of the schema `store`, columns matched by position. */
+  /**
+   * Appends an Arrow table to an existing table of the schema `store`, columns matched by position. The memory of the
+   * rows is the caller's again as soon as the call returns its promise.
+   */
   insert(table: string, rows: Table): Promise<void>;
   close(): Promise<void>;
 }

@@ -10,13 +10,15 @@ import type { TableMapping } from '../analysis/study/tableMapping';
 import type { Progress } from '../analysis/task';
 import type { SavedView } from '../analysis/workspace/workspace';
 
-/** One file the user granted, readable by the window under `url` and by no other name. */
+/** One file the user granted, readable by the window under these addresses and by no other name. */
 export interface GrantedFile {
   readonly path: string;
   readonly bytes: number;
   readonly modifiedMs: number;
   /** `agora://workbench/archive/<archive id>/<index>` */
   readonly url: string;
+  /** The quick way to large parts; where it fails, `url` says why. */
+  readonly bulkUrl: string;
 }
 
 export interface GrantedArchive {

@@ -38,15 +38,21 @@ export function createInstanceBatches(): InstanceBatches {
   function close(): void {
     if (length === 0) return;
     const { ordinal, line, instructionCharacters, responseCharacters, validity } = numbers;
+    const texts = { instruction: instruction.take(), response: response.take(), label: label.take() };
     full.push({
       length,
       ordinal: ordinal.subarray(0, length),
       line: line.subarray(0, length),
-      instruction: instruction.take(),
-      response: response.take(),
-      label: { ...label.take(), validity: validity.subarray(0, Math.ceil(length / 8)), nullCount },
+      instruction: texts.instruction,
+      response: texts.response,
+      label: { ...texts.label, validity: validity.subarray(0, Math.ceil(length / 8)), nullCount },
       instructionCharacters: instructionCharacters.subarray(0, length),
       responseCharacters: responseCharacters.subarray(0, length),
+      release() {
+        instruction.giveBack(texts.instruction);
+        response.giveBack(texts.response);
+        label.giveBack(texts.label);
+      },
     });
     numbers = emptyNumbers();
     length = 0;

@@ -3,7 +3,7 @@
 /** Text of n rows. */
 export interface TextColumn {
   /** UTF-8 of all rows, one after another. */
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** n + 1 places in `bytes`: row i lies from `offsets[i]` to `offsets[i + 1]`. */
   readonly offsets: Int32Array;
 }
@@ -27,4 +27,6 @@ export interface InstanceColumns {
   /** Lengths in UTF-16 units. */
   readonly instructionCharacters: Int32Array;
   readonly responseCharacters: Int32Array;
+  /** Gives the columns' memory back for further rows; they are not used afterwards. Need not be called. */
+  release(): void;
 }

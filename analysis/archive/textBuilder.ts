@@ -10,13 +10,18 @@ export interface TextBuilder {
   append(bytes: Uint8Array, ends: Int32Array): void;
   /** The gathered column, the caller's own; the builder is empty again. */
   take(): TextColumn;
+  /** Gives a column's memory back, for the next ones: new memory costs more than filling it. */
+  giveBack(column: TextColumn): void;
 }
 
 const encoder = new TextEncoder();
 const smallestBuffer = 64 * 1024;
+/** Spare buffers that a builder keeps. */
+const mostSpare = 4;
 
 /** An empty builder for at most `mostRows` texts between two calls of `take`. */
 export function createTextBuilder(mostRows: number): TextBuilder {
+  const spare: Uint8Array<ArrayBuffer>[] = [];
   let buffer = new Uint8Array(smallestBuffer);
   let offsets = new Int32Array(mostRows + 1);
   let rows = 0;
@@ -48,11 +53,14 @@ export function createTextBuilder(mostRows: number): TextBuilder {
     take() {
       const taken = { bytes: buffer.subarray(0, end), offsets: offsets.subarray(0, rows + 1) };
       // The next column is likely to be as long.
-      buffer = new Uint8Array(Math.max(smallestBuffer, end + end / 8));
+      buffer = spare.pop() ?? new Uint8Array(Math.max(smallestBuffer, end + end / 8));
       offsets = new Int32Array(mostRows + 1);
       rows = 0;
       end = 0;
       return taken;
+    },
+    giveBack({ bytes: { buffer: memory } }) {
+      if (spare.length < mostSpare) spare.push(new Uint8Array(memory));
     },
   };
 }

@@ -3,12 +3,13 @@
  * the archive itself changes from one whole state to the next, in one transaction, and never shows anything between.
  */
 import type { ByteSource, Connection } from '../ports';
-import { deleteUnfinished, readStoredArtifacts, type StoredArtifact } from '../store/artifacts';
+import { deleteArtifacts, deleteUnfinished, readStoredArtifacts, type StoredArtifact } from '../store/artifacts';
 import { tables } from '../store/tables';
 import { inTransaction } from '../store/transaction';
 import { noOverlay } from '../study/overlay';
 import { throwIfCancelled, type Task } from '../task';
 import type { ArchiveSource, OpenOptions } from './archiveSource';
+import type { ArtifactIds } from './artifactIds';
 import { createContentHasher } from './contentHash';
 import { listedFiles } from './listedFiles';
 import { createMeter } from './meter';
@@ -23,13 +24,14 @@ export interface ImportOptions extends OpenOptions {
   /** The code that reads: what another build has read is read again. */
   readonly build: string;
   readonly partSize: PartSize;
+  readonly ids: ArtifactIds;
 }
 
 /** Brings the store's archive to the state of its files. Cancelled or failed, the archive is as it was before. */
 export async function importArchive(
   connection: Connection,
   archive: ArchiveSource,
-  { fingerprint, build, partSize, instances, overlay = noOverlay }: ImportOptions,
+  { fingerprint, build, partSize, ids, instances, overlay = noOverlay }: ImportOptions,
   task: Task,
 ): Promise<void> {
   await deleteUnfinished(connection, archive.id);
@@ -43,7 +45,7 @@ export async function importArchive(
     const toRead = new Set(surveyed.filter((file) => mustBeRead(file, { instances, tables: mappings })));
     const total = [...toRead].reduce((sum, { source }) => sum + source.bytes, 0);
     const reading = { connection, archive: archive.id, build, tables: mappings, hasher, partSize, signal: task.signal };
-    const firstId = stored.reduce((highest, { artifact }) => Math.max(highest, artifact), -1) + 1;
+    const firstId = await ids.reserve(connection, surveyed.length);
     const files = await readFiles(surveyed, toRead, firstId, { ...reading, meter: createMeter(task, total) });
 
     throwIfCancelled(task.signal);
@@ -68,7 +70,8 @@ function isKnownIn(stored: readonly StoredArtifact[]): (file: ByteSource) => boo
 /** Removes an archive's rows from every table. */
 export async function deleteArchive(connection: Connection, archive: string): Promise<void> {
   await inTransaction(connection, async () => {
-    for (const name of Object.keys(tables))
-      await connection.query(`DELETE FROM store.${name} WHERE archive = ?`, [archive]);
+    await deleteArtifacts(connection, archive);
+    for (const [name, columns] of Object.entries(tables))
+      if ('archive' in columns) await connection.query(`DELETE FROM store.${name} WHERE archive = ?`, [archive]);
   });
 }

@@ -22,9 +22,11 @@ export async function storeBatch(
   const place = (index: number) => ({ archive, artifact, ordinal: from + index });
   switch (batch.table) {
     case 'instances': {
-      const instances = instanceTables(archive, artifact, batch.rows);
+      const instances = instanceTables(artifact, batch.rows);
       await transaction.insert('instance', instances.instance);
-      return transaction.insert('instance_text', instances.instance_text);
+      const inserted = transaction.insert('instance_text', instances.instance_text);
+      batch.rows.release();
+      return inserted;
     }
     case 'training':
       return insertRows(

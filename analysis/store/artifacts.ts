@@ -15,7 +15,7 @@ export type ArtifactState = 'reading' | 'whole' | 'partial' | 'failed';
 
 /** One file and what it was read with. */
 export interface StoredArtifact {
-  /** Its id in the archive: of two states of one file each has its own. */
+  /** Its id in the store: of two states of one file each has its own. */
   readonly artifact: number;
   /** 0-based place in the listing. */
   readonly ordinal: number;
@@ -58,6 +58,12 @@ export async function readStoredArtifacts(connection: Connection, archive: strin
   return rows
     .map((row) => storedArtifact(row, gathered.get(row.artifact) ?? null))
     .sort((a, b) => a.artifact - b.artifact);
+}
+
+/** The highest id of any artifact in the store; −1 where there is none. */
+export async function highestArtifact(connection: Connection): Promise<number> {
+  const found = await connection.query('SELECT coalesce(max(artifact), -1) AS highest FROM store.artifact');
+  return Number(plainRows(found)[0]?.['highest']);
 }
 
 /** A file of an archive as the user sees it. */
@@ -106,11 +112,11 @@ export async function deleteArtifact(connection: Connection, archive: string, ar
 /** Removes what an interrupted import left of files that it had not read to their end. */
 export async function deleteUnfinished(connection: Connection, archive: string): Promise<void> {
   const unfinished = `archive = ? AND state = 'reading'`;
-  const found = await connection.query(`SELECT artifact FROM store.artifact WHERE ${unfinished}`, [archive]);
-  if (found.numRows === 0) return;
+  const found = await idsOf(connection, unfinished, archive);
+  if (found.length === 0) return;
   await inTransaction(connection, async () => {
     await connection.query(`DELETE FROM store.artifact WHERE ${unfinished}`, [archive]);
-    await deleteOrphans(connection, archive);
+    await deleteRows(connection, found);
   });
 }
 
@@ -122,11 +128,24 @@ export async function replaceArtifacts(
   placeOf: (artifact: StoredArtifact) => ArtifactPlace,
 ): Promise<void> {
   const kept = new Set(artifacts.map(({ artifact }) => artifact));
-  const before = plainRows(await connection.query('SELECT artifact FROM store.artifact WHERE archive = ?', [archive]));
+  const before = await idsOf(connection, 'archive = ?', archive);
   for (const table of ['artifact', 'gathered'])
     await connection.query(`DELETE FROM store.${table} WHERE archive = ?`, [archive]);
   await insertArtifacts(connection, archive, artifacts, placeOf);
-  if (before.some(({ artifact }) => !kept.has(Number(artifact)))) await deleteOrphans(connection, archive);
+  await deleteRows(
+    connection,
+    before.filter((artifact) => !kept.has(artifact)),
+  );
+}
+
+/** Removes an archive's artifacts and all their rows, within the caller's transaction. */
+export async function deleteArtifacts(connection: Connection, archive: string): Promise<void> {
+  await replaceArtifacts(connection, archive, [], () => notShown);
+}
+
+async function idsOf(connection: Connection, where: string, archive: string): Promise<number[]> {
+  const found = await connection.query(`SELECT artifact FROM store.artifact WHERE ${where}`, [archive]);
+  return plainRows(found).map(({ artifact }) => Number(artifact));
 }
 
 /** Tables whose rows belong to one file. */
@@ -134,13 +153,11 @@ const rowTables = (Object.keys(tables) as TableName[]).filter(
   (name) => name !== 'artifact' && 'artifact' in tables[name],
 );
 
-async function deleteOrphans(connection: Connection, archive: string): Promise<void> {
-  for (const table of rowTables)
-    await connection.query(
-      `DELETE FROM store.${table} WHERE archive = ?
-       AND artifact NOT IN (SELECT artifact FROM store.artifact WHERE archive = ?)`,
-      [archive, archive],
-    );
+/** Removes the rows of these artifacts. */
+async function deleteRows(connection: Connection, artifacts: readonly number[]): Promise<void> {
+  if (artifacts.length === 0) return;
+  const list = artifacts.join(', ');
+  for (const table of rowTables) await connection.query(`DELETE FROM store.${table} WHERE artifact IN (${list})`);
 }
 
 function artifactRow(archive: string, stored: StoredArtifact, { run, shown }: ArtifactPlace): RowOf<'artifact'> {

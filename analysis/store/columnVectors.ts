@@ -27,11 +27,3 @@ export function wholeVector(values: Int32Array): Vector<Int64> {
 export function repeatedWholeVector(value: number, length: number): Vector<Int64> {
   return makeVector(makeData({ type: new Int64(), length, data: new BigInt64Array(length).fill(BigInt(value)) }));
 }
-
-/** VARCHAR of one text in `length` rows. */
-export function repeatedTextVector(text: string, length: number): Vector<Utf8> {
-  const once = new TextEncoder().encode(text);
-  const bytes = new Uint8Array(once.length * length);
-  for (let row = 0; row < length; row++) bytes.set(once, row * once.length);
-  return textVector({ bytes, offsets: Int32Array.from({ length: length + 1 }, (_, row) => row * once.length) });
-}

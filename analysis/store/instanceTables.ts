@@ -1,18 +1,16 @@
 /** Instances as the two tables that hold them: what is narrow, and the text. */
 import { Table } from 'apache-arrow';
 import type { InstanceColumns } from '../archive/instanceColumns';
-import { repeatedTextVector, repeatedWholeVector, textVector, wholeVector } from './columnVectors';
+import { repeatedWholeVector, textVector, wholeVector } from './columnVectors';
 import { inOrderOf } from './tables';
 
 /** A file's instances as rows of `store.instance` and, one for one, of `store.instance_text`. */
 export function instanceTables(
-  archive: string,
   artifact: number,
   columns: InstanceColumns,
 ): { readonly instance: Table; readonly instance_text: Table } {
   const { length, label, instruction, response } = columns;
   const key = {
-    archive: repeatedTextVector(archive, length),
     artifact: repeatedWholeVector(artifact, length),
     ordinal: wholeVector(columns.ordinal),
   };

@@ -29,7 +29,7 @@ export async function readInstancePage(
   const total = await countInstances(connection, archive, query);
   const slices = await slicesOf(connection, archive, query);
   const rows: InstanceRecord[] = [];
-  for (const slice of slices) rows.push(...(await readSlice(connection, archive, slice)));
+  for (const slice of slices) rows.push(...(await readSlice(connection, slice)));
   return { total, rows };
 }
 
@@ -46,7 +46,7 @@ export async function readInstance(
   );
   const [file] = plainRows(found) as Pick<RowOf<'artifact'>, 'artifact' | 'path' | 'run'>[];
   const place = { artifact: file?.artifact ?? -1, path, run: file?.run ?? null };
-  const [record] = await readRecords(connection, archive, place, [ordinal], null);
+  const [record] = await readRecords(connection, place, [ordinal], null);
   if (record) return record;
   const nextStep = 'Open the archive again: the file may have changed.';
   throw new AgoraError('not-found', `${path} has no instance ${String(ordinal)}.`, { path, nextStep });
@@ -88,27 +88,26 @@ async function slicesOf(connection: Connection, archive: string, query: Instance
  * Ordinals are positions in the file, and of records that are no instances there is none: the instance after `skip`
  * others has an ordinal of at least `skip`, and it is told by how many are missing before it.
  */
-async function readSlice(connection: Connection, archive: string, slice: Slice): Promise<InstanceRecord[]> {
+async function readSlice(connection: Connection, slice: Slice): Promise<InstanceRecord[]> {
   const { artifact, skip, take } = slice;
   const counted = await connection.query(
     `SELECT count(*) FILTER (ordinal < ?) AS before, max(ordinal) + 1 - count(*) AS missing
-     FROM store.instance WHERE archive = ? AND artifact = ?`,
-    [skip, archive, artifact],
+     FROM store.instance WHERE artifact = ?`,
+    [skip, artifact],
   );
   const [{ before = 0, missing = 0 } = {}] = plainRows(counted) as { before?: number; missing?: number }[];
   const found = await connection.query(
-    `SELECT ordinal FROM store.instance WHERE archive = ? AND artifact = ? AND ordinal >= ? AND ordinal < ?
+    `SELECT ordinal FROM store.instance WHERE artifact = ? AND ordinal >= ? AND ordinal < ?
      ORDER BY ordinal LIMIT ? OFFSET ?`,
-    [archive, artifact, skip, skip + take + missing, take, skip - before],
+    [artifact, skip, skip + take + missing, take, skip - before],
   );
   const ordinals = plainRows(found).map((row) => Number(row['ordinal']));
-  return readRecords(connection, archive, slice, ordinals, shownCharacters);
+  return readRecords(connection, slice, ordinals, shownCharacters);
 }
 
 /** Instances of one file with their text, whole where `characters` is null. `ordinals` ascend. */
 async function readRecords(
   connection: Connection,
-  archive: string,
   { artifact, path, run }: Pick<Slice, 'artifact' | 'path' | 'run'>,
   ordinals: readonly number[],
   characters: number | null,
@@ -117,8 +116,8 @@ async function readRecords(
   if (first === undefined || last === undefined) return [];
   const text = (column: string) => (characters === null ? column : `left(${column}, ${String(characters)})`);
   // The span of ordinals, and not the list of them, is what lets the database pass over all other rows unread.
-  const within = `archive = ? AND artifact = ? AND ordinal BETWEEN ? AND ?`;
-  const span = [archive, artifact, first, last];
+  const within = `artifact = ? AND ordinal BETWEEN ? AND ?`;
+  const span = [artifact, first, last];
   const found = await connection.query(
     `SELECT ordinal, line, label, instruction_characters, response_characters, instruction, response
      FROM (SELECT * FROM store.instance WHERE ${within})

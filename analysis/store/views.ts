@@ -20,9 +20,9 @@ export const views: Readonly<Record<string, string>> = {
   instances: `SELECT artifact.run, artifact.path, ordinal, line, label, instruction, response,
       instruction_characters, response_characters
     FROM store.instance AS instance
-    JOIN store.instance_text USING (archive, artifact, ordinal)
-    JOIN ${shownArtifacts} AS artifact USING (archive, artifact)
-    WHERE instance.${current}`,
+    JOIN store.instance_text USING (artifact, ordinal)
+    JOIN ${shownArtifacts} AS artifact USING (artifact)
+    WHERE artifact.${current}`,
   evaluations: `SELECT model, role, run, family, benchmark, score, stderr, n, tool, task, metric, filter, shots,
       chat_template, harness_version, benchmark_version, ${millisecondsToTime('evaluated_ms')} AS evaluated, superseded, source
     FROM store.evaluation WHERE ${current} ORDER BY ordinal`,

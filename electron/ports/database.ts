@@ -1,9 +1,10 @@
 /** DuckDB-Wasm on Node: the blocking build, in memory. Its plain-file databases do not survive being opened again. */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { tableToIPC, type Table } from 'apache-arrow';
+import type { Table } from 'apache-arrow';
 import { AgoraError } from '../../analysis/errors';
 import type { Connection, Database, DatabaseHost, SqlValue } from '../../analysis/ports';
+import { encodeRows } from '../../analysis/store/encodeRows';
 import { throwIfCancelled } from '../../analysis/task';
 import type * as Blocking from '@duckdb/duckdb-wasm/blocking';
 
@@ -29,11 +30,17 @@ async function openInMemory(): Promise<Database> {
 }
 
 function connectionOf(connection: Blocking.DuckDBConnection): Connection {
+  // The database copies what it is given, so that one piece of memory serves all rows.
+  let memory = new ArrayBuffer(0);
+  const memoryFor = (bytes: number) => {
+    if (memory.byteLength < bytes) memory = new ArrayBuffer(bytes + bytes / 8);
+    return memory;
+  };
   return {
     query: (sql, parameters, signal) => attempt(() => run(connection, sql, parameters ?? [], signal)),
     insert: (table, rows) =>
       attempt(() => {
-        connection.insertArrowFromIPCStream(tableToIPC(rows, 'stream'), {
+        connection.insertArrowFromIPCStream(encodeRows(rows, memoryFor), {
           schema: 'store',
           name: table,
           create: false,

@@ -1,5 +1,5 @@
 /** From the address of a request to what it names, without touching the disk. */
-import { isOwnAddress } from './origin';
+import { isFileAddress, isOwnAddress } from './origin';
 
 export type Asset =
   /** A file of the built window; `path` has `/` between its parts. */
@@ -44,6 +44,14 @@ export function assetOf(address: string, method: string): Asset {
   const path = parts.length === 0 ? 'index.html' : parts.join('/');
   const contentType = contentTypes[extensionOf(path)];
   return contentType === undefined ? refused(404) : { kind: 'app', path, contentType };
+}
+
+/** The file of a granted archive that an address of the file scheme names; null where it names none. */
+export function grantedFileOf(address: string, method: string): Extract<Asset, { kind: 'archive' }> | null {
+  if (method !== 'GET' || !isFileAddress(address) || climbs(address)) return null;
+  const parts = partsOf(new URL(address).pathname);
+  const asset = parts?.[0] === 'archive' ? archiveAsset(parts) : null;
+  return asset?.kind === 'archive' ? asset : null;
 }
 
 /** URL parsing removes `..` quietly; an address that held one was never made by the app. */

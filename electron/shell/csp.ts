@@ -1,6 +1,7 @@
 /** What every answer of the app's own protocol carries. Workers take their policy from the header, not from a meta tag. */
+import { fileScheme } from './origin';
 
-/** WebAssembly may be compiled; no script runs but the app's own files; nothing is fetched but from the app itself. */
+/** WebAssembly may be compiled; no script runs but the app's own files; nothing is fetched but from the app itself, and granted files. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
@@ -8,7 +9,7 @@ export const contentSecurityPolicy = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
-  "connect-src 'self'",
+  `connect-src 'self' ${fileScheme}:`,
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -8,7 +8,7 @@ import type { GrantedArchive } from '../contract';
 import { isInside } from '../ports/inside';
 import type { ArchiveListing } from '../ports/listing';
 import { systemCode } from '../ports/listingProblems';
-import { origin } from './origin';
+import { fileOrigin, origin } from './origin';
 
 /** Windows has no such flag. */
 const noFollow = 'O_NOFOLLOW' in constants ? constants.O_NOFOLLOW : 0;
@@ -18,6 +18,13 @@ interface Grant {
   readonly name: string;
   /** Absolute paths, in the order of the archive's files. */
   readonly files: readonly string[];
+}
+
+export interface OpenedFile {
+  readonly file: FileHandle;
+  /** Where it really lay when it was opened. */
+  readonly path: string;
+  readonly bytes: number;
 }
 
 const grants = new Map<string, Grant>();
@@ -39,6 +46,7 @@ export function grant(id: string, listing: ArchiveListing): GrantedArchive {
       bytes,
       modifiedMs,
       url: `${origin}/archive/${id}/${index}`,
+      bulkUrl: `${fileOrigin}/archive/${id}/${index}`,
     })),
     problems: listing.problems,
   };
@@ -59,7 +67,7 @@ export function locationOf(path: string, home: string = homedir()): string {
  * Opens a granted file. Looks again where it really lies, on every call: a link that was put in its place since the
  * archive was listed is not followed out of it. Throws `AgoraError`: `not-permitted` or `not-found`.
  */
-export async function openGranted(id: string, index: number): Promise<{ file: FileHandle; bytes: number }> {
+export async function openGranted(id: string, index: number): Promise<OpenedFile> {
   const granted = grants.get(id);
   if (granted === undefined) throw new AgoraError('not-permitted', 'The archive is not open.');
   const absolute = granted.files[index];
@@ -72,7 +80,7 @@ export async function openGranted(id: string, index: number): Promise<{ file: Fi
     file = await open(real, constants.O_RDONLY | noFollow);
     const stats = await file.stat();
     if (!stats.isFile()) throw new AgoraError('not-found', 'It is no file any more.');
-    return { file, bytes: stats.size };
+    return { file, path: real, bytes: stats.size };
   } catch (error) {
     await file?.close();
     if (error instanceof AgoraError) throw error;

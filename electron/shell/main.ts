@@ -12,7 +12,7 @@ import { openPaths, setupOpenFile } from './openPaths';
 import { setupPermissions } from './permissions';
 import { setupPreferences } from './preferences';
 import { setupProfile } from './profile';
-import { registerScheme, setupProtocol } from './protocol';
+import { registerSchemes, setupProtocol } from './protocol';
 import { setupSandbox } from './sandbox';
 import { becomeFirstInstance } from './singleInstance';
 import { setupUncaughtErrors } from './uncaught';
@@ -21,7 +21,7 @@ import { mainWindow, showWindow } from './windows';
 const { paths, drawJob } = commandLineOf(process.argv, process.cwd(), !app.isPackaged);
 
 setupSandbox();
-registerScheme();
+registerSchemes();
 setupOfflineSwitches();
 setupProfile();
 setupUncaughtErrors();

@@ -8,21 +8,26 @@ import { archiveResponse } from './archiveResponse';
 import { assetOf, type Asset } from './assetPath';
 import { byteStream } from './byteStream';
 import { securityHeaders } from './csp';
-import { scheme } from './origin';
+import { setupFileScheme } from './fileScheme';
+import { fileScheme, scheme } from './origin';
 import { recoveryPage } from './recoveryPage';
 
 /** A file larger than this is streamed, smaller ones are read at once. */
 const streamedBytes = 1 << 20;
 
 /** Must be called before the app is ready. */
-export function registerScheme(): void {
+export function registerSchemes(): void {
   const privileges = { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true };
-  protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme, privileges },
+    { scheme: fileScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true } },
+  ]);
 }
 
 /** Must be called once the app is ready, before the first window loads. */
 export function setupProtocol(): void {
   protocol.handle(scheme, (request) => respond(assetOf(request.url, request.method), request.headers.get('range')));
+  setupFileScheme();
 }
 
 function respond(asset: Asset, range: string | null): Promise<Response> | Response {

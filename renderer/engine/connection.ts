@@ -1,12 +1,14 @@
 /** The analysis' connection port on DuckDB-Wasm's asynchronous one. */
 import type { AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
-import { Table, tableToIPC } from 'apache-arrow';
+import { Table } from 'apache-arrow';
 import { AgoraError } from '../../analysis/errors';
 import type { Connection, SqlValue } from '../../analysis/ports';
+import { encodeRows } from '../../analysis/store/encodeRows';
 import { throwIfCancelled } from '../../analysis/task';
+import type { RowMemory } from './rowMemory';
 
 /** Statements run one after another; a cancelled one is interrupted in the database, not only abandoned. */
-export function connectionOn(duckdb: AsyncDuckDBConnection): Connection {
+export function connectionOn(duckdb: AsyncDuckDBConnection, { take }: RowMemory): Connection {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.then(work);
@@ -30,7 +32,7 @@ export function connectionOn(duckdb: AsyncDuckDBConnection): Connection {
       }),
     insert: (table, rows) => {
       // Made at once, while the database is still busy with what comes before.
-      const stream = tableToIPC(rows, 'stream');
+      const stream = encodeRows(rows, take);
       return inTurn(() => duckdb.insertArrowFromIPCStream(stream, { schema: 'store', name: table, create: false }));
     },
     close: () => inTurn(() => duckdb.close()),

@@ -9,7 +9,9 @@ import { AgoraError } from '../../analysis/errors';
 import type { Database, DatabaseHost } from '../../analysis/ports';
 import { connectionOn } from './connection';
 import type { Storage } from './messages';
+import databaseWorkerUrl from './databaseWorker.ts?worker&url';
 import { retryWhile } from './patience';
+import { rowMemoryOf, type RowMemory } from './rowMemory';
 import { claimStored, isHeld, removeStored, storedDatabasePath } from './storedDatabase';
 
 /** The window's database host. `report` is told once per opened database where it lives. */
@@ -24,12 +26,12 @@ export function browserDatabaseHost(report: (storage: Storage) => void): Databas
   };
   const start = async (path: string | null): Promise<Database> => {
     await end();
-    running = await instantiate();
+    const { duckdb, rowMemory } = await instantiate();
+    running = duckdb;
     const query = { castDecimalToDouble: true };
-    await running.open(path === null ? { query } : { path, accessMode: DuckDBAccessMode.READ_WRITE, query });
-    const duckdb = running;
+    await duckdb.open(path === null ? { query } : { path, accessMode: DuckDBAccessMode.READ_WRITE, query });
     await limitMemory(duckdb);
-    return { connect: async () => connectionOn(await duckdb.connect()), close: end };
+    return { connect: async () => connectionOn(await duckdb.connect(), rowMemory), close: end };
   };
   const inMemory = async (reason: string): Promise<Database> => {
     const database = await start(null);
@@ -69,8 +71,9 @@ async function limitMemory(duckdb: AsyncDuckDB): Promise<void> {
   await connection.close();
 }
 
-async function instantiate(): Promise<AsyncDuckDB> {
-  const duckdb = new AsyncDuckDB(new VoidLogger(), new Worker(duckdbWorkerUrl));
+async function instantiate(): Promise<{ readonly duckdb: AsyncDuckDB; readonly rowMemory: RowMemory }> {
+  const worker = new Worker(databaseWorkerUrl, { name: duckdbWorkerUrl });
+  const duckdb = new AsyncDuckDB(new VoidLogger(), worker);
   await duckdb.instantiate(duckdbModuleUrl);
-  return duckdb;
+  return { duckdb, rowMemory: rowMemoryOf(worker) };
 }

@@ -10,7 +10,7 @@ import { browserDatabaseHost } from './database';
 import { EngineFailure, failureMessageOf, nothingReadable } from './failure';
 import type { EngineCall, PageMessage, WorkerMessage } from './messages';
 
-const progressEveryMs = 100;
+const progressEveryMs = 250;
 
 const post = (message: WorkerMessage): void => self.postMessage(message);
 const running = new Map<number, AbortController>();
@@ -87,7 +87,7 @@ function sourceOf({ id, name, problems, files }: GrantedArchive): ArchiveSource 
   return { id, name, problems, files: files.map(byteSourceOf) };
 }
 
-/** Progress reaches the page at most ten times a second; the last step always does. */
+/** Progress reaches the page at most four times a second; the last step always does. */
 function taskOf(id: number, signal: AbortSignal): Task {
   let lastMs = -Infinity;
   return {

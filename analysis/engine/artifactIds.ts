@@ -9,11 +9,12 @@ export interface ArtifactIds {
 
 /** One for each open store. */
 export function createArtifactIds(): ArtifactIds {
-  let next: Promise<number> | null = null;
+  let reserved = -1;
   return {
-    reserve(connection, count) {
-      const first = next ?? highestArtifact(connection).then((highest) => highest + 1);
-      next = first.then((id) => id + count);
+    async reserve(connection, count) {
+      const highest = await highestArtifact(connection);
+      const first = Math.max(reserved, highest) + 1;
+      reserved = first + count - 1;
       return first;
     },
   };

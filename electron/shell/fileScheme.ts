@@ -34,7 +34,6 @@ async function granted(url: string, method: string): Promise<ProtocolResponse> {
     headers: {
       'access-control-allow-origin': origin,
       'cache-control': 'no-store',
-      'content-type': 'application/octet-stream',
       'x-content-type-options': 'nosniff',
     },
   };

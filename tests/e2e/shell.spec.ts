@@ -174,6 +174,33 @@ test('a granted file is read by its address, and by no other', async () => {
   expect(read).toEqual(['{"instruction":"a","response":"b"}\n', 'ins', '{"ins', 404]);
 });
 
+test('a granted file is read the quick way by its address, and by no other', async () => {
+  await using app = await launchApp({
+    args: [archive('march')],
+    allow: [/ERR_FAILED|ERR_ACCESS_DENIED|Failed to load/],
+  });
+  const read = await app.window.evaluate(async () => {
+    const [granted] = await window.agora.startupArchives();
+    const url = granted?.files[0]?.bulkUrl ?? '';
+    const text = (address: string, init?: RequestInit) =>
+      fetch(address, init).then(
+        (response) => response.text(),
+        () => 'refused',
+      );
+    return Promise.all([
+      text(url),
+      text(url, { headers: { range: 'bytes=2-4' } }),
+      text(url, { method: 'POST' }),
+      text(url.replace(/0$/, '1')),
+      text(url.replace(/archive.*/, 'index.html')),
+      text(url.replace(/archive.*/, 'archive/ffff/0')),
+      text('agora-file://workbench//etc/passwd'),
+    ]);
+  });
+  expect(read.slice(0, 2)).toEqual(['{"instruction":"a","response":"b"}\n', 'ins']);
+  expect(read.slice(2)).toEqual(Array(5).fill('refused'));
+});
+
 const bounds = { x: 40, y: 50, width: 1000, height: 700 };
 
 const boundsOf = (app: LaunchedApp) =>

@@ -31,10 +31,14 @@ const memoryArchive = (texts: Readonly<Record<string, string>>, modifiedMs = 0, 
 const query = async (text: string, on = engine) => (await on.sql(id, text, unattended)).rows;
 const instances = (on = engine) => query('SELECT path, count(*) FROM instances GROUP BY path ORDER BY path', on);
 
-/** Rows of the archive in the table behind a view, shown or not. */
+/** Rows in the table behind a view, shown or not, that are of no other archive. */
 async function stored(table: string): Promise<unknown> {
   const connection = await (await database.open()).connect();
-  const found = await connection.query(`SELECT count(*)::INTEGER AS n FROM store.${table} WHERE archive = ?`, [id]);
+  const found = await connection.query(
+    `SELECT count(*)::INTEGER AS n FROM store.${table}
+     WHERE artifact NOT IN (SELECT artifact FROM store.artifact WHERE archive <> ?)`,
+    [id],
+  );
   await connection.close();
   return found.get(0)?.['n'];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { assetOf } from '../../../electron/shell/assetPath';
+import { assetOf, grantedFileOf } from '../../../electron/shell/assetPath';
 
 describe('addresses of the app', () => {
   it.each([
@@ -58,4 +58,22 @@ describe('addresses of the app', () => {
   it.each(['POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'])('%s is refused with 405', (method) => {
     expect(assetOf('agora://workbench/index.html', method)).toEqual({ kind: 'refused', status: 405 });
   });
+});
+
+describe('addresses of granted files', () => {
+  it('name an archive and a file in it', () => {
+    const address = 'agora-file://workbench/archive/3fa9/12';
+    expect(grantedFileOf(address, 'GET')).toEqual({ kind: 'archive', id: '3fa9', index: 12 });
+  });
+
+  it.each([
+    ['agora-file://workbench/archive/3fa9/12', 'POST'],
+    ['agora://workbench/archive/3fa9/12', 'GET'],
+    ['agora-file://elsewhere/archive/3fa9/12', 'GET'],
+    ['agora-file://workbench/index.html', 'GET'],
+    ['agora-file://workbench/archive/3fa9', 'GET'],
+    ['agora-file://workbench/archive/3fa9/../../etc/passwd', 'GET'],
+    ['agora-file://workbench/archive/%2e%2e/12', 'GET'],
+    ['agora-file:///etc/passwd', 'GET'],
+  ])('%s by %s names none', (address, method) => expect(grantedFileOf(address, method)).toBeNull());
 });

@@ -13,6 +13,6 @@ describe('the content security policy', () => {
   it('names no scheme of the network, no host, and no way to run text as script', () => {
     expect(contentSecurityPolicy).not.toMatch(/https?:|wss?:|\*|'unsafe-eval'/);
     expect(directives.get('script-src')).toBe("script-src 'self' 'wasm-unsafe-eval'");
-    expect(directives.get('connect-src')).toBe("connect-src 'self'");
+    expect(directives.get('connect-src')).toBe("connect-src 'self' agora-file:");
   });
 });

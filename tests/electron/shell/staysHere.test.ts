@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { staysHere } from '../../../electron/shell/staysHere';
 
 describe('requests', () => {
-  it.each(['agora://workbench/a.js', 'blob:agora://workbench/1-2', 'data:,x', 'devtools://devtools/x'])(
-    '%s stay in the process',
-    (address) => expect(staysHere(address)).toBe(true),
-  );
+  it.each([
+    'agora://workbench/a.js',
+    'agora-file://workbench/archive/a/0',
+    'blob:agora://workbench/1-2',
+    'data:,x',
+    'devtools://devtools/x',
+  ])('%s stay in the process', (address) => expect(staysHere(address)).toBe(true));
 
   it.each([
     'https://example.com/',
@@ -15,6 +18,7 @@ describe('requests', () => {
     'file:///etc/passwd',
     'ftp://example.com/',
     'agora://elsewhere/',
+    'agora-file://elsewhere/archive/a/0',
     '',
   ])('%j do not', (address) => expect(staysHere(address)).toBe(false));
 });

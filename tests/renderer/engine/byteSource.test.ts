@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { byteSourceOf } from '../../../renderer/engine/byteSource';
 
-const content = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
+const content = Uint8Array.from({ length: 3_000_000 }, (_, index) => index % 251);
 let server: Server;
 let base = '';
 let asked: string[] = [];
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const source = (path: string) =>
-  byteSourceOf({ path: 'data.json', bytes: content.length, modifiedMs: 0, url: `${base}/${path}` });
+  byteSourceOf({ path: 'data.json', bytes: content.length, modifiedMs: 0, url: `${base}/${path}`, bulkUrl: '' });
 
 async function read(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -47,6 +47,25 @@ describe('the bytes of a granted file', () => {
       context: { path: 'data.json' },
     });
     await expect(read(source('forbidden').stream())).rejects.toMatchObject({ code: 'not-permitted' });
+  });
+
+  it('come the quick way where they are many, and the other where that fails', async () => {
+    const [quick, broken] = ['file/quick', 'gone'].map((way) =>
+      byteSourceOf({
+        path: 'data.json',
+        bytes: content.length,
+        modifiedMs: 0,
+        url: `${base}/file`,
+        bulkUrl: `${base}/${way}`,
+      }),
+    );
+    asked = [];
+    expect(Buffer.compare(await read(quick!.stream({ end: 2_000_000 })), content.subarray(0, 2_000_000))).toBe(0);
+    expect(await read(quick!.stream({ end: 100_000 }))).toHaveLength(100_000);
+    expect(asked).toEqual(['/file/quick bytes=0-1999999', '/file bytes=0-99999']);
+    asked = [];
+    expect(Buffer.compare(await read(broken!.stream()), content)).toBe(0);
+    expect(asked).toEqual(['/gone whole', '/file whole']);
   });
 
   it('are not asked for once the task is cancelled', async () => {

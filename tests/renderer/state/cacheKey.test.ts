@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { noOverlay } from '../../../analysis/study/overlay';
 import { cacheKey } from '../../../renderer/state/cacheKey';
 
-const file = (path: string, bytes = 10, modifiedMs = 1000) => ({ path, bytes, modifiedMs, url: `agora://x/${path}` });
+const file = (path: string, bytes = 10, modifiedMs = 1000) => {
+  return { path, bytes, modifiedMs, url: `agora://x/${path}`, bulkUrl: `agora-file://x/${path}` };
+};
 const archive = { id: 'a', files: [file('one.json'), file('two.json')], problems: [] };
 
 describe('the key of cached results', () => {
   it('does not depend on the order of the listing, nor on the urls of this session', async () => {
-    const other = { ...archive, files: [...archive.files].reverse().map((each) => ({ ...each, url: 'agora://y' })) };
+    const other = {
+      ...archive,
+      files: [...archive.files].reverse().map((each) => ({ ...each, url: 'agora://y', bulkUrl: 'z' })),
+    };
     expect(await cacheKey(other, noOverlay, 'build')).toBe(await cacheKey(archive, noOverlay, 'build'));
   });
 

@@ -7,7 +7,7 @@ import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
 
 /** Change it with any table or view: a database of another version is discarded and rebuilt. */
-export const schemaVersion = 8;
+export const schemaVersion = 9;
 
 const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
 const protocol = {

@@ -1,7 +1,7 @@
 /** One batch of a file into the store's tables. */
 import type { TrainingRow } from '../archive/kind';
 import { insertRows } from '../store/insertRows';
-import { instanceTables } from '../store/instanceTables';
+import { instanceTable } from '../store/instanceTable';
 import type { Transaction } from '../store/transaction';
 import type { StoredBatch } from './gathered';
 
@@ -22,9 +22,7 @@ export async function storeBatch(
   const place = (index: number) => ({ archive, artifact, ordinal: from + index });
   switch (batch.table) {
     case 'instances': {
-      const instances = instanceTables(artifact, batch.rows);
-      await transaction.insert('instance', instances.instance);
-      const inserted = transaction.insert('instance_text', instances.instance_text);
+      const inserted = transaction.insert('instance', instanceTable(artifact, batch.rows));
       batch.rows.release();
       return inserted;
     }

@@ -9,7 +9,7 @@ export interface InsertQueue {
 }
 
 /** At most `most` inserts wait at a time: what they hold is what the queue takes of memory. */
-export function createInsertQueue(connection: Pick<Connection, 'insert'>, most = 4): InsertQueue {
+export function createInsertQueue(connection: Pick<Connection, 'insert'>, most = 2): InsertQueue {
   const waiting = new Set<Promise<void>>();
   let failure: { readonly error: unknown } | null = null;
 

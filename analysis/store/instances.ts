@@ -1,6 +1,6 @@
 /**
- * Pages of instances. How many each file holds is known, so that a page is found by arithmetic; it is then looked up in
- * the narrow table, and text is fetched for what is visible alone.
+ * Pages of instances. How many each file holds is known, so that a page is found by arithmetic; its rows are then
+ * found by their ordinals, and text is fetched for what is visible alone.
  */
 import { AgoraError } from '../errors';
 import type { Connection } from '../ports';
@@ -116,16 +116,11 @@ async function readRecords(
   if (first === undefined || last === undefined) return [];
   const text = (column: string) => (characters === null ? column : `left(${column}, ${String(characters)})`);
   // The span of ordinals, and not the list of them, is what lets the database pass over all other rows unread.
-  const within = `artifact = ? AND ordinal BETWEEN ? AND ?`;
-  const span = [artifact, first, last];
   const found = await connection.query(
-    `SELECT ordinal, line, label, instruction_characters, response_characters, instruction, response
-     FROM (SELECT * FROM store.instance WHERE ${within})
-     JOIN (
-       SELECT ordinal, ${text('instruction')} AS instruction, ${text('response')} AS response
-       FROM store.instance_text WHERE ${within}
-     ) USING (ordinal) ORDER BY ordinal`,
-    [...span, ...span],
+    `SELECT ordinal, line, label, instruction_characters, response_characters,
+       ${text('instruction')} AS instruction, ${text('response')} AS response
+     FROM store.instance WHERE artifact = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal`,
+    [artifact, first, last],
   );
   return (plainRows(found) as Found[]).map((row) => ({
     path,

@@ -1,7 +1,6 @@
 /**
  * The tables of the store, defined once: their DDL and their Arrow batches are made from here. Every row belongs to one
- * archive. Text of instances stands in a table of its own, so that what is narrow stays fast; that an instance's row has
- * no archive, but its artifact has, makes an import faster by a tenth.
+ * archive; that of an instance is its artifact's, because naming it in every row makes an import slower by a tenth.
  */
 import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
@@ -68,11 +67,12 @@ export const tables = {
     artifact: 'whole',
     ordinal: 'whole',
     line: 'whole',
-    label: 'text',
+    label: 'prose',
     instruction_characters: 'whole',
     response_characters: 'whole',
+    instruction: 'prose',
+    response: 'prose',
   },
-  instance_text: { artifact: 'whole', ordinal: 'whole', instruction: 'prose', response: 'prose' },
   evaluation: {
     archive: 'text',
     ordinal: 'whole',
@@ -175,7 +175,8 @@ const sqlTypes: Record<ColumnType, string> = {
   text: 'VARCHAR',
   // Compressing it would take longer than all else of an import, and searching in it would take longer too.
   prose: 'VARCHAR USING COMPRESSION uncompressed',
-  whole: 'BIGINT',
+  // How else it could be compressed is not tried out: with millions of rows that takes seconds.
+  whole: 'BIGINT USING COMPRESSION bitpacking',
   real: 'DOUBLE',
   flag: 'BOOLEAN',
 };

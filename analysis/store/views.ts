@@ -20,7 +20,6 @@ export const views: Readonly<Record<string, string>> = {
   instances: `SELECT artifact.run, artifact.path, ordinal, line, label, instruction, response,
       instruction_characters, response_characters
     FROM store.instance AS instance
-    JOIN store.instance_text USING (artifact, ordinal)
     JOIN ${shownArtifacts} AS artifact USING (artifact)
     WHERE artifact.${current}`,
   evaluations: `SELECT model, role, run, family, benchmark, score, stderr, n, tool, task, metric, filter, shots,

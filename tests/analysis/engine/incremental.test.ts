@@ -103,7 +103,6 @@ describe('an archive opened again', () => {
     expect([...changed.read.keys()]).toEqual([math]);
     expect(await query('SELECT instruction FROM instances WHERE ordinal = 7')).toEqual([['Question X?']]);
     expect(await stored('instance')).toBe(57);
-    expect(await stored('instance_text')).toBe(57);
     expect(await stored('training')).toBe(1);
   });
 
@@ -114,7 +113,7 @@ describe('an archive opened again', () => {
     const opened = await engine.open(fewer, whole, unattended);
     expect(fewer.read.size).toBe(0);
     expect(opened.artifacts.map(({ path }) => path)).toEqual([log]);
-    expect([await stored('instance'), await stored('instance_text'), await stored('training')]).toEqual([0, 0, 1]);
+    expect([await stored('instance'), await stored('training')]).toEqual([0, 1]);
   });
 
   it('makes the study anew under a changed manifest without reading the data', async () => {
@@ -224,7 +223,7 @@ describe('an import that is broken off', () => {
     await expect(inParts.open(archive, whole, { signal: controller.signal, progress })).rejects.toMatchObject({
       code: 'cancelled',
     });
-    expect([await stored('artifact'), await stored('instance'), await stored('instance_text')]).toEqual([0, 0, 0]);
+    expect([await stored('artifact'), await stored('instance')]).toEqual([0, 0]);
   });
 
   it('leaves nothing of a half read file after a crash', async () => {

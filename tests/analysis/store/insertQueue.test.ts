@@ -31,7 +31,7 @@ describe('inserts that wait', () => {
 
   it('are all in when it is settled', async () => {
     const connection = heldConnection();
-    const queue = createInsertQueue(connection);
+    const queue = createInsertQueue(connection, 3);
     await queue.insert('a', rows);
     await queue.insert('b', rows);
     let isSettled = false;

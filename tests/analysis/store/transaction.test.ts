@@ -9,18 +9,20 @@ const database = () =>
   keptDatabase(async (connection) => {
     await connection.query(`SET memory_limit = '24MB'`);
     await connection.query('CREATE SCHEMA store');
-    await connection.query(createStatement('instance_text'));
+    await connection.query(createStatement('instance'));
   }).open();
+
+const bare = { line: 1, label: null, instruction_characters: 1, response_characters: 1 };
 
 const add = (connection: Connection, artifact: number, rows: number, response: string) =>
   insertRows(
     connection,
-    'instance_text',
-    Array.from({ length: rows }, (_, ordinal) => ({ artifact, ordinal, instruction: 'q', response })),
+    'instance',
+    Array.from({ length: rows }, (_, ordinal) => ({ ...bare, artifact, ordinal, instruction: 'q', response })),
   );
 
 async function count(connection: Connection, where = 'true'): Promise<number> {
-  const found = await connection.query(`SELECT count(*) AS n FROM store.instance_text WHERE ${where}`);
+  const found = await connection.query(`SELECT count(*) AS n FROM store.instance WHERE ${where}`);
   return Number(found.get(0)?.['n']);
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInstanceBatches } from '../../../analysis/archive/instanceBatches';
 import type { InstanceRow } from '../../../analysis/archive/kind';
 import type { Connection, Database } from '../../../analysis/ports';
-import { instanceTables } from '../../../analysis/store/instanceTables';
+import { instanceTable } from '../../../analysis/store/instanceTable';
 import { plainRows } from '../../../analysis/store/rows';
 import { createStatement } from '../../../analysis/store/tables';
 import { memoryDatabase } from '../../../electron/ports/database';
@@ -15,7 +15,6 @@ beforeAll(async () => {
   connection = await database.connect();
   await connection.query('CREATE SCHEMA store');
   await connection.query(createStatement('instance'));
-  await connection.query(createStatement('instance_text'));
 });
 
 afterAll(async () => {
@@ -40,20 +39,16 @@ const rows = Array.from({ length: 20_003 }, (_, index): InstanceRow => {
 const wellFormed = (text: string): string => new TextDecoder().decode(new TextEncoder().encode(text));
 
 describe('instances in columns', () => {
-  it('reach both tables as they are, a lone surrogate as U+FFFD', async () => {
+  it('reach the table as they are, a lone surrogate as U+FFFD', async () => {
     const batches = createInstanceBatches();
     rows.forEach((row) => batches.add(row));
     for (const batch of batches.takeAll()) {
       if (batch.table !== 'instances') continue;
-      const made = instanceTables(3, batch.rows);
-      await connection.insert('instance', made.instance);
-      await connection.insert('instance_text', made.instance_text);
+      await connection.insert('instance', instanceTable(3, batch.rows));
       // Whatever later batches do with the memory, what is inserted stays.
       batch.rows.release();
     }
-    const stored = await connection.query(
-      `SELECT * FROM store.instance JOIN store.instance_text USING (artifact, ordinal) ORDER BY ordinal`,
-    );
+    const stored = await connection.query(`SELECT * FROM store.instance ORDER BY ordinal`);
     expect(plainRows(stored)).toEqual(
       rows.map(({ ordinal, line, instruction, response, label }) => ({
         artifact: 3,

@@ -18,7 +18,7 @@ export function encodeRows(rows: Table, memoryFor: (bytes: number) => ArrayBuffe
 }
 
 /** Where a writer writes to: keeps the pieces as they come, the columns' own memory among them. */
-class Pieces extends AsyncByteQueue<Uint8Array> {
+class Pieces extends AsyncByteQueue {
   readonly written: Uint8Array[] = [];
   bytes = 0;
 

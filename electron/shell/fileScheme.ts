@@ -17,6 +17,7 @@ const heldMs = 5000;
 
 /** Must be called once the app is ready. Whatever cannot be given fails without a reason: the app's own address tells it. */
 export function setupFileScheme(): void {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what is to be used instead is the slow way
   protocol.registerFileProtocol(fileScheme, ({ url, method }, answer) => {
     granted(url, method).then(answer, () => answer({ error: accessDenied }));
   });

@@ -1,9 +1,10 @@
-import { parquetScan, toJson, type DecodedArray, type RowGroup } from 'hyparquet';
+import { parquetScan, toJson, type RowGroup } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { decodeUtf8 } from '../bytes/decode';
 import type { RandomAccess } from '../bytes/randomAccess';
 import { checkingPages } from './checkPages';
 import type { ParquetFile } from './parquetFile';
+import { rememberingPages } from './rememberingPages';
 
 /** Rows are decoded in stretches of about so much text, so that memory is bounded and cancelling is quick. */
 const stretchBytes = 16 * 1024 * 1024;
@@ -80,17 +81,15 @@ export async function createRowDecoder(
   { access, metadata }: ParquetFile,
   columns: readonly string[],
 ): Promise<(rows: Pick<Stretch, 'start' | 'end'>) => Promise<DecodedRows>> {
-  const texts = createTextDecoder();
   const scan = await parquetScan({
     file: remembering(checkingPages(access, metadata)),
     metadata,
     columns: [...columns],
-    compressors,
+    compressors: rememberingPages(compressors, largestGroup),
     geoparquet: false,
-    parsers: { stringFromBytes: texts.decode, jsonFromBytes: texts.decode },
+    parsers: { stringFromBytes: rawText, jsonFromBytes: rawText },
   });
   return async ({ start: rowStart, end: rowEnd }) => {
-    texts.forget();
     const decoded = await Promise.all(
       columns.map(async (column) => ({ column, values: await scan.readColumn({ column, rowStart, rowEnd }) })),
     );
@@ -98,39 +97,36 @@ export async function createRowDecoder(
     return {
       length,
       row(index) {
-        const entries = decoded.map(({ column, values }) => [column, plain(values, index)] as const);
-        return { record: Object.fromEntries(entries), malformed: entries.some(([, value]) => texts.malformed(value)) };
+        let malformed = false;
+        const onMalformed = () => void (malformed = true);
+        const entries = decoded.map(({ column, values }) => [column, plain(values[index], onMalformed)] as const);
+        return { record: Object.fromEntries(entries), malformed };
       },
     };
   };
 }
 
-/** Text as it is; numbers of 64 bits as numbers; dates as text; nothing as null. */
-function plain(values: DecodedArray, index: number): unknown {
-  const value: unknown = values[index];
-  return typeof value === 'string' ? value : toJson(value);
+/** Text that is not decoded yet: of a page all texts are found, but of a stretch only some are wanted. */
+class RawText {
+  constructor(readonly bytes: Uint8Array) {}
 }
 
-/** Texts as UTF-8, and which of the last stretch were none. */
-function createTextDecoder() {
-  let wrong = new Set<string>();
-  function malformed(value: unknown): boolean {
-    if (wrong.size === 0) return false;
-    if (typeof value === 'string') return wrong.has(value);
-    return typeof value === 'object' && value !== null && Object.values(value).some(malformed);
+function rawText(bytes: Uint8Array | undefined): RawText | undefined {
+  return bytes && new RawText(bytes);
+}
+
+/** Text as it is; numbers of 64 bits as numbers; dates as text; nothing as null. */
+function plain(value: unknown, onMalformed: () => void): unknown {
+  if (value instanceof RawText) {
+    const { text, malformed } = decodeUtf8(value.bytes);
+    if (malformed) onMalformed();
+    return text;
   }
-  return {
-    decode(bytes: Uint8Array | undefined): string | undefined {
-      if (bytes === undefined) return undefined;
-      const decoded = decodeUtf8(bytes);
-      if (decoded.malformed) wrong.add(decoded.text);
-      return decoded.text;
-    },
-    malformed,
-    forget: () => {
-      wrong = new Set();
-    },
-  };
+  if (Array.isArray(value)) return value.map((each) => plain(each, onMalformed));
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+    return toJson(value);
+  const present = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(present.map(([key, each]) => [key, plain(each, onMalformed)]));
 }
 
 /** Keeps the last parts: a column without an index of its pages is asked for whole, once a stretch. */

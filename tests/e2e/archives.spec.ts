@@ -147,7 +147,7 @@ test('narrows the problems to one kind, opens one at its line, and exports what 
 
 test('says how far it is with a long archive, and stops when it is told to', async () => {
   const folder = path.join(scratch, 'long');
-  await writeRunArchive(folder, { domains: ['math'], instances: 150_000 });
+  await writeRunArchive(folder, { domains: ['math'], instances: 600_000 });
   await using app = await launchApp();
   const { window } = app;
   const status = window.getByRole('contentinfo');

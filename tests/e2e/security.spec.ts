@@ -178,7 +178,7 @@ test('neither the page nor a worker, the database’s included, reaches anything
   const outside = ['https://example.com/', 'http://127.0.0.1:9/', 'file:///etc/passwd', 'agora://elsewhere/'];
   for (const address of outside) expect(await page.evaluate(reach, address)).toBe('TypeError');
   await expect.poll(() => page.workers().length).toBeGreaterThan(0);
-  const database = () => page.workers().filter((worker) => worker.url().includes('duckdb'));
+  const database = () => page.workers().filter((worker) => worker.url().includes('databaseWorker'));
   await expect.poll(() => database().length).toBeGreaterThan(0);
   for (const worker of page.workers()) {
     for (const address of outside) expect(await worker.evaluate(reach, address), worker.url()).toBe('TypeError');

@@ -25,8 +25,6 @@ export function App() {
   const archive = useArchives((state) => state.currentId);
   const paletteOpen = usePalette((state) => state.open);
   useEffect(bindShortcuts, []);
-  useReadySignal();
-  useEarlyLoading();
   const main = useRef<HTMLElement>(null);
   useLayoutEffect(() => main.current?.scrollTo(0, 0), [place, archive]);
   const shown = useRef(place);
@@ -38,6 +36,7 @@ export function App() {
   }, [place]);
   return (
     <div className="window">
+      <Starting />
       <Rail />
       <TopBar />
       <main ref={main} id="content" tabIndex={-1}>
@@ -59,4 +58,11 @@ export function App() {
       )}
     </div>
   );
+}
+
+/** What a start does besides; apart from the window, which is not drawn again because of it. */
+function Starting() {
+  useReadySignal();
+  useEarlyLoading();
+  return null;
 }

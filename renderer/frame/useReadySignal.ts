@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { machine } from '../machine';
 import { useArchives } from '../state/archives';
 import { useWorkspace } from '../state/workspace';
@@ -14,15 +14,18 @@ export function useReadySignal(): void {
   const opened = useArchives(({ currentId, failure }) => currentId !== null || failure !== null);
   const empty = useWorkspace(({ file, held }) => file !== null && held.length === 0);
   const shown = opened || empty;
-  const [waited, setWaited] = useState(false);
   const told = useRef(false);
   useEffect(() => {
-    const timer = setTimeout(() => setWaited(true), patienceMs);
+    const timer = setTimeout(() => tell(told), patienceMs);
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
-    if (told.current || !(shown || waited)) return;
-    told.current = true;
-    requestAnimationFrame(() => requestAnimationFrame(() => void machine().ready()));
-  }, [shown, waited]);
+    if (shown) tell(told);
+  }, [shown]);
+}
+
+function tell(told: { current: boolean }): void {
+  if (told.current) return;
+  told.current = true;
+  requestAnimationFrame(() => requestAnimationFrame(() => void machine().ready()));
 }

@@ -1,6 +1,6 @@
 /**
  * The tables of the store, defined once: their DDL and their Arrow batches are made from here. Every row belongs to one
- * archive; that of an instance is its artifact's, because naming it in every row makes an import slower by a tenth.
+ * archive; that of an instance is its artifact's, because a text in every row, even a short one, is dear to import.
  */
 import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';

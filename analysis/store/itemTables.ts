@@ -1,19 +1,7 @@
 /** Item results as the store holds them, a table for each file, model, task, metric and filter. */
 import type { Connection } from '../ports';
-import type { EvaluationTool } from '../study/study';
 import type { ItemTable } from '../study/pgr/noise/itemScores';
 import { plainRows } from './rows';
-
-interface ItemTableRow {
-  readonly path: string;
-  readonly model: string;
-  readonly tool: EvaluationTool;
-  readonly task: string;
-  readonly metric: string;
-  readonly filter: string | null;
-  readonly items: readonly string[];
-  readonly values: readonly number[];
-}
 
 /**
  * The item tables of the archive that the connection is on. An item that a file holds several times, or without a value,
@@ -26,5 +14,5 @@ export async function readItemTables(connection: Connection): Promise<ItemTable[
      HAVING count(value) = count(*) AND count(DISTINCT item) = count(*)
      ORDER BY ALL`,
   );
-  return plainRows(table) as unknown as ItemTableRow[];
+  return plainRows(table) as unknown as ItemTable[];
 }

@@ -14,8 +14,8 @@ import { deleteArchive, importArchive } from './engine/importArchive';
 import { makeExhibits, type Exhibits } from './figures/exhibits';
 import { scoreTable } from './archive/scoreTable';
 import type { Connection, DatabaseHost } from './ports';
+import type { AnalyseResult } from './analysisResults';
 import type {
-  AnalyseResult,
   InstancePage,
   InstanceQuery,
   InstanceRecord,

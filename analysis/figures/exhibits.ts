@@ -19,7 +19,8 @@ import { scree } from './plots/scree';
 import { structureTable } from './tables/structureTable';
 import { variantsTable } from './tables/variantsTable';
 import type { FigureSpec, TableSpec } from './figure';
-import type { AnalyseResult, PgrResult } from '../results';
+import type { AnalyseResult } from '../analysisResults';
+import type { PgrResult } from '../results';
 import type { Study } from '../study/study';
 
 export interface Exhibits {

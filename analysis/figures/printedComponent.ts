@@ -1,5 +1,5 @@
 /** Printed principal components, found by congruence and never by their number. */
-import type { PcaPart } from '../results';
+import type { PcaPart } from '../analysisResults';
 
 export interface PrintedComponent {
   /** 0-based number in the publication. */

@@ -1,4 +1,4 @@
-import type { Coefficient } from '../results';
+import type { Coefficient } from '../analysisResults';
 import { AgoraError } from '../errors';
 import { cr1Errors } from './clusterRobust';
 import { leaveOneGroupOut } from './crossValidate';

@@ -1,6 +1,6 @@
 import { Matrix, QrDecomposition } from 'ml-matrix';
 import { AgoraError } from '../errors';
-import type { Coefficient } from '../results';
+import type { Coefficient } from '../analysisResults';
 import { normalQuantile } from './distributions';
 import { leastSquares, type LeastSquares } from './leastSquares';
 import { dot, itemAt, type Rows } from './matrix';

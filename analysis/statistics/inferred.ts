@@ -1,4 +1,4 @@
-import type { Coefficient } from '../results';
+import type { Coefficient } from '../analysisResults';
 import { criticalT, twoSidedT } from './distributions';
 
 /** An estimate with its t, two-sided p and interval of 95 % from a standard error and its degrees of freedom. */

@@ -1,6 +1,6 @@
 import { inverse, Matrix, QrDecomposition } from 'ml-matrix';
 import { AgoraError } from '../errors';
-import type { Coefficient } from '../results';
+import type { Coefficient } from '../analysisResults';
 import { upperF } from './distributions';
 import { inferred } from './inferred';
 import { columnOf, dot, type Rows } from './matrix';

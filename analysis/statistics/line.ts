@@ -1,4 +1,4 @@
-import type { LineFit } from '../results';
+import type { LineFit } from '../analysisResults';
 import { twoSidedT } from './distributions';
 import { dot } from './matrix';
 import { centre, isConstant, mean } from './summary';

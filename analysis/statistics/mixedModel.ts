@@ -1,6 +1,6 @@
 import { inverse, Matrix } from 'ml-matrix';
 import { AgoraError } from '../errors';
-import type { Coefficient } from '../results';
+import type { Coefficient } from '../analysisResults';
 import { columnOf, dot, itemAt, type Rows } from './matrix';
 import { bestDeviation, devianceAt, mixedData, solveMixed, type Grouping, type MixedData } from './mixedEquations';
 import { nelderMead } from './nelderMead';

@@ -1,5 +1,5 @@
 /** Relations between two columns beyond Pearson's r, with p and intervals. */
-import type { Correlation } from '../results';
+import type { Correlation } from '../analysisResults';
 import { pearson } from './correlation';
 import { normalQuantile, twoSidedNormal, twoSidedT } from './distributions';
 import { exactKendallTail } from './exactKendall';

@@ -1,4 +1,4 @@
-import type { Coefficient } from '../results';
+import type { Coefficient } from '../analysisResults';
 import { conditionNumber, varianceInflation } from './collinearity';
 import { cr1Errors, cr2Errors } from './clusterRobust';
 import { leaveOneGroupOut, leaveOneOut, outOfSampleR2, type Folds, type Learner } from './crossValidate';

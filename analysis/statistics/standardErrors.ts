@@ -1,4 +1,4 @@
-import type { Coefficient } from '../results';
+import type { Coefficient } from '../analysisResults';
 import { inferred } from './inferred';
 import type { LeastSquares } from './leastSquares';
 import { dot, itemAt, transpose, type Rows } from './matrix';

@@ -1,5 +1,5 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import type { Coefficient } from '../results';
+import type { Coefficient } from '../analysisResults';
 import { upperF } from './distributions';
 import { dot, itemAt, type Rows } from './matrix';
 

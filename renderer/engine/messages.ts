@@ -4,8 +4,8 @@ import type { OpenOptions } from '../../analysis/engine';
 import type { ErrorCode, ErrorContext } from '../../analysis/errors';
 import type { Exhibits } from '../../analysis/figures/exhibits';
 import type { Problem } from '../../analysis/problem';
+import type { AnalyseResult } from '../../analysis/analysisResults';
 import type {
-  AnalyseResult,
   InstancePage,
   InstanceQuery,
   InstanceRecord,

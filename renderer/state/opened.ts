@@ -1,6 +1,7 @@
 /** An archive with everything the engine says about it. */
 import type { Exhibits } from '../../analysis/figures/exhibits';
-import type { AnalyseResult, InstancePage, OpenResult, PgrResult } from '../../analysis/results';
+import type { AnalyseResult } from '../../analysis/analysisResults';
+import type { InstancePage, OpenResult, PgrResult } from '../../analysis/results';
 import type { Study } from '../../analysis/study/study';
 import type { GrantedArchive } from '../../electron/contract';
 import type { KindSummary } from '../engine/messages';

@@ -9,7 +9,7 @@ import { paddedRange } from './parts/range';
 import { relationTable } from './parts/relationTable';
 import { statisticsLine, statisticsMargin } from './parts/statisticsLine';
 import type { FigureSpec } from '../figure';
-import type { Relation } from '../../results';
+import type { Relation } from '../../analysisResults';
 import type { Study } from '../../study/study';
 
 /** One labelled point a generator: mean problem solving against mean PGR, with the least-squares line and its band. */

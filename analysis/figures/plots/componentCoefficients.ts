@@ -4,7 +4,7 @@ import { plotlyText } from './parts/plotlyText';
 import { regressionTable } from '../tables/regressionTable';
 import { statisticsLine, statisticsMargin } from './parts/statisticsLine';
 import type { FigureSpec } from '../figure';
-import type { RegressionPart } from '../../results';
+import type { RegressionPart } from '../../analysisResults';
 
 /** Coefficients of the components with their 95 % intervals and the line of no effect. The intercept is in the table. */
 export function componentCoefficients(regression: RegressionPart, reason: string): FigureSpec {

@@ -5,7 +5,7 @@ import { paddedRange } from './parts/range';
 import { relationTable } from './parts/relationTable';
 import { statisticsLine, statisticsMargin } from './parts/statisticsLine';
 import type { FigureSpec } from '../figure';
-import type { Relation } from '../../results';
+import type { Relation } from '../../analysisResults';
 import type { Study } from '../../study/study';
 
 /** One point a cell: the generator's mean score on the cell's domain against the cell's PGR. */

@@ -6,7 +6,7 @@ import { plotlyText } from './parts/plotlyText';
 import { componentName, printedComponent } from '../printedComponent';
 import { largestAbsolute } from './parts/range';
 import type { FigureSpec } from '../figure';
-import type { PcaPart } from '../../results';
+import type { PcaPart } from '../../analysisResults';
 
 /** Loadings of the first `k` components, and beside them the printed ones in the same order and direction. */
 export function loadingsHeatmap(pca: PcaPart, k: number): FigureSpec {

@@ -8,7 +8,8 @@ import { domainName, generatorName, methodName } from '../names';
 import { paddedRange } from './parts/range';
 import { statisticsLine, statisticsMargin } from './parts/statisticsLine';
 import type { FigureSpec, TableSpec } from '../figure';
-import type { PcaPart, PgrResult, RegressionPart } from '../../results';
+import type { PcaPart, RegressionPart } from '../../analysisResults';
+import type { PgrResult } from '../../results';
 import type { Study } from '../../study/study';
 
 interface Fitted {

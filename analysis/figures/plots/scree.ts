@@ -3,7 +3,7 @@ import { formatPercent } from '../format';
 import { ink } from '../ink';
 import { componentName, printedComponent } from '../printedComponent';
 import type { FigureSpec } from '../figure';
-import type { PcaPart } from '../../results';
+import type { PcaPart } from '../../analysisResults';
 
 const offset = 0.2;
 const above = { yanchor: 'bottom', yshift: 1 } as const;

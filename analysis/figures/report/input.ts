@@ -1,5 +1,6 @@
 import type { Exhibits } from '../exhibits';
-import type { AnalyseResult, ArchiveSummary, OpenResult, PgrResult } from '../../results';
+import type { AnalyseResult } from '../../analysisResults';
+import type { ArchiveSummary, OpenResult, PgrResult } from '../../results';
 import type { Study } from '../../study/study';
 
 /** Everything a report says; no clock and no machine, so that the same archive gives the same report. */

@@ -2,7 +2,7 @@ import { missingCell, numberCell, numberColumn, textCell, textColumn } from './p
 import { formatCoefficient, formatP, formatR2 } from '../format';
 import { metricLabel } from '../../metrics/metricLabel';
 import type { TableCell, TableSpec } from '../figure';
-import type { AnalyseResult, Coefficient, EvidencePart } from '../../results';
+import type { AnalyseResult, Coefficient, EvidencePart } from '../../analysisResults';
 
 /** The tables of the evidence; none where the analysis carries none. */
 export function evidenceTables({ evidence, regression }: AnalyseResult): TableSpec[] {

@@ -2,7 +2,7 @@ import { missingCell, numberCell, numberColumn, textCell, textColumn } from './p
 import { formatCorrelation, formatFixed, formatPercent } from '../format';
 import { componentName, printedComponent } from '../printedComponent';
 import type { TableSpec } from '../figure';
-import type { PcaPart } from '../../results';
+import type { PcaPart } from '../../analysisResults';
 
 const signed = (value: number | null) => (value !== null && value > 0.05 ? '+' : '') + formatFixed(value, 1);
 

@@ -3,7 +3,7 @@ import { formatCorrelation, formatPercent } from '../format';
 import { metricLabel } from '../../metrics/metricLabel';
 import { componentName, printedComponent } from '../printedComponent';
 import type { TableSpec } from '../figure';
-import type { PcaPart } from '../../results';
+import type { PcaPart } from '../../analysisResults';
 
 /** Loadings of the first `k` components; under each the printed one, turned to the computed direction. */
 export function loadingsTable(pca: PcaPart, k: number): TableSpec {

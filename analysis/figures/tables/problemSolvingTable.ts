@@ -2,7 +2,7 @@ import { missingCell, numberCell, numberColumn, textCell, textColumn } from './p
 import { formatCoefficient, formatCount, formatP, formatR2 } from '../format';
 import { comparison } from './parts/printedStatistic';
 import type { TableCell, TableSpec } from '../figure';
-import type { AnalyseResult, Relation } from '../../results';
+import type { AnalyseResult, Relation } from '../../analysisResults';
 
 type ProblemSolving = NonNullable<AnalyseResult['problemSolving']>;
 

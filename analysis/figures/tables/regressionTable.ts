@@ -2,7 +2,7 @@ import { missingCell, numberCell, numberColumn, textCell, textColumn } from './p
 import { formatCoefficient, formatCount, formatP, formatR2 } from '../format';
 import { comparison } from './parts/printedStatistic';
 import type { TableCell, TableSpec } from '../figure';
-import type { Coefficient, RegressionPart } from '../../results';
+import type { Coefficient, RegressionPart } from '../../analysisResults';
 
 /** Statistics of the regression with what is printed beside them, then the coefficients with their intervals. */
 export function regressionTable(regression: RegressionPart, reason: string): TableSpec {

@@ -2,7 +2,7 @@ import { numberCell, numberColumn, textCell, textColumn } from './parts/cell';
 import { formatCorrelation, formatR2 } from '../format';
 import { metricLabel } from '../../metrics/metricLabel';
 import type { TableSpec } from '../figure';
-import type { AnalyseResult } from '../../results';
+import type { AnalyseResult } from '../../analysisResults';
 
 type Structure = NonNullable<AnalyseResult['structure']>;
 

@@ -1,5 +1,5 @@
 /** The analysis of the paper, on any study: one pure function from scores to results and what to know about them. */
-import type { AnalyseResult } from '../../results';
+import type { AnalyseResult } from '../../analysisResults';
 import { componentReliability, pcaPart, type ComponentReliability } from './components';
 import { evidencePart } from './evidence/evidence';
 import { correlationRows } from './correlations';

@@ -1,5 +1,5 @@
 /** Principal components of the predictors. */
-import type { PcaPart } from '../../results';
+import type { PcaPart } from '../../analysisResults';
 import { matchComponents } from '../../statistics/congruence';
 import { loadingStability } from '../../statistics/loadingStability';
 import { columnOf } from '../../statistics/matrix';

@@ -1,5 +1,5 @@
 /** Every predictor against PGR, one at a time and with the others held fixed. */
-import type { Correlation, CorrelationRow } from '../../results';
+import type { Correlation, CorrelationRow } from '../../analysisResults';
 import { leastSquaresEstimates } from '../../statistics/leastSquares';
 import { leaveOneGroupOut } from '../../statistics/crossValidate';
 import { columnOf, dot, pick, type Rows } from '../../statistics/matrix';

@@ -1,5 +1,5 @@
 /** From the rows of a study to the models on them: everything but the folds, the printed values and the findings. */
-import type { Relation } from '../../results';
+import type { Relation } from '../../analysisResults';
 import type { LeastSquares } from '../../statistics/leastSquares';
 import { chooseCells, type CellChoice } from './cells';
 import { fitComponents, type ComponentsOutcome } from './components';

@@ -1,5 +1,5 @@
 /** What a publication prints of an analysis, in the shapes of the computed results. */
-import type { PcaPart, PrintedStatistic, PrintedStatistics } from '../../results';
+import type { PcaPart, PrintedStatistic, PrintedStatistics } from '../../analysisResults';
 import type { PrintedValue } from '../study';
 
 /** The statistics of one scope; `names` maps a printed quantity to the name of the computed figure. */

@@ -1,5 +1,5 @@
 /** Does a better problem solver write better training data? Overall (coarse) and by setting (fine). */
-import type { Relation, ScatterPoint } from '../../results';
+import type { Relation, ScatterPoint } from '../../analysisResults';
 import { fitLine } from '../../statistics/line';
 import type { ScoredCell } from './cells';
 import type { GeneratorScores } from './generatorScores';

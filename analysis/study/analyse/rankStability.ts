@@ -1,5 +1,5 @@
 /** Whether settings, benchmarks and seeds order the generators alike. */
-import type { RankStability } from '../../results';
+import type { RankStability } from '../../analysisResults';
 import { concordance, rankRanges } from '../../statistics/concordance';
 import { mean } from '../../statistics/summary';
 import type { ScoredCell } from './cells';

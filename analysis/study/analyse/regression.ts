@@ -1,5 +1,5 @@
 /** Least squares of PGR on the first principal components, in the sample and out of it. */
-import type { RegressionPart } from '../../results';
+import type { RegressionPart } from '../../analysisResults';
 import { componentNames, componentRegression } from '../../statistics/componentRegression';
 import { leaveOneGroupOut, leaveOneOut, outOfSampleR2 } from '../../statistics/crossValidate';
 import { leastSquares, type LeastSquares } from '../../statistics/leastSquares';

@@ -1,5 +1,5 @@
 /** What the grouping of rows by setting does to every relation. */
-import type { AnalyseResult } from '../../results';
+import type { AnalyseResult } from '../../analysisResults';
 import { columnOf } from '../../statistics/matrix';
 import { groupedCorrelations, groupsR2 } from '../../statistics/structure';
 import type { Observations } from './observations';

@@ -1,5 +1,5 @@
 /** `agora stats correlate TABLE.csv` */
-import type { Correlation } from '../../../analysis/results';
+import type { Correlation } from '../../../analysis/analysisResults';
 import { AgoraError } from '../../../analysis/errors';
 import { formatCorrelation, formatP, plainMinus } from '../../../analysis/figures/format';
 import { corrected, type Corrections } from '../../../analysis/statistics/corrected';

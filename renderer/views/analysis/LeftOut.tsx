@@ -1,5 +1,5 @@
 import { generatorName, settingName } from '../../../analysis/figures/names';
-import type { AnalyseResult } from '../../../analysis/results';
+import type { AnalyseResult } from '../../../analysis/analysisResults';
 import type { Study } from '../../../analysis/study/study';
 import { analysisText as text } from '../../text/analysis';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { asAgoraError } from '../../../analysis/errors';
-import type { AnalyseResult } from '../../../analysis/results';
+import type { AnalyseResult } from '../../../analysis/analysisResults';
 import { unattended } from '../../../analysis/task';
 import { engine } from '../../engine/client';
 import type { Answer } from '../../engine/useEngine';

@@ -1,6 +1,7 @@
 /** Results made by hand: three generators, two methods, two domains, with gaps, faults, variants and print. */
 import { coverageOf } from '../../../analysis/study/coverage';
-import type { AnalyseResult, Check, OpenResult, PgrCell, PgrResult } from '../../../analysis/results';
+import type { AnalyseResult } from '../../../analysis/analysisResults';
+import type { Check, OpenResult, PgrCell, PgrResult } from '../../../analysis/results';
 import { averagesOf } from '../../../analysis/study/pgr/averages';
 import { unequalCells } from '../../../analysis/study/pgr/commonCells';
 import type { Study } from '../../../analysis/study/study';

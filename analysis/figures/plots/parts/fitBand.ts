@@ -1,6 +1,6 @@
 /** A least-squares line as it is drawn: the line and the 95 % band of its mean. */
 import { criticalT } from '../../../statistics/distributions';
-import type { LineFit } from '../../../results';
+import type { LineFit } from '../../../analysisResults';
 
 export interface FitBand {
   readonly x: readonly number[];

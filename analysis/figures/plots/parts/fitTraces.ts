@@ -1,6 +1,6 @@
 import { fitBand } from './fitBand';
 import { ink } from '../../ink';
-import type { LineFit } from '../../../results';
+import type { LineFit } from '../../../analysisResults';
 
 type Trace = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import { numberCell, numberColumn, textCell, textColumn } from '../../tables/par
 import { formatPercent } from '../../format';
 import { domainName, generatorName, methodName } from '../../names';
 import type { TableSpec } from '../../figure';
-import type { Relation } from '../../../results';
+import type { Relation } from '../../../analysisResults';
 import type { Study } from '../../../study/study';
 
 /** The points behind a scatter: generator, setting where there is one, x, y, fitted y and residual. */

@@ -1,5 +1,5 @@
 import { AgoraError } from '../../../errors';
-import type { Coefficient } from '../../../results';
+import type { Coefficient } from '../../../analysisResults';
 
 /** The result, or null where the data do not carry the computation: an `AgoraError` says so. */
 export function attempt<T>(compute: () => T): T | null {

@@ -1,5 +1,5 @@
 /** What one may believe of the regression on components and of each predictor, given that rows share generators and settings. */
-import type { EvidencePart } from '../../../results';
+import type { EvidencePart } from '../../../analysisResults';
 import { componentNames } from '../../../statistics/componentRegression';
 import type { LeastSquares } from '../../../statistics/leastSquares';
 import { project } from '../../../statistics/pca';

@@ -1,5 +1,5 @@
 import { Matrix, QrDecomposition } from 'ml-matrix';
-import type { NamedTest } from '../../../results';
+import type { NamedTest } from '../../../analysisResults';
 import { dot, transpose } from '../../../statistics/matrix';
 import {
   permuteGenerators,

@@ -1,4 +1,4 @@
-import type { GeneratorClusters } from '../../../results';
+import type { GeneratorClusters } from '../../../analysisResults';
 import { cr1Errors } from '../../../statistics/clusterRobust';
 import type { LeastSquares } from '../../../statistics/leastSquares';
 import { withErrors } from '../../../statistics/standardErrors';

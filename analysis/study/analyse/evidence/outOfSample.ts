@@ -1,4 +1,4 @@
-import type { EvidencePart } from '../../../results';
+import type { EvidencePart } from '../../../analysisResults';
 import { componentRegression } from '../../../statistics/componentRegression';
 import {
   leaveOneGroupOut,

@@ -1,4 +1,4 @@
-import type { Coefficient, NamedTest, PredictorEvidence } from '../../../results';
+import type { Coefficient, NamedTest, PredictorEvidence } from '../../../analysisResults';
 import { corrected } from '../../../statistics/corrected';
 import { centreWithin } from '../../../statistics/fixedEffects';
 import { groupSlopes, isFitted, type NoFit, type SlopeFit } from '../../../statistics/groupSlopes';

@@ -1,4 +1,4 @@
-import type { VarianceShares } from '../../../results';
+import type { VarianceShares } from '../../../analysisResults';
 import { mixedModel } from '../../../statistics/mixedModel';
 import { attempt, isFinished } from './attempt';
 import type { EvidenceRows } from './evidenceRows';

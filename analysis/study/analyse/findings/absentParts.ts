@@ -1,4 +1,4 @@
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { count, type FindingContext } from './finding';
 
 /** Parts that this study cannot give, and what each needs. */

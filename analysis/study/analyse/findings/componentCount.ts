@@ -1,4 +1,4 @@
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { count, enumerate, percent, type FindingContext } from './finding';
 
 /** A component that is found again in fewer resamples than this is not one to interpret by itself. */

@@ -1,5 +1,5 @@
 import { metricLabel } from '../../../metrics/metricLabel';
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { PROBLEM_SOLVING } from '../observations';
 import { countDistinct } from '../place';
 import { count, enumerate, type FindingContext } from './finding';

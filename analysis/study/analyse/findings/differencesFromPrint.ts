@@ -1,4 +1,4 @@
-import type { Finding, PrintedStatistic } from '../../../results';
+import type { Finding, PrintedStatistic } from '../../../analysisResults';
 import { fitLine } from '../../../statistics/line';
 import type { StudyFit } from '../fitStudy';
 import { coarseComputedPoints } from '../problemSolving';

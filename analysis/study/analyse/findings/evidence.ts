@@ -1,5 +1,5 @@
 import { metricLabel } from '../../../metrics/metricLabel';
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { enumerate, figure, type FindingContext } from './finding';
 
 const LEVEL = 0.05;

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { examineAbsentParts } from './absentParts';
 import { examineComponentCount } from './componentCount';
 import { examineData } from './data';

@@ -1,5 +1,5 @@
 /** What a finding is made from, and how its message spells figures. */
-import type { AnalyseResult, Finding } from '../../../results';
+import type { AnalyseResult, Finding } from '../../../analysisResults';
 import type { StudyFit } from '../fitStudy';
 import type { AnalyseInput } from '../input';
 

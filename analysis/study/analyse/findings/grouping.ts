@@ -1,5 +1,5 @@
 import { metricLabel } from '../../../metrics/metricLabel';
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { columnOf } from '../../../statistics/matrix';
 import { constantGroups } from '../../../statistics/structure';
 import { countDistinct, settingKey } from '../place';

@@ -1,4 +1,4 @@
-import type { Finding, PcaPart } from '../../../results';
+import type { Finding, PcaPart } from '../../../analysisResults';
 import { enumerate, figure, type FindingContext } from './finding';
 
 /** Tucker's congruence from which two components are taken for the same (Lorenzo-Seva & ten Berge 2006). */

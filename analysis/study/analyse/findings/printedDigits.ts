@@ -1,4 +1,4 @@
-import type { PrintedStatistic } from '../../../results';
+import type { PrintedStatistic } from '../../../analysisResults';
 import type { PrintedValue } from '../../study';
 
 const BOUND = /^\s*([<≤>≥])\s*(\d*\.?\d+(?:e[−-]?\d+)?)/;

@@ -1,5 +1,5 @@
 import { metricLabel } from '../../../metrics/metricLabel';
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { congruence } from '../../../statistics/congruence';
 import { dot, itemAt, type Rows } from '../../../statistics/matrix';
 import { decimalsOf } from '../rounding';

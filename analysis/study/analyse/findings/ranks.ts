@@ -1,4 +1,4 @@
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { enumerate, figure, type FindingContext } from './finding';
 
 /** Generators whose place in the leaderboard depends on which settings or benchmarks are in it. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../results';
+import type { Finding } from '../../../analysisResults';
 import { sum } from '../../../statistics/summary';
 import { count, figure, percent, type FindingContext } from './finding';
 

@@ -1,5 +1,5 @@
 import { metricLabel } from '../../../metrics/metricLabel';
-import type { Finding, SuspiciousCell } from '../../../results';
+import type { Finding, SuspiciousCell } from '../../../analysisResults';
 import { count, figure, type FindingContext } from './finding';
 
 /** Cells that do not fit their generator and their setting: a finding for each kind of accident. */

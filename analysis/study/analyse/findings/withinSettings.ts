@@ -1,5 +1,5 @@
 import { metricLabel } from '../../../metrics/metricLabel';
-import type { Finding, StructureRelation } from '../../../results';
+import type { Finding, StructureRelation } from '../../../analysisResults';
 import { enumerate, figure, type FindingContext } from './finding';
 
 /** Correlations smaller than this have no sign worth comparing. */

@@ -1,5 +1,5 @@
 /** How the conclusions move when cells are left out. */
-import type { EffectOfLeavingOut } from '../../../results';
+import type { EffectOfLeavingOut } from '../../../analysisResults';
 import { componentRegression } from '../../../statistics/componentRegression';
 import { leaveOneGroupOut, outOfSampleR2 } from '../../../statistics/crossValidate';
 import { fitStudy } from '../fitStudy';

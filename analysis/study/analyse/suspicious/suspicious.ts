@@ -1,5 +1,5 @@
 /** Cells that a wrong hand may have touched. */
-import type { SuspiciousCell } from '../../../results';
+import type { SuspiciousCell } from '../../../analysisResults';
 import { SUSPICIOUS, twoWayResiduals, type TwoWayResidual } from '../../../statistics/twoWayOutliers';
 import type { AnalyseInput } from '../input';
 import type { Observations } from '../observations';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse, analyseInDepth } from '../../../../analysis/study/analyse/analyse';
-import type { EvidencePart } from '../../../../analysis/results';
+import type { EvidencePart } from '../../../../analysis/analysisResults';
 import { expectEachNear, expectNear } from '../../statistics/near';
 import { goldenAnalysis } from './goldenAnalysis';
 import { publishedInput } from './input';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AnalyseResult } from '../../../../analysis/results';
+import type { AnalyseResult } from '../../../../analysis/analysisResults';
 import { analyse } from '../../../../analysis/study/analyse/analyse';
 import { cell, metric, studyOf } from './input';
 

@@ -244,7 +244,7 @@ export interface Correlation {
   readonly lo: number | null;
   readonly hi: number | null;
   readonly method: 'pearson' | 'spearman' | 'kendall' | 'partial';
-  /** `t`: Student's distribution. `exact`: all orders, none tied. `normal`: approximation with correction for ties. */
+  /** `t`: Student's distribution. `exact`: all orders. `normal`: approximation with correction for ties. */
   readonly reference: 't' | 'exact' | 'normal';
 }
 

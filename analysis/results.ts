@@ -158,7 +158,7 @@ export interface PgrAverage {
 /** One generator's place among those that are compared, on the cells that all of them have. */
 export interface PgrRank {
   readonly generator: string;
-  /** 1 is the best. */
+  /** 1 is the best; of equals each has the place of the first. */
   readonly rank: number;
   /** Mean PGR over the common cells, percent, with its interval of 95 %. */
   readonly average: number;
@@ -167,7 +167,7 @@ export interface PgrRank {
   /** Smallest and largest rank of the middle 95 % of resamples. */
   readonly rankLo: number;
   readonly rankHi: number;
-  /** Share of resamples in which it has rank 1, 2, … */
+  /** Share of resamples in which it has rank 1, 2, …; a resample in which several are equal counts for each of them in part. */
   readonly probabilities: readonly number[];
 }
 

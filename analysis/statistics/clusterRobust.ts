@@ -10,7 +10,7 @@ import { sum } from './summary';
  * CR1 (Liang & Zeger 1986, with the correction G/(G − 1)·(n − 1)/(n − k − 1) of Cameron & Miller 2015, eq. 11): standard
  * errors for residuals that are dependent within clusters; t with G − 1 degrees of freedom. x is n × k, without
  * intercept; `clusters` names the cluster of each row. With few clusters still too small: see `wildClusterBootstrap`.
- * Throws `AgoraError('bad-input')` with fewer than two clusters.
+ * Throws `AgoraError('bad-input')` with fewer than two clusters, and where clusters leave no error to a coefficient.
  */
 export function cr1Errors(x: Rows, fit: LeastSquares, clusters: readonly string[]): StandardErrors {
   const members = clustersOf(clusters);
@@ -21,6 +21,7 @@ export function cr1Errors(x: Rows, fit: LeastSquares, clusters: readonly string[
       sum(rows.map((i) => dot(direction, designRow(x, i)) * itemAt(fit.residuals, i))),
     ),
   );
+  refuseSaturated(x, fit, members, pulls);
   return {
     kind: 'cr1',
     ...sandwich(pulls, correction),
@@ -36,7 +37,8 @@ export function cr1Errors(x: Rows, fit: LeastSquares, clusters: readonly string[
  */
 export function cr2Errors(x: Rows, fit: LeastSquares, clusters: readonly string[]): StandardErrors {
   const bread = fit.unscaledCovariance;
-  const members = clustersOf(clusters).map((rows) => {
+  const groups = clustersOf(clusters);
+  const members = groups.map((rows) => {
     const design = new Matrix(rows.map((i) => designRow(x, i)));
     const hat = design.mmul(new Matrix(bread.map((row) => [...row]))).mmul(design.transpose());
     const adjusted = inverseRoot(Matrix.eye(rows.length).sub(hat)).mmul(design).to2DArray();
@@ -64,9 +66,11 @@ export function cr2Errors(x: Rows, fit: LeastSquares, clusters: readonly string[
       degreesOfFreedom: (trace * trace) / sum(products.map((row) => dot(row, row))),
     };
   });
+  const pulls = transpose(each.map((coefficient) => coefficient.pulls));
+  refuseSaturated(x, fit, groups, pulls);
   return {
     kind: 'cr2',
-    ...sandwich(transpose(each.map(({ pulls }) => pulls)), 1),
+    ...sandwich(pulls, 1),
     degreesOfFreedom: each.map(({ degreesOfFreedom }) => degreesOfFreedom),
     clusters: members.length,
   };
@@ -80,6 +84,29 @@ export function clustersOf(clusters: readonly string[]): (readonly number[])[] {
       nextStep: 'Name a column with at least two groups.',
     });
   return [...members];
+}
+
+/** Of what rows pull in one direction and the other, this share left in every cluster is rounding. */
+const NOTHING_LEFT = 1e-10;
+
+/**
+ * Predictors that tell all clusters apart leave residuals that cancel in each: standard errors would be rounding noise, and
+ * every coefficient certain. `pulls` are [cluster][coefficient].
+ */
+function refuseSaturated(x: Rows, fit: LeastSquares, members: readonly (readonly number[])[], pulls: Rows): void {
+  const saturated = fit.coefficients.find((_, j) => {
+    const direction = itemAt(fit.unscaledCovariance, j);
+    return members.every((rows, g) => {
+      const sizes = rows.map((i) => Math.abs(dot(direction, designRow(x, i)) * itemAt(fit.residuals, i)));
+      return Math.abs(itemAt(itemAt(pulls, g), j)) <= NOTHING_LEFT * sum(sizes);
+    });
+  });
+  if (!saturated) return;
+  const message = `Residuals cancel in every cluster for ${saturated.name}: ${members.length} clusters leave it no standard error.`;
+  throw new AgoraError('bad-input', message, {
+    value: saturated.name,
+    nextStep: 'Use fewer predictors or more clusters.',
+  });
 }
 
 const designRow = (x: Rows, i: number) => [1, ...itemAt(x, i)];

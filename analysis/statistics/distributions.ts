@@ -14,8 +14,9 @@ export function upperT(t: number, degreesOfFreedom: number): number {
   return t < 0 ? 1 - half : half;
 }
 
-/** P(|T| ≥ |t|) for Student's t: I of df/(df + t²) with df/2 and ½ (Abramowitz & Stegun 26.7.1). */
+/** P(|T| ≥ |t|) for Student's t: I of df/(df + t²) with df/2 and ½ (Abramowitz & Stegun 26.7.1). NaN for no t. */
 export function twoSidedT(t: number, degreesOfFreedom: number): number {
+  if (Number.isNaN(t) || Number.isNaN(degreesOfFreedom)) return NaN;
   if (!Number.isFinite(t)) return 0;
   const square = (t / degreesOfFreedom) * t;
   const x = 1 / (1 + square);

@@ -6,6 +6,8 @@
  * other side (Abramowitz & Stegun 26.5.2), which is then not small.
  */
 export function incompleteBeta(x: number, y: number, a: number, b: number): number {
+  // What is no number would never settle in the series below.
+  if (![x, y, a, b].every(Number.isFinite)) return NaN;
   if (x <= 0) return 0;
   if (y <= 0) return 1;
   const isBelowTurn = x * (a + b + 2) <= a + 1;

@@ -7,6 +7,7 @@ import { columnOf, dot, type Rows } from './matrix';
 import { rankDeficientColumns, RankDeficiency } from './rankDeficiency';
 import { refineLeastSquares } from './refineLeastSquares';
 import { isConstant, sumOfSquares } from './summary';
+import { requireUsable } from './usable';
 
 export interface LeastSquares {
   readonly n: number;
@@ -33,11 +34,12 @@ export interface LeastSquares {
 
 /**
  * Ordinary least squares with an intercept, by Householder QR (Golub & Van Loan, Matrix Computations, 5.3), which loses
- * half the digits that the normal equations lose, and one step of refinement. x is n × k; `names` has k entries. `preciseLeastSquares` keeps more
- * digits. Throws `RankDeficiency` where a column is a combination of those before it, and `AgoraError('bad-input')` where
- * no degree of freedom is left for the residuals or y does not vary.
+ * half the digits that the normal equations lose, and one step of refinement. x is n × k; `names` has k entries.
+ * `preciseLeastSquares` keeps more digits. Throws `RankDeficiency` where a column is a combination of those before it, and
+ * `AgoraError('bad-input')` where no degree of freedom is left for the residuals, y does not vary, or a value is unusable.
  */
 export function leastSquares(x: Rows, y: readonly number[], names: readonly string[]): LeastSquares {
+  requireUsable(y, 'The outcome');
   requireFit(y, names.length);
   const { design, qr, estimates } = solve(x, y, names);
   const rows = design.to2DArray();
@@ -115,6 +117,7 @@ export function leastSquaresEstimates(x: Rows, y: readonly number[], names: read
 }
 
 function solve(x: Rows, y: readonly number[], names: readonly string[]) {
+  names.forEach((name, j) => requireUsable(columnOf(x, j), name));
   const design = new Matrix(x.map((row) => [1, ...row]));
   const qr = new QrDecomposition(design);
   const deficient = rankDeficientColumns(design, qr.upperTriangularMatrix, ['intercept', ...names]);

@@ -12,6 +12,7 @@ export function fitLine(x: readonly number[], y: readonly number[]): LineFit | n
   if (n < 3 || isConstant(x) || isConstant(y)) return null;
   const a = centre(x);
   const b = centre(y);
+  if (!Number.isFinite(dot(a, a) * dot(b, b))) return null;
   const slope = dot(a, b) / dot(a, a);
   const residuals = b.map((value, i) => value - slope * (a[i] ?? 0));
   const unexplained = dot(residuals, residuals);

@@ -1,6 +1,7 @@
 import { inverse, Matrix, QrDecomposition } from 'ml-matrix';
 import { columnOf, dot, itemAt, type Rows } from './matrix';
 import { rankDeficientColumns, RankDeficiency } from './rankDeficiency';
+import { requireUsable } from './usable';
 
 /** The labels of one grouping of the rows, such as the generator of each. */
 export interface Grouping {
@@ -39,6 +40,8 @@ export function mixedData(
   groupings: readonly Grouping[],
   criterion: 'REML' | 'ML',
 ): MixedData {
+  requireUsable(y, 'The outcome');
+  names.forEach((name, j) => requireUsable(columnOf(x, j), name));
   const design = new Matrix(x.map((row) => [1, ...row]));
   const qr = new QrDecomposition(design);
   const r = qr.upperTriangularMatrix;

@@ -92,10 +92,13 @@ export function permuteWithinSettings(
   );
 }
 
-/** Statistics this close, relative to that of the data, are equal: rounding must not decide. */
+/** Statistics this close, relative to the largest of all arrangements, are equal: rounding must not decide. */
 const TIE = 1e-12;
 
-/** The test over the arrangements given, which contain that of the data where they are all there are. */
+/**
+ * The test over the arrangements given, which contain that of the data where they are all there are. Throws
+ * `AgoraError('bad-input')` where the statistic of the data or of an arrangement is no number: it cannot be compared.
+ */
 export function compareArrangements(
   named: string,
   y: readonly number[],
@@ -106,13 +109,14 @@ export function compareArrangements(
 ): PermutationTest {
   const size = (values: readonly number[]) => (tail === 'greater' ? statistic(values) : Math.abs(statistic(values)));
   const observed = size(y);
-  const threshold = observed - TIE * Math.abs(observed);
-  let arrangements = 0;
-  let reached = 0;
-  for (const outcome of outcomes) {
-    arrangements++;
-    if (size(outcome) >= threshold) reached++;
-  }
+  const sizes = Array.from(outcomes, size);
+  if (![observed, ...sizes].every(Number.isFinite))
+    throw new AgoraError('bad-input', 'The statistic has no value for some arrangement of the outcomes.');
+  // Of a statistic that is zero but for rounding the scale is that of the others, not its own.
+  const scale = sizes.reduce((most, value) => Math.max(most, Math.abs(value)), Math.abs(observed));
+  const threshold = observed - TIE * scale;
+  const arrangements = sizes.length;
+  const reached = sizes.filter((value) => value >= threshold).length;
   const drawn = enumerated ? 0 : 1;
   return {
     null: named,

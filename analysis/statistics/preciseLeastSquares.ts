@@ -11,6 +11,7 @@ import {
 import { describeFit, requireFit, type LeastSquares } from './leastSquares';
 import { columnOf, itemAt, type Rows } from './matrix';
 import { RankDeficiency } from './rankDeficiency';
+import { requireUsable } from './usable';
 
 type Vector = readonly DoubleDouble[];
 
@@ -20,6 +21,7 @@ type Vector = readonly DoubleDouble[];
  * to 25 digits is refused.
  */
 export function preciseLeastSquares(x: Rows, y: readonly number[], names: readonly string[]): LeastSquares {
+  names.forEach((name, j) => requireUsable(columnOf(x, j), name));
   const columns = names.map((_, j) => columnOf(x, j).map(fromNumber));
   return fitColumns(columns, y, names);
 }
@@ -43,6 +45,7 @@ const COMBINATION = 1e-25;
 
 /** Modified Gram–Schmidt on the design with the outcome as its last column (Björck 1967), which is backward stable. */
 function fitColumns(predictors: readonly Vector[], y: readonly number[], names: readonly string[]): LeastSquares {
+  requireUsable(y, 'The outcome');
   requireFit(y, names.length);
   const labels = ['intercept', ...names];
   const directions: Vector[] = [];

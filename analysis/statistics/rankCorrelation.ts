@@ -3,6 +3,7 @@ import type { Correlation } from '../analysisResults';
 import { pearson } from './correlation';
 import { normalQuantile, twoSidedNormal, twoSidedT } from './distributions';
 import { exactKendallTail } from './exactKendall';
+import { exactSpearman } from './exactSpearman';
 import { itemAt } from './matrix';
 import { ranks } from './ranks';
 
@@ -16,14 +17,21 @@ export function pearsonTest(x: readonly number[], y: readonly number[]): Correla
   return r === null ? null : { ...linear(r, x.length, 0), method: 'pearson' };
 }
 
-/** Spearman's ρ: Pearson's r of mid-ranks; p by t with n − 2 degrees of freedom, as scipy and R (`exact = FALSE`) do. */
+/**
+ * Spearman's ρ: Pearson's r of mid-ranks. p is exact up to nine pairs, where t is far from right (it gives 0 for any
+ * perfect order), else by t with n − 2 degrees of freedom, as scipy and R (`exact = FALSE`) do.
+ */
 export function spearmanTest(x: readonly number[], y: readonly number[]): Correlation | null {
-  const r = x.length < 3 ? null : pearson(ranks(x), ranks(y));
+  const [ofX, ofY] = [ranks(x), ranks(y)];
+  const r = x.length < 3 ? null : pearson(ofX, ofY);
   if (r === null) return null;
   const n = x.length;
   const interval = fisherInterval(r, fisherVariance.spearman / (n - fisherLost.spearman));
-  return { ...linear(r, n, 0), ...interval, method: 'spearman' };
+  const approximate = { ...linear(r, n, 0), ...interval, method: 'spearman' } as const;
+  return n > EXACT_SPEARMAN ? approximate : { ...approximate, p: exactSpearman(ofX, ofY), reference: 'exact' };
 }
+
+const EXACT_SPEARMAN = 9;
 
 /**
  * Partial correlation of x and y with further columns held fixed: Pearson's r of the residuals, given here as

@@ -1,5 +1,6 @@
 import { itemAt, transpose, type Rows } from './matrix';
 import { isConstant, mean, sumOfSquares } from './summary';
+import { requireUsable } from './usable';
 
 /** `population` divides the sum of squares by n, `sample` by n − 1. */
 export type Deviation = 'population' | 'sample';
@@ -13,9 +14,10 @@ export interface Standardisation {
   readonly constant: readonly number[];
 }
 
-/** Means and standard deviations of the p columns of n rows. */
+/** Means and standard deviations of the p columns of n rows. Throws `AgoraError('bad-input')` for an unusable value. */
 export function fitStandardisation(rows: Rows, deviation: Deviation): Standardisation {
   const columns = transpose(rows);
+  columns.forEach((values, j) => requireUsable(values, `Column ${j + 1}`));
   const divisor = deviation === 'population' ? rows.length : rows.length - 1;
   return {
     means: columns.map(mean),

@@ -18,6 +18,12 @@ describe('correlation', () => {
     expect(pearson([1], [2])).toBeNull();
   });
 
+  it('exists for values whose squares do not', () => {
+    const [x, y] = [[1, 2, 4, 3], [1, 3, 2, 5]]; // prettier-ignore
+    const r = pearson(x, y) ?? NaN;
+    expectNear(pearson(x.map((value) => value * 1e200), y.map((value) => value * 1e-149)) ?? NaN, r, 1e-12); // prettier-ignore
+  });
+
   it('never leaves −1 to 1', () => {
     const x = [0.1, 0.7, 0.30000000000000004];
     expect(pearson(x, x.map((value) => value * 3))).toBeLessThanOrEqual(1); // prettier-ignore

@@ -26,9 +26,25 @@ describe('distributions at their ends', () => {
     expect(upperF(Infinity, 2, 9)).toBe(0);
   });
 
+  it('are no probability of what is no number, and come to an end', () => {
+    expect([twoSidedT(NaN, 5), twoSidedT(1, NaN), upperF(NaN, 2, 9)]).toEqual([NaN, NaN, NaN]);
+  });
+
   it('agree where F has one degree of freedom above: F = t²', () => {
     for (const t of [0.3, 1.7, 4, 12]) expectNear(upperF(t * t, 1, 17), twoSidedT(t, 17), 1e-11);
   });
+});
+
+describe('critical t against Boost', () => {
+  it.each([
+    [0.95, 1.5, 6.016663104427929],
+    [0.95, 3.7, 2.8675207071911895],
+    [0.99, 4, 4.604094871349992],
+    [0.2, 9, 0.260955336473911],
+    [0.8, 1000, 1.2823987214609247],
+    [0.9998, 2.3, 44.429134328019195],
+    [0.95, 1e6, 1.959966356814107],
+  ])('level %d with %d degrees of freedom', (level, freedom, t) => expectNear(criticalT(level, freedom), t, 1e-11)); // prettier-ignore
 });
 
 describe('critical t in closed form', () => {

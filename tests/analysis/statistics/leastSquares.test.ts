@@ -27,8 +27,11 @@ describe('least squares against certified values of NIST', () => {
   });
 });
 
+/** Student's t with 9, 146 and 45 degrees of freedom. */
+const boostCriticalT = { longley: 2.2621571627982053, iris: 1.9763456545938132, synth54x8: 2.0141033888808466 };
+
 describe.skipIf(golden === null)(`least squares against statsmodels (else ${sharedMissing})`, () => {
-  it.each(goldenSets)('$name', ({ X, y, names, ols }) => {
+  it.each(goldenSets)('$name', ({ name, X, y, names, ols }) => {
     const fit = leastSquares(X, y, names);
     const column = (key: 'estimate' | 'standardError' | 't' | 'p' | 'lo' | 'hi') => fit.coefficients.map((c) => c[key]);
     const each = (actual: number[], expected: readonly number[], tolerance = 1e-9) =>
@@ -37,7 +40,14 @@ describe.skipIf(golden === null)(`least squares against statsmodels (else ${shar
     each(column('standardError'), ols.se);
     each(column('t'), ols.t);
     each(column('p'), ols.p);
-    // The t quantile of scipy 1.10 has eight digits, and a limit near zero fewer; see the closed forms in distributions.test.ts.
+    // The t quantile of scipy 1.10 has eight digits; that of Boost has all.
+    const margins = ols.se.map((error) => boostCriticalT[name] * error);
+    fit.coefficients.forEach(({ lo, hi }, j) => {
+      const [estimate = NaN, margin = NaN] = [ols.coef[j], margins[j]];
+      const scale = Math.abs(estimate) + margin;
+      expect(Math.abs(lo - (estimate - margin)) / scale).toBeLessThan(1e-9);
+      expect(Math.abs(hi - (estimate + margin)) / scale).toBeLessThan(1e-9);
+    });
     each(column('lo'), columnOf(ols.ci95, 0), 5e-8);
     each(column('hi'), columnOf(ols.ci95, 1), 5e-8);
     expectAllNear(fit.leverage, ols.leverage);
@@ -82,6 +92,20 @@ describe('least squares where there is no answer', () => {
         ['a'],
       ),
     ).toThrow(AgoraError);
+  });
+
+  it('refuses values that are no numbers or whose squares are none, and a column whose squares vanish', () => {
+    const fitOf = (first: number, scale = 1) =>
+      leastSquares(
+        a.map((value, i) => [scale * (i === 2 ? first : value), b[i] ?? 0]),
+        y,
+        ['a', 'b'],
+      );
+    expect(() => fitOf(NaN)).toThrow('a holds NaN in row 3');
+    expect(() => fitOf(-Infinity)).toThrow('a holds -Infinity in row 3');
+    expect(() => fitOf(1e155)).toThrow('a holds 1e+155 in row 3');
+    expect(() => fitOf(3, 1e-160)).toThrow(expect.objectContaining({ columns: ['a'] }));
+    expect(() => leastSquares([[1], [2], [3], [5]], [1, 2, NaN, 4], ['a'])).toThrow('The outcome holds NaN in row 3');
   });
 
   it('fits the mean where there is no predictor', () => {

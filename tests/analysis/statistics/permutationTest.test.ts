@@ -96,6 +96,22 @@ describe('two groups', () => {
   });
 });
 
+describe('arrangements', () => {
+  const all = ['p', 'q', 'r', 's'];
+  const one = all.map(() => 'one');
+
+  it('of a statistic that is zero but for rounding all reach it', () => {
+    const difference = ([a = 0, b = 0, c = 0, d = 0]: readonly number[]) => (a + b - c - d) / 3;
+    // 0.1 + 0.2 is not 0.3 in doubles: the difference of the data is 5e-17 or 0, whichever way it is added up.
+    const tests = [[0.1, 0.2, 0.3, 0], [0.3, 0, 0.1, 0.2]].map((y) => permuteGenerators(y, all, one, difference, options)); // prettier-ignore
+    expect(tests.map(({ p }) => p)).toEqual([1, 1]);
+  });
+
+  it('whose statistic is no number are not counted as small', () => {
+    expect(() => permuteGenerators([1, 2, 3, 4], all, one, () => NaN, options)).toThrow('has no value');
+  });
+});
+
 describe('rows exchanged within settings', () => {
   it('are another null, with another p', () => {
     const statistic = withinSettings(columnOf(complete.generatorLevel.map((value) => [value]), 0)); // prettier-ignore

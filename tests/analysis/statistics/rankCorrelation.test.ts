@@ -52,6 +52,25 @@ describe('the exact distribution of τ', () => {
   });
 });
 
+describe('the exact distribution of ρ', () => {
+  // By counting all orders with numpy; t gives 0, 0.0416 and 0.0114.
+  it.each([
+    { x: [1, 2, 3, 4], y: [10, 20, 30, 40], p: 2 / 24 },
+    { x: [1, 2, 3, 4, 5, 6], y: [2, 1, 4, 3, 6, 5], p: 42 / 720 },
+    { x: [1, 1, 3, 4, 5, 6], y: [2, 1, 4, 4, 6, 5], p: 16 / 720 },
+  ])('gives $p', ({ x, y, p }) => {
+    const test = spearmanTest(x, y);
+    expectNear(test?.p ?? NaN, p, 1e-12);
+    expect(test?.reference).toBe('exact');
+  });
+
+  it('is left for t where there are ten pairs', () => {
+    const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+    expect(spearmanTest(ten, ten.toReversed())?.reference).toBe('t');
+    expect(spearmanTest(ten.slice(1), ten.slice(1).toReversed())?.p).toBeCloseTo(2 / 362_880, 12);
+  });
+});
+
 describe('rank correlations', () => {
   const column = fc.array(fc.integer({ min: -40, max: 40 }), { minLength: 5, maxLength: 20 });
   const pairs = column.chain((x) =>

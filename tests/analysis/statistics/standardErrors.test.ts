@@ -63,6 +63,14 @@ describe('standard errors', () => {
     expect(() => hc3Errors(dummy, alone)).toThrow('Row 5');
   });
 
+  it('by clusters do not exist where predictors tell all clusters apart', () => {
+    const groups = y.map((_, i) => (i % 2 === 0 ? 'one' : 'other'));
+    const dummy = groups.map((group) => [group === 'one' ? 1 : 0]);
+    const saturated = leastSquares(dummy, y, ['one']);
+    for (const errorsOf of [cr1Errors, cr2Errors])
+      expect(() => errorsOf(dummy, saturated, groups)).toThrow('Residuals cancel in every cluster');
+  });
+
   it('by CR1 of rows that are clusters of their own are those of HC1', () => {
     const { values } = cr1Errors(x, fit, y.map(String));
     const squares = fit.unscaledCovariance.map((direction) =>

@@ -44,18 +44,18 @@ export function rankGenerators(cells: readonly PgrCell[], replicatesOf: CellRepl
 function ranksOf(contestants: readonly Contestant[]): PgrRank[] {
   const counts = contestants.map(() => contestants.map(() => 0));
   for (let i = 0; i < RESAMPLES; i++)
-    contestants
-      .map(({ replicates }, contestant) => ({ contestant, value: replicates[i] ?? NaN }))
-      .sort((a, b) => b.value - a.value)
-      .forEach(({ contestant }, place) => {
-        const row = counts[contestant];
-        if (row) row[place] = (row[place] ?? 0) + 1;
-      });
+    contestants.forEach(({ replicates }, contestant) => {
+      const value = replicates[i] ?? NaN;
+      const [above, equal] = placesOf(value, contestants, i);
+      const row = counts[contestant];
+      // Of equals each has each of their places as often: names do not decide.
+      for (let place = above; row && place < above + equal; place++) row[place] = (row[place] ?? 0) + 1 / equal;
+    });
   return contestants.map(({ generator, average, replicates }, contestant) => {
     const probabilities = (counts[contestant] ?? []).map((count) => count / RESAMPLES);
     return {
       generator,
-      rank: contestant + 1,
+      rank: 1 + contestants.filter((other) => other.average > average).length,
       average,
       ...percentileInterval(ascending(replicates)),
       rankLo: rankAt(probabilities, LEVEL / 2),
@@ -63,6 +63,17 @@ function ranksOf(contestants: readonly Contestant[]): PgrRank[] {
       probabilities,
     };
   });
+}
+
+/** How many contestants are better in a resample, and how many are as good, itself among them. */
+function placesOf(value: number, contestants: readonly Contestant[], resample: number): [above: number, equal: number] {
+  let [above, equal] = [0, 0];
+  for (const { replicates } of contestants) {
+    const other = replicates[resample] ?? NaN;
+    if (other > value) above++;
+    else if (other === value) equal++;
+  }
+  return [above, equal];
 }
 
 /** The first rank by which the probabilities add up to `share`. */

@@ -75,6 +75,30 @@ describe('PGR from items against numpy', () => {
     expect(Math.abs(probability - probabilityOneIsFirst)).toBeLessThan(0.015);
   });
 
+  it('gives equals the same rank, and each of their places as often', () => {
+    const alike = (model: string) => (model === 'other' ? 'one' : model);
+    const valuesOf = (benchmark: string, model: string) =>
+      tables.find((table) => table.path.startsWith(`${alike(model)}/`) && table.task === taskOf(benchmark))?.values ??
+      [];
+    const taskOf = (benchmark: string) => evaluations.find((each) => each.benchmark === benchmark)?.task;
+    const equal = evaluations.map((each) => {
+      const values = valuesOf(each.benchmark ?? '', each.model);
+      return { ...each, score: (100 * values.reduce((sum, value) => sum + value, 0)) / values.length };
+    });
+    const equalTables = tables.map((table) => {
+      const benchmark = evaluations.find(({ task }) => task === table.task)?.benchmark ?? '';
+      return { ...table, values: valuesOf(benchmark, table.model) };
+    });
+    const items = matchItems(equal, equalTables);
+    const { ranking } = computePgr({ study: agorabench, runs, evaluations: equal, printed: [], items });
+    expect(ranking?.generators.map(({ rank }) => rank)).toEqual([1, 1]);
+    for (const { probabilities, rankLo, rankHi } of ranking?.generators ?? []) {
+      expect(probabilities.map((share) => Math.round(1e9 * share) / 1e9)).toEqual([0.5, 0.5]);
+      expect([rankLo, rankHi]).toEqual([1, 2]);
+    }
+    expect(ranking?.differences[0]).toMatchObject({ difference: 0, p: 1, distinguishable: false });
+  });
+
   it('does not depend on the order of the input', () => {
     const turned = [...evaluations].reverse();
     const again = computePgr({

@@ -10,28 +10,38 @@ export interface PartialRegression {
   readonly y: readonly number[];
 }
 
-/** Data of the partial regression plot of each of k predictors. x is n × k, without intercept. */
-export function partialRegressions(x: Rows, y: readonly number[], names: readonly string[]): PartialRegression[] {
-  return names.map((name, j) => {
+/** Data of the partial regression plot of each of k predictors but the first `skipped`. x is n × k, without intercept. */
+export function partialRegressions(
+  x: Rows,
+  y: readonly number[],
+  names: readonly string[],
+  skipped = 0,
+): PartialRegression[] {
+  return names.slice(skipped).map((name, i) => {
+    const j = skipped + i;
     const others = without(x, j);
     return { name, x: residualsOn(others, columnOf(x, j)), y: residualsOn(others, y) };
   });
 }
 
-/** What is left of a column after least squares on others with an intercept; dependent ones among those do not matter. */
-export function residualsOn(others: Rows, column: readonly number[]): number[] {
-  const names = (others[0] ?? []).map((_, j) => String(j));
+/** Positions of the columns of n rows that are neither constant nor combinations of those before them. */
+export function independentColumns(rows: Rows): number[] {
+  const names = (rows[0] ?? []).map((_, j) => String(j));
   try {
-    const estimates = leastSquaresEstimates(others, column, names);
-    return column.map((value, i) => value - dot([1, ...(others[i] ?? [])], estimates));
+    leastSquaresEstimates(rows, rows.map(() => 0), names); // prettier-ignore
+    return names.map(Number);
   } catch (error) {
     if (!(error instanceof RankDeficiency)) throw error;
-    const independent = names.flatMap((name, j) => (error.columns.includes(name) ? [] : [j]));
-    return residualsOn(
-      others.map((row) => pick(row, independent)),
-      column,
-    );
+    return names.filter((name) => !error.columns.includes(name)).map(Number);
   }
+}
+
+/** What is left of a column after least squares on others with an intercept; dependent ones among those do not matter. */
+export function residualsOn(others: Rows, column: readonly number[]): number[] {
+  const used = independentColumns(others);
+  const independent = others.map((row) => pick(row, used));
+  const estimates = leastSquaresEstimates(independent, column, used.map(String));
+  return column.map((value, i) => value - dot([1, ...(independent[i] ?? [])], estimates));
 }
 
 /** The rows without column j. */

@@ -7,6 +7,7 @@ import { hc3Errors } from './hc3';
 import { influence, type RowInfluence } from './influence';
 import { leastSquares, leastSquaresEstimates, type LeastSquares } from './leastSquares';
 import { dot, transpose, type Rows } from './matrix';
+import { partialRegressions, type PartialRegression } from './partialRegression';
 import { preciseLeastSquares } from './preciseLeastSquares';
 import { RankDeficiency } from './rankDeficiency';
 import { classicalErrors, withErrors, type ErrorKind, type StandardErrors } from './standardErrors';
@@ -53,6 +54,8 @@ export interface RegressionReport {
   readonly influence: readonly RowInfluence[];
   /** Per predictor, where there are clusters; six-point weights. */
   readonly wildBootstrap: readonly WildClusterBootstrap[];
+  /** Per predictor: what the others, and the groups' intercepts, leave of it and of y. */
+  readonly partialRegressions: readonly PartialRegression[];
   readonly assumed: readonly string[];
 }
 
@@ -104,6 +107,7 @@ export function regressionReport({ x, y, names, groups, within, errors: kind }: 
       errors.clusters === null || groups === null
         ? []
         : names.map((_, j) => wildClusterBootstrap(design, y, fit, effects + j, groups, WILD)),
+    partialRegressions: partialRegressions(design, y, labels, effects),
     assumed: assumedOf(kind, within !== null),
   };
 }

@@ -1,10 +1,10 @@
 /** Every predictor against PGR, one at a time and with the others held fixed. */
 import type { Correlation, CorrelationRow } from '../../analysisResults';
-import { leastSquaresEstimates } from '../../statistics/leastSquares';
 import { leaveOneGroupOut } from '../../statistics/crossValidate';
-import { columnOf, dot, pick, type Rows } from '../../statistics/matrix';
+import { columnOf, pick, transpose, type Rows } from '../../statistics/matrix';
 import { holm } from '../../statistics/multipleTesting';
-import { RankDeficiency } from '../../statistics/rankDeficiency';
+import { partialTest } from '../../statistics/partialCorrelation';
+import { without } from '../../statistics/partialRegression';
 import { kendallTest, pearsonTest, residualTest, spearmanTest } from '../../statistics/rankCorrelation';
 import { centre, isConstant } from '../../statistics/summary';
 import type { Observations } from './observations';
@@ -54,26 +54,12 @@ function withinGroups(x: readonly number[], y: readonly number[], groups: readon
   return residualTest(deviations(x), deviations(y), countDistinct(groups) - 1);
 }
 
-/** Residuals of both after least squares on all other columns that vary. */
+/** All other columns that vary held fixed. */
 function partial(values: Rows, j: number, outcome: readonly number[]): Correlation | null {
-  const others = values.map((row) => row.filter((_, k) => k !== j && !isConstant(columnOf(values, k))));
-  const held = others[0]?.length ?? 0;
-  if (held === 0 || outcome.length < held + 3) return null;
-  const names = Array.from({ length: held }, (_, k) => `x${k}`);
-  const residuals = (y: readonly number[]) => {
-    const estimates = leastSquaresEstimates(others, y, names);
-    return y.map((value, i) => value - dot([1, ...(others[i] ?? [])], estimates));
-  };
-  try {
-    const x = columnOf(values, j);
-    const left = residuals(x);
-    // What is left of a combination of the others is rounding.
-    const isGone = dot(left, left) <= 1e-18 * dot(centre(x), centre(x));
-    return isGone ? null : residualTest(left, residuals(outcome), held);
-  } catch (error) {
-    if (error instanceof RankDeficiency) return null;
-    throw error;
-  }
+  const others = without(values, j);
+  // With nothing to hold fixed it would be Pearson's r again.
+  const isAlone = others.every((row) => row.length === 0) || transpose(others).every(isConstant);
+  return isAlone ? null : partialTest(columnOf(values, j), outcome, others);
 }
 
 /** Holm over those that exist. */

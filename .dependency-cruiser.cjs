@@ -7,7 +7,7 @@
 const layers = [
   [
     'statistics',
-    'analysis/(?!statistics/|errors[.]ts|results[.]ts)',
+    'analysis/(?!statistics/|errors[.]ts|analysisResults[.]ts)',
     'Statistics are plain mathematics: numbers in, numbers out.',
   ],
   [

@@ -1,7 +1,7 @@
 /** A regression as people read it in a terminal. */
 import { formatP, formatR2, plainMinus } from '../../../analysis/figures/format';
 import { textTable } from '../textTable';
-import type { RegressionDocument } from './regress';
+import type { RegressionDocument } from './regressionDocument';
 import { significant } from './statsText';
 
 /** A table of coefficients, then measures, skill and what is assumed. */

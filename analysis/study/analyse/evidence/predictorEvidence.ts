@@ -2,11 +2,12 @@ import type { Coefficient, NamedTest, PredictorEvidence } from '../../../analysi
 import { corrected } from '../../../statistics/corrected';
 import { centreWithin } from '../../../statistics/fixedEffects';
 import { groupSlopes, isFitted, type NoFit, type SlopeFit } from '../../../statistics/groupSlopes';
-import { columnOf, dot, itemAt } from '../../../statistics/matrix';
+import { columnOf, dot, itemAt, pick } from '../../../statistics/matrix';
 import { permuteGenerators } from '../../../statistics/permutationTest';
 import { fitStandardisation, standardise } from '../../../statistics/standardise';
 import { isConstant } from '../../../statistics/summary';
 import { attempt, isFinished } from './attempt';
+import { commonSettings, overCommonSettings } from './commonSettings';
 import type { EvidenceRows } from './evidenceRows';
 import { testOf } from './exchange';
 
@@ -37,12 +38,21 @@ function slopeOf(fit: SlopeFit | NoFit): Coefficient | null {
   return slope && isFinished(slope) ? slope : null;
 }
 
-/** Of Pearson's r of deviations from setting means. Null where these do not vary or a cell is missing. */
-function withinSettingsTest({ predictors, pgr, generators, settings }: EvidenceRows, j: number): NamedTest | null {
-  const x = centreWithin(columnOf(predictors, j), settings);
+/**
+ * Of Pearson's r of deviations from setting means, over the settings in which every generator has one row. Null where
+ * these deviations do not vary, or there is no such setting.
+ */
+function withinSettingsTest(rows: EvidenceRows, j: number): NamedTest | null {
+  const common = commonSettings(rows.generators, rows.settings);
+  const [generators, settings] = [pick(rows.generators, common.positions), pick(rows.settings, common.positions)];
+  const pgr = pick(rows.pgr, common.positions);
+  const x = centreWithin(pick(columnOf(rows.predictors, j), common.positions), settings);
   // Exchanging generators leaves the values of each setting in it: their mean and their spread stay as they are.
   const y = centreWithin(pgr, settings);
   if (isConstant(x) || isConstant(y)) return null;
   const scale = Math.sqrt(dot(x, x) * dot(y, y));
-  return attempt(() => testOf(permuteGenerators(y, generators, settings, (values) => dot(x, values) / scale, joint)));
+  const test = attempt(() =>
+    testOf(permuteGenerators(y, generators, settings, (values) => dot(x, values) / scale, joint)),
+  );
+  return test && { ...test, null: overCommonSettings(test.null, common) };
 }

@@ -74,14 +74,51 @@ describe('the analysis without depth', () => {
 });
 
 describe('evidence of a study with a cell missing', () => {
-  it('has no exchange of generators, and the rest', () => {
-    const { cells, ...pgr } = input.pgr;
+  const { cells, ...pgr } = input.pgr;
+  const [first] = cells;
+  if (!first) throw new Error('The study has no cell.');
+  const key = `${first.method} × ${first.domain}`;
+  const inSetting = (cell: typeof first) => cell.method === first.method && cell.domain === first.domain;
+
+  it('exchanges generators over the settings that all have, and says so', () => {
     const { evidence: part, findings } = analyseInDepth({ ...input, pgr: { ...pgr, cells: cells.slice(1) } });
-    const rest = evidenceOf(part);
-    expect(rest.generatorsExchanged).toBeNull();
-    expect(rest.predictors.every(({ permutation }) => permutation === null)).toBe(true);
-    expect(rest.rowsExchanged).not.toBeNull();
-    expect(rest.varianceShares).not.toBeNull();
+    const { generatorsExchanged, predictors, rowsExchanged, varianceShares } = evidenceOf(part);
+    expect(generatorsExchanged).toMatchObject({ arrangements: 720, enumerated: true });
+    expect(generatorsExchanged!.null).toContain('Over the 8 of 9 settings in which every generator has a row.');
+    expect(predictors.filter(({ permutation }) => permutation !== null)).toHaveLength(
+      evidence.predictors.filter(({ permutation }) => permutation !== null).length,
+    );
+    for (const { permutation } of predictors)
+      if (permutation) expect(permutation.null).toContain('Over the 8 of 9 settings');
+    expect(rowsExchanged).not.toBeNull();
+    expect(varianceShares).not.toBeNull();
+    const told = findings.find(({ code }) => code === 'exchange-over-common-settings');
+    expect(told?.message).toContain(`missing are ${first.generator} (${key}).`);
+    expect(told?.evidence).toMatchObject({ settings: 8, of: 9, [first.generator]: 1 });
+    expect(findings.find(({ code }) => code === 'generators-exchanged')?.message).toContain('over 8 of 9 settings');
+  });
+
+  it('tests predictors as if the other rows of the setting were not there', () => {
+    const part = analyseInDepth({ ...input, pgr: { ...pgr, cells: cells.slice(1) } }).evidence;
+    const whole = analyseInDepth({
+      ...input,
+      pgr: { ...pgr, cells: cells.filter((cell) => !inSetting(cell)) },
+    }).evidence;
+    const of = (each: EvidencePart | undefined) =>
+      evidenceOf(each).predictors.map(({ permutation }) => permutation?.p ?? null);
+    expect(of(part)).toEqual(of(whole));
+  });
+
+  it('says why there is no exchange where no setting has all generators', () => {
+    const generators = [...new Set(cells.map(({ generator }) => generator))];
+    const settings = [...new Set(cells.map(({ method, domain }) => `${method} × ${domain}`))];
+    const torn = cells.filter(({ generator, method, domain }) => settings.indexOf(`${method} × ${domain}`) % 6 !== generators.indexOf(generator)); // prettier-ignore
+    const { evidence: part, findings } = analyseInDepth({ ...input, pgr: { ...pgr, cells: torn } });
+    expect(evidenceOf(part).generatorsExchanged).toBeNull();
+    expect(evidenceOf(part).predictors.every(({ permutation }) => permutation === null)).toBe(true);
+    const told = findings.find(({ code }) => code === 'generators-not-exchangeable');
+    expect(told).toMatchObject({ severity: 'caution', evidence: { settings: 0, of: 9 } });
+    expect(told?.message).toContain('No setting has all generators');
     expect(findings.map(({ code }) => code)).not.toContain('generators-exchanged');
   });
 });

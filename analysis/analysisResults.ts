@@ -250,7 +250,8 @@ export interface Correlation {
 
 /** Whether the conditions of a study order the generators alike. */
 export interface RankStability {
-  readonly over: 'settings' | 'benchmarks';
+  /** `seeds`: the first, second, … student of each cell, over the settings in which all these generators have several. */
+  readonly over: 'settings' | 'benchmarks' | 'seeds';
   /** Conditions in which every generator has a value. */
   readonly conditions: number;
   /** Kendall's W: 1 where all conditions agree, 0 where there is no agreement. */

@@ -125,6 +125,8 @@ export interface PgrCell {
   readonly language: string | null;
   /** Ids of the runs (seeds) the cell rests on; for a printed cell none. */
   readonly runs: readonly string[];
+  /** PGR of each run alone, percent; absent for a single one. */
+  readonly seeds?: readonly { readonly run: string; readonly seed: number | null; readonly pgr: number | null }[];
   /** Percent. */
   readonly pgr: number | null;
   /** Interval of 95 %, percent; null where it cannot be computed. */

@@ -11,7 +11,32 @@ export function rankStabilities(cells: readonly ScoredCell[]): RankStability[] {
   const benchmarks = cells.flatMap((cell) =>
     cell.benchmarks.flatMap(({ id, pgr }) => (pgr === null ? [] : [{ generator: cell.generator, condition: id, pgr }])),
   );
-  return [stability('settings', settings), stability('benchmarks', benchmarks)].filter((each) => each !== null);
+  return [
+    stability('settings', settings),
+    stability('benchmarks', benchmarks),
+    stability('seeds', valuesBySeed(cells)),
+  ].filter((each) => each !== null);
+}
+
+/**
+ * PGR by the place of a seed in its cell, over the settings in which every generator with several seeds has them: seeds are
+ * interchangeable, so the first of one cell stands beside the first of another whatever their numbers.
+ */
+function valuesBySeed(cells: readonly ScoredCell[]): Value[] {
+  const several = cells.flatMap((cell) => {
+    const known = (cell.seeds ?? []).flatMap(({ seed, run, pgr }) => (pgr === null ? [] : [{ seed, run, pgr }]));
+    const ordered = known.sort((a, b) => (a.seed ?? Infinity) - (b.seed ?? Infinity) || (a.run < b.run ? -1 : 1));
+    return ordered.length < 2 ? [] : [{ generator: cell.generator, setting: settingKey(cell), seeds: ordered }];
+  });
+  const generators = new Set(several.map(({ generator }) => generator));
+  const common = several.filter(
+    ({ setting }) =>
+    [...generators].every((generator) => several.some((each) => each.generator === generator && each.setting === setting)), // prettier-ignore
+  );
+  const fewest = Math.min(...common.map(({ seeds }) => seeds.length));
+  return common.flatMap(({ generator, seeds }) =>
+    seeds.slice(0, fewest).map(({ pgr }, place) => ({ generator, condition: String(place), pgr })),
+  );
 }
 
 interface Value {

@@ -11,6 +11,7 @@ import { benchmarkInterval } from './noise/benchmarkInterval';
 import { meanGapNoise } from './noise/gapNoise';
 import type { ItemScores } from './noise/itemScores';
 import type { Side, Sides } from './sides';
+import { seedPgrs } from './seedPgrs';
 import { checkSides } from './sidesChecks';
 import { sidesOf } from './sidesOf';
 
@@ -48,6 +49,7 @@ export function computedCell(
     language,
     runs: complete.map(({ id }) => id),
     ...domainPgr(study.rule, sides),
+    ...seedPgrs(study.rule, sides, complete),
     status: 'computed',
     benchmarks: checked.map(({ sides: each, checks }) => ({
       id: each.benchmark.id,

@@ -26,7 +26,7 @@ export function benchmarkPgr({ student, base, reference }: Sides): number | null
  * benchmarks are taken as independent.
  */
 export function domainPgr(rule: PgrRule, benchmarks: readonly Sides[]): Interval {
-  const pgr = rule === 'mean-of-pgrs' ? meanOfPgrs(benchmarks) : pgrOfMean(benchmarks);
+  const pgr = pgrOf(rule, benchmarks);
   const gradients = domainGradient(rule, benchmarks);
   const noises = benchmarks.map((sides) => covarianceOf(sides, sides.shared));
   if (pgr === null || !gradients || noises.includes(null)) return { pgr, lo: null, hi: null };
@@ -54,6 +54,11 @@ export function meanScore(benchmarks: readonly Sides[], role: 'student' | 'base'
   );
   if (scores.length < benchmarks.length || scores.length === 0) return null;
   return { value: mean(scores.map(({ value }) => value)), stderr: meanStderr(scores.map(({ stderr }) => stderr)) };
+}
+
+/** The number alone, percent; null where a score is missing or the anchors are equal. */
+export function pgrOf(rule: PgrRule, benchmarks: readonly Sides[]): number | null {
+  return rule === 'mean-of-pgrs' ? meanOfPgrs(benchmarks) : pgrOfMean(benchmarks);
 }
 
 function meanOfPgrs(benchmarks: readonly Sides[]): number | null {

@@ -114,6 +114,7 @@ const cell = z.strictObject({
   volume: number,
   variant: text,
   runs: z.array(z.string()),
+  seeds: z.array(z.strictObject({ run: z.string(), seed: number, pgr: number })).optional(),
   pgr: number,
   lo: number,
   hi: number,

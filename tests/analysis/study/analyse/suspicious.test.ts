@@ -124,6 +124,59 @@ describe('ranks over settings', () => {
   });
 });
 
+describe('ranks over seeds', () => {
+  const generators = ['a', 'b', 'c'];
+  /** Two settings; the PGR of each student by generator and place, the same in both settings. */
+  const seeded = (pgrs: readonly (readonly number[])[], alone: readonly string[] = []) =>
+    analyse({
+      study: studyOf([...generators, ...alone], ['new'], ['math', 'code']),
+      pgr: {
+        study: 'test',
+        rule: 'mean-of-pgrs',
+        cells: [
+          ...['math', 'code'].flatMap((domain) =>
+            pgrs.map((seeds, i) =>
+              cell([generators[i]!, 'new', domain], seeds.reduce((sum, value) => sum + value, 0) / seeds.length, {
+                // The order of the file is not that of the seeds.
+                seeds: seeds.map((pgr, k) => ({ run: `${domain}-${i}-${k}`, seed: 40 + k, pgr })).toReversed(),
+              }),
+            ),
+          ),
+          ...alone.map((generator) => cell([generator, 'new', 'math'], 99)),
+        ],
+        averages: [],
+        checks: [],
+      },
+      evaluations: [],
+      metrics: [],
+      printed: [],
+    });
+  const bySeed = (result: ReturnType<typeof seeded>) => result.rankStability?.find(({ over }) => over === 'seeds');
+
+  it('hold where every seed orders the generators alike', () => {
+    const result = seeded([[10, 12, 11], [20, 21, 19], [30, 28, 33]]); // prettier-ignore
+    expect(bySeed(result)).toMatchObject({ conditions: 3, concordance: 1, p: null });
+    expect(bySeed(result)?.generators.map(({ generator, rankLo, rankHi }) => [generator, rankLo, rankHi])).toEqual([['c', 1, 1], ['b', 2, 2], ['a', 3, 3]]); // prettier-ignore
+    const found = result.findings.find(({ code }) => code === 'ranks-hold-over-seeds');
+    expect(found?.message).toContain('The 3 seeds order the 3 generators that have several');
+  });
+
+  it('move where one seed decides', () => {
+    const result = seeded([[10, 12, 60], [20, 21, 19], [30, 28, 33]]); // prettier-ignore
+    // Kendall's W by hand: rank sums 5, 5 and 8 of three seeds over three generators, 12·6/(9·24).
+    expect(bySeed(result)?.concordance).toBeCloseTo((12 * 6) / (9 * 24), 12);
+    expect(bySeed(result)?.generators.find(({ generator }) => generator === 'a')).toMatchObject({ rankLo: 1, rankHi: 3 }); // prettier-ignore
+    expect(result.findings.map(({ code }) => code)).toContain('ranks-depend-on-seeds');
+  });
+
+  it('are looked at among the generators that have several, with the seeds that all of these have', () => {
+    const result = seeded([[10, 12], [20, 21, 19], [30, 28]], ['d']); // prettier-ignore
+    expect(bySeed(result)).toMatchObject({ conditions: 2 });
+    expect(bySeed(result)?.generators).toHaveLength(3);
+    expect(bySeed(seeded([[1], [2], [3]]))).toBeUndefined();
+  });
+});
+
 describe('correlations of the predictors', () => {
   it('come in every way, with Holm over all of them', () => {
     const { correlations = [] } = studied(() => undefined);

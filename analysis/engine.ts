@@ -25,6 +25,7 @@ import type {
   SqlResult,
   TablePreview,
 } from './results';
+import { checkpoint, checkpointWhereDue } from './store/checkpoint';
 import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
 import { readInstance, readInstancePage } from './store/instances';
 import { readItemTables } from './store/itemTables';
@@ -74,7 +75,8 @@ export interface EnginePorts {
   readonly partSize?: PartSize;
 }
 
-const defaultPartSize: PartSize = { bytes: 256 * 1024 * 1024, rows: 250_000 };
+/** Two of DuckDB's row groups: it writes a full one out as it comes, and keeps the rest in its log. */
+const defaultPartSize: PartSize = { bytes: 256 * 1024 * 1024, rows: 2 * 122_880 };
 
 /** Opens the store and gives the engine on it. Throws `AgoraError('database')` where no database can be made. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
@@ -104,6 +106,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
           if (!isCurrent(await findArchive(connection, archive.id), fingerprint, options)) {
             await importArchive(connection, archive, { ...options, fingerprint, build, partSize, ids }, task);
             kept.delete(archive.id);
+            await checkpointWhereDue(connection);
           }
           throwIfCancelled(task.signal);
           return inSnapshot(connection, () => readOpenResult(connection, archive.id));
@@ -133,7 +136,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     table: previewTable,
     forget: (archive) =>
       inTurn(archive, async () => {
-        await on(archive, (connection) => deleteArchive(connection, archive));
+        await on(archive, async (connection) => {
+          await deleteArchive(connection, archive);
+          await checkpoint(connection);
+        });
         kept.delete(archive);
       }),
     close: () => store.close(),

@@ -38,8 +38,9 @@ const spare = 1024 * 1024;
 
 const units: Readonly<Record<string, number>> = { bytes: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
 
-/** DuckDB writes its limit for readers: `3.1 GiB`. Infinity where it is none. */
-function bytesOf(text: string): number {
+/** DuckDB writes sizes for readers: `3.1 GiB`. Infinity where it is none. */
+export function bytesOf(text: string): number {
   const [, number, unit] = /^([\d.]+) (\w+)$/.exec(text) ?? [];
-  return Number(number ?? NaN) * (units[unit ?? ''] ?? NaN) || Infinity;
+  const bytes = Number(number ?? NaN) * (units[unit ?? ''] ?? NaN);
+  return Number.isNaN(bytes) ? Infinity : bytes;
 }

@@ -30,7 +30,7 @@ export function browserDatabaseHost(report: (storage: Storage) => void): Databas
     running = duckdb;
     const query = { castDecimalToDouble: true };
     await duckdb.open(path === null ? { query } : { path, accessMode: DuckDBAccessMode.READ_WRITE, query });
-    await limitMemory(duckdb);
+    await configure(duckdb);
     return { connect: async () => connectionOn(await duckdb.connect(), rowMemory), close: end };
   };
   const inMemory = async (reason: string): Promise<Database> => {
@@ -62,12 +62,14 @@ export function browserDatabaseHost(report: (storage: Storage) => void): Databas
 }
 
 /**
- * Less than the three gigabytes that DuckDB would take: what it reads and writes does not gain by more, and the window
- * stays within what an office computer has.
+ * Less memory than the three gigabytes that DuckDB would take: what it reads and writes does not gain by more, and the
+ * window stays within what an office computer has. And no checkpoint by itself: after each part of a large file it would
+ * write again a third of what stands in the database already, which takes as long as all else; see `checkpointWhereDue`.
  */
-async function limitMemory(duckdb: AsyncDuckDB): Promise<void> {
+async function configure(duckdb: AsyncDuckDB): Promise<void> {
   const connection = await duckdb.connect();
   await connection.query(`SET memory_limit = '1GB'`);
+  await connection.query(`SET checkpoint_threshold = '1TB'`);
   await connection.close();
 }
 

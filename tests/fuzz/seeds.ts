@@ -1,6 +1,7 @@
 /** Small files of every kind, which fuzzing starts from. A kind without them fails the tests. */
 import fs from 'node:fs';
 import path from 'node:path';
+import { Table, Utf8, tableToIPC, vectorFromArray } from 'apache-arrow';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { alpacaAnnotations, alpacaLeaderboard } from '../fixtures/archive-builders/alpacaEval';
 import {
@@ -26,10 +27,14 @@ export interface Seed {
   readonly content: Uint8Array;
 }
 
+export type Row = Readonly<Record<string, unknown>>;
+
 export interface KindSeeds {
   readonly files: readonly Seed[];
   /** Of a kind that is read line by line: its lines, each a record that stands for itself. */
   readonly lines?: readonly string[];
+  /** Of a kind whose records come as a list, too: its records. */
+  readonly rows?: readonly Row[];
 }
 
 const count = 6;
@@ -43,28 +48,54 @@ function file(filePath: string, content: string | Uint8Array | object): Seed {
   return { path: filePath, content: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)) };
 }
 
-/** Records as JSON lines, as a list, and where they are flat as CSV and Parquet. */
-function records(name: string, make: (index: number) => Readonly<Record<string, unknown>>): KindSeeds {
-  const rows = numbers.map(make);
-  const lines = rows.map((row) => JSON.stringify(row));
-  const isFlat = rows.every((row) => Object.values(row).every((value) => typeof value === 'string'));
-  const files = [file(`${name}.jsonl`, `${lines.join('\n')}\n`), file(`${name}.json`, JSON.stringify(rows, null, 1))];
-  return { files: isFlat ? [...files, csv(name, rows), parquet(name, rows)] : files, lines };
+/** Whether the rows are those of a table: texts and nothing else. */
+export function isFlat(rows: readonly Row[]): boolean {
+  return rows.every((row) => Object.values(row).every((value) => typeof value === 'string'));
 }
 
-function csv(name: string, rows: readonly Readonly<Record<string, unknown>>[]): Seed {
+/** Records as JSON lines, as a list, and where they are flat as CSV, Parquet and Arrow. */
+function records(name: string, make: (index: number) => Row): KindSeeds {
+  const rows = numbers.map(make);
+  const lines = rows.map((row) => JSON.stringify(row));
+  const files = [file(`${name}.jsonl`, `${lines.join('\n')}\n`), file(`${name}.json`, JSON.stringify(rows, null, 1))];
+  return {
+    files: isFlat(rows) ? [...files, csv(name, rows), parquet(name, rows), arrow(name, rows)] : files,
+    lines,
+    rows,
+  };
+}
+
+function csv(name: string, rows: readonly Row[]): Seed {
   const cell = (value: unknown) => `"${String(value).replaceAll('"', '""')}"`;
   const table = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];
   return file(`${name}.csv`, table.map((cells) => cells.map(cell).join(',')).join('\n'));
 }
 
-function parquet(name: string, rows: readonly Readonly<Record<string, unknown>>[]): Seed {
+function parquet(name: string, rows: readonly Row[]): Seed {
   const columnData = Object.keys(rows[0] ?? {}).map((column) => ({
     name: column,
     data: rows.map((row) => String(row[column])),
     type: 'STRING' as const,
   }));
   return file(`${name}.parquet`, new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize: 2 })));
+}
+
+/** A stream, as data sets are saved, in batches of two rows. */
+function arrow(name: string, rows: readonly Row[]): Seed {
+  const batchOf = (some: readonly Row[]) =>
+    new Table(
+      Object.fromEntries(
+        Object.keys(rows[0] ?? {}).map((column) => [
+          column,
+          vectorFromArray(
+            some.map((row) => String(row[column])),
+            new Utf8(),
+          ),
+        ]),
+      ),
+    );
+  const [first, ...others] = [0, 2, 4].map((start) => batchOf(rows.slice(start, start + 2)));
+  return file(`${name}.arrow`, tableToIPC((first ?? new Table()).concat(...others), 'stream'));
 }
 
 function lines(name: string, texts: readonly string[]): KindSeeds {
@@ -253,3 +284,6 @@ export const seeds: Readonly<Record<string, KindSeeds>> = {
 function withSamples(own: KindSeeds, ...names: readonly string[]): KindSeeds {
   return { ...own, files: [...own.files, ...samples(...names)] };
 }
+
+/** Every file of every kind: what another may be mixed up with. */
+export const allContents = Object.values(seeds).flatMap(({ files }) => files.map(({ content }) => content));

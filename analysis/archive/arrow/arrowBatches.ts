@@ -4,6 +4,8 @@ import { throwIfCancelled } from '../../task';
 import { joinBytes } from '../bytes/joinBytes';
 import { randomAccess } from '../bytes/randomAccess';
 import { reasonOf } from '../reasonOf';
+import { checkedMessages } from './checkedMessages';
+import { checkIndexedFile } from './checkMessage';
 
 /** A file starts with this and zeros up to a multiple of eight; what follows is a stream, and an index at its end. */
 const fileMark = 'ARROW1';
@@ -26,39 +28,48 @@ export async function* arrowParts(
   signal?: AbortSignal,
   limit = largestBatch,
 ): AsyncGenerator<ArrowPart> {
-  const bytes = streamOf(source, signal, limit);
-  try {
-    const reader = await openReader(bytes, source, signal);
-    if (reader.closed) {
-      yield { part: 'fault', fault: 'it ends before its schema' };
-      return;
+  const bytes = bytesOf(source, signal);
+  let fault: unknown;
+  // The library looks ahead: what is wrong with the next message is told when it has given those before.
+  async function* messages() {
+    try {
+      yield* checkedMessages(bytes.stream(), limit);
+    } catch (error) {
+      fault = error;
     }
+  }
+  try {
+    const reader = await openReader(messages(), bytes, source, signal);
+    if (reader.closed) throw fault ?? new RangeError('it ends before its schema');
     yield { part: 'schema', schema: reader.schema };
     for await (const batch of reader) {
       throwIfCancelled(signal);
-      bytes.startBatch();
       yield { part: 'batch', batch };
     }
+    if (fault !== undefined) throw fault;
   } catch (error) {
     throwIfCancelled(signal);
-    if (bytes.failure() !== undefined) throw error;
-    yield { part: 'fault', fault: faultOf(error) };
+    if (bytes.failure() !== undefined) throw bytes.failure();
+    yield { part: 'fault', fault: faultOf(fault ?? error) };
   }
 }
 
 /** Some writers leave out the schema at a file's start, since its index has it: such a file is read from memory. */
 async function openReader(
-  bytes: ReturnType<typeof streamOf>,
+  messages: AsyncIterable<Uint8Array>,
+  bytes: ReturnType<typeof bytesOf>,
   source: ByteSource,
   signal: AbortSignal | undefined,
 ): Promise<RecordBatchReader> {
   try {
-    const reader = await RecordBatchReader.from(bytes.chunks());
+    const reader = await RecordBatchReader.from(messages);
     return await reader.open();
   } catch (error) {
     const access = bytes.isFile() && bytes.failure() === undefined ? await randomAccess(source, signal) : null;
     if (access === null) throw error;
-    return RecordBatchReader.from(new Uint8Array(await access.slice(0))).open();
+    const whole = new Uint8Array(await access.slice(0));
+    checkIndexedFile(whole);
+    return RecordBatchReader.from(whole).open();
   }
 }
 
@@ -67,45 +78,34 @@ function faultOf(error: unknown): string {
   return reason.includes('compression') ? 'its batches are compressed, which only Parquet files may be' : reason;
 }
 
-/** The bytes of the stream without a file's mark, copied, since the source may reuse them; counted batch by batch. */
-function streamOf(source: ByteSource, signal: AbortSignal | undefined, limit: number) {
+/** The bytes of the stream without a file's mark. */
+function bytesOf(source: ByteSource, signal: AbortSignal | undefined) {
   let failure: unknown;
-  let sinceBatch = 0;
   let marked = false;
-  async function* chunks(): AsyncGenerator<Uint8Array> {
-    let start = new Uint8Array(0);
-    let started = false;
-    const stream = source.stream(undefined, signal)[Symbol.asyncIterator]();
+  async function* stream(): AsyncGenerator<Uint8Array> {
+    let start: Uint8Array | null = new Uint8Array(0);
+    const chunks = source.stream(undefined, signal)[Symbol.asyncIterator]();
     try {
       for (;;) {
-        const next = await stream.next().catch((error: unknown) => {
+        const next = await chunks.next().catch((error: unknown) => {
           failure = error;
           throw error;
         });
         if (next.done === true) break;
         throwIfCancelled(signal);
-        sinceBatch += next.value.length;
-        if (sinceBatch > limit) throw new RangeError(`a batch of more than ${limit} bytes`);
-        if (started) yield next.value.slice();
+        if (start === null) yield next.value;
         else {
           start = joinBytes(start, next.value);
           if (start.length < fileMarkBytes) continue;
-          started = true;
           marked = new TextDecoder('latin1').decode(start.subarray(0, fileMark.length)) === fileMark;
           yield marked ? start.subarray(fileMarkBytes) : start;
+          start = null;
         }
       }
-      if (!started) yield start;
+      if (start !== null) yield start;
     } finally {
-      await stream.return?.();
+      await chunks.return?.();
     }
   }
-  return {
-    chunks,
-    failure: () => failure,
-    isFile: () => marked,
-    startBatch: () => {
-      sinceBatch = 0;
-    },
-  };
+  return { stream, failure: () => failure, isFile: () => marked };
 }

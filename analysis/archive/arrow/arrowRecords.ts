@@ -11,8 +11,9 @@ import { rowsOf, type ArrowRows } from './arrowRows';
 const stretchRows = 4096;
 
 /**
- * Streams the rows of an Arrow stream or file as records, batch by batch; only `fields` are decoded. Where it breaks off
- * is a problem, and the rows before are kept. `line` is the 1-based row.
+ * Streams the rows of an Arrow stream or file as records, batch by batch; only `fields` are decoded. A batch that cannot
+ * be decoded is a problem, and those around it are read; so is where the stream breaks off, and the rows before are kept.
+ * `line` is the 1-based row.
  */
 export async function* readArrowRecords(
   source: ByteSource,
@@ -28,8 +29,8 @@ export async function* readArrowRecords(
     try {
       rows = rowsOf(found.batch, fields);
     } catch (error) {
-      addFault(feed, reasonOf(error));
-      break;
+      feed.problems.add(feed.count + 1, 'broken-arrow', undecodable(feed.count, reasonOf(error)));
+      continue;
     }
     for (let index = 0; index < rows.length; index++) {
       feed.add(rows.row(index), feed.count + 1);
@@ -39,6 +40,10 @@ export async function* readArrowRecords(
     }
   }
   yield* feed.finish();
+}
+
+function undecodable(before: number, reason: string): string {
+  return `A batch of rows behind row ${before} cannot be read (${reason}) and is left out. Copy or write the file again.`;
 }
 
 function addFault(feed: RecordFeed, fault: string): void {

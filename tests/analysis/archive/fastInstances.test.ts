@@ -134,11 +134,13 @@ describe('records that need no reader', () => {
   it('pass the reader where they are plain, and only there', async () => {
     const plain = [
       '{"instruction":"a","response":"b"}',
-      ' { "response" : "\\ud83d\\ude42\\n" , "x": [1, {"y": -0.5e+3}, true, false, null], "instruction":"数", "config":"m", "index": 7 } ',
+      ' { "response" : "\\ud83d\\ude42\\n" , "x": [1, {"y": -0.5e+3, "z": 1e-999}, true, false, null], "instruction":"数", "config":"m", "index": 7 } ',
     ];
     const others = [
       '{"instruction":"a","response":"\\ud83d"}',
       '{"instruction":"a","response":"b","x":NaN}',
+      '{"instruction":"a","response":"b","x":1e+999}',
+      `{"instruction":"a","response":"b","x":${'9'.repeat(400)}}`,
       '{"instr\\u0075ction":"a","response":"b"}',
       '{"instruction":"a","response":"b","index":1.0}',
       `{"instruction":"a","response":"b","x":${'['.repeat(80)}${']'.repeat(80)}}`,

@@ -339,10 +339,12 @@ function skipDigits(): bool {
   return true;
 }
 
+/** A number that might be too large for a double is left to the reader, which says so. */
 function skipNumber(): bool {
   if (load<u8>(at) == 0x2d) at++;
+  const whole = at;
   if (load<u8>(at) == 0x30) at++;
-  else if (!skipDigits()) return false;
+  else if (!skipDigits() || at > whole + 200) return false;
   if (load<u8>(at) == 0x2e) {
     at++;
     if (!skipDigits()) return false;
@@ -350,7 +352,8 @@ function skipNumber(): bool {
   if ((load<u8>(at) | 0x20) != 0x65) return true;
   const sign = load<u8>(++at);
   if (sign == 0x2b || sign == 0x2d) at++;
-  return skipDigits();
+  const exponent = at;
+  return skipDigits() && (sign == 0x2d || at <= exponent + 2);
 }
 
 /** Bit i is set where byte i ends a run of plain ASCII: a quote, a backslash, a control character, or no ASCII. */

@@ -5,12 +5,13 @@ import { plainRows } from './rows';
 
 /**
  * The item tables of the archive that the connection is on. An item that a file holds several times, or without a value,
- * leaves its table out: nobody could say what the score is the mean of.
+ * leaves its table out: nobody could say what the score is the mean of. Where a judge gave no verdict the tools count the
+ * others, and so do these tables.
  */
 export async function readItemTables(connection: Connection): Promise<ItemTable[]> {
   const table = await connection.query(
     `SELECT path, model, tool, task, metric, filter, list(item) AS items, list(value) AS "values"
-     FROM items GROUP BY ALL
+     FROM items WHERE value IS NOT NULL OR metric NOT IN ('preference', 'verdict') GROUP BY ALL
      HAVING count(value) = count(*) AND count(DISTINCT item) = count(*)
      ORDER BY ALL`,
   );

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../../analysis/engine';
 import { unattended } from '../../../analysis/task';
 import { memoryDatabase } from '../../../electron/ports/database';
+import { alpacaLeaderboard } from '../../fixtures/archive-builders/alpacaEval';
+import { arenaHardBoard, arenaHardJudgment } from '../../fixtures/archive-builders/arenaHard';
 import { agoraPath, agoraRecords } from '../../fixtures/archive-builders/generatedData';
 import { lmEvalDocument, lmEvalPath } from '../../fixtures/archive-builders/lmEval';
 import { lmEvalSamples } from '../../fixtures/archive-builders/lmEvalSamples';
@@ -37,6 +39,47 @@ let engine: Engine;
 
 beforeEach(async () => {
   engine = await createEngine({ database: memoryDatabase(), build: 'test' });
+});
+
+/** Boards of both chat benchmarks, and the judgments behind one; each model wins the first `wins` of 500 questions clearly. */
+function chatFiles(wins: { readonly base: number; readonly student: number; readonly reference: number }) {
+  const method = 'instance_generation';
+  const models = {
+    base: baseModel,
+    student: `llama-3.1-8b-${method}-instruction_following-${generator}`,
+    reference: referenceModel,
+  };
+  const roles = ['base', 'student', 'reference'] as const;
+  // A clear win counts three times in both games; losses count once.
+  const score = (role: keyof typeof wins) => (100 * 6 * wins[role]) / (6 * wins[role] + 2 * (500 - wins[role]));
+  const board = roles.map((role) => ({ model: models[role], score: Math.round(100 * score(role)) / 100 }));
+  const judgments = roles.map((role): [string, string] => {
+    const rows = Array.from({ length: 500 }, (_, i) =>
+      arenaHardJudgment(`q${i}`, models[role], i < wins[role] ? ['B>>A', 'A>>B'] : ['A>B', 'B>A']),
+    );
+    return [`arena/model_judgment/judge/${role}.jsonl`, `${rows.join('\n')}\n`];
+  });
+  return {
+    [agoraPath(method, 'instruction_following', generator)]: JSON.stringify(
+      agoraRecords(20, method, 'instruction_following', generator),
+    ),
+    'arena/leaderboard.csv': arenaHardBoard(board),
+    'alpaca/leaderboard.csv': alpacaLeaderboard(roles.map((role) => ({ model: models[role], score: wins[role] / 5 }))),
+    ...Object.fromEntries(judgments),
+  };
+}
+
+describe('judgments of an archive', () => {
+  it('give the questions behind a board, and none for a length-controlled rate', async () => {
+    const archive = memoryArchive(chatFiles({ base: 40, student: 120, reference: 260 }));
+    await engine.open(archive, { instances: false }, unattended);
+    const { cells } = await engine.pgr(archive.id);
+    const [cell] = cells;
+    const intervals = Object.fromEntries(cell?.benchmarks.map(({ id, interval }) => [id, interval]) ?? []);
+    expect(intervals['arena_hard']).toMatchObject({ from: 'items', items: 500 });
+    expect(intervals['alpacaeval2']).toMatchObject({ from: 'standard-errors', items: null });
+    expect(cell?.uncertainty).toMatchObject({ method: 'bootstrap', from: ['standard-errors', 'items'] });
+  });
 });
 
 describe('items of an archive', () => {

@@ -1,6 +1,7 @@
 /** Which item results a score is the mean of. */
 import { normaliseModel } from '../../names';
 import type { Evaluation, EvaluationTool } from '../../study';
+import { judgedItems } from './judgedItems';
 
 /** The items of one file, model, task, metric and filter. */
 export interface ItemTable {
@@ -31,7 +32,8 @@ const TOLERANCE = 0.005;
 
 /**
  * Items of every current score that has them: of its own file, or of samples in its folder. A group's score rests on the
- * items of its subtasks. Items whose mean is not the score (a length-controlled win rate, a limited rerun) are not its.
+ * items of its subtasks; a judged score on the verdicts for its questions. Items whose mean is not the score (a
+ * length-controlled win rate, a limited rerun) are not its.
  */
 export function matchItems(evaluations: readonly Evaluation[], tables: readonly ItemTable[]): ItemScores {
   const byModel = new Map<string, ItemTable[]>();
@@ -41,14 +43,25 @@ export function matchItems(evaluations: readonly Evaluation[], tables: readonly 
     if (known) known.push(table);
     else byModel.set(key, [table]);
   }
+  const judged = tables.filter(({ metric }) => metric === 'preference' || metric === 'verdict');
   const found = new Map<Evaluation, ItemScore>();
   for (const evaluation of evaluations) {
     if (evaluation.superseded || evaluation.role === null || evaluation.benchmark === null) continue;
     const candidates = (byModel.get(keyOf(evaluation)) ?? []).filter((table) => isBeside(table, evaluation));
-    const score = joined(evaluation, ofSameTime(evaluation, candidates));
+    const score =
+      joined(evaluation, ofSameTime(evaluation, candidates)) ??
+      // A board stands beside its judgments in no fixed place: the score itself says whether they are its own.
+      judgedItems(
+        evaluation,
+        judged.filter((table) => isOfModel(table, evaluation)),
+      );
     if (score) found.set(evaluation, score);
   }
   return found;
+}
+
+function isOfModel(table: ItemTable, { model, tool }: Evaluation): boolean {
+  return table.tool === tool && normaliseModel(table.model) === normaliseModel(model);
 }
 
 function keyOf({ model, tool, metric, filter }: Pick<ItemTable, 'model' | 'tool' | 'metric' | 'filter'>): string {

@@ -1,6 +1,6 @@
 /** Item results as the store holds them, a table for each file, model, task, metric and filter. */
 import type { Connection } from '../ports';
-import type { ItemTable } from '../study/pgr/noise/itemScores';
+import type { ItemTable } from '../study/pgr/noise/items';
 import { plainRows } from './rows';
 
 /**

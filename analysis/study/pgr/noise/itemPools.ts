@@ -1,4 +1,4 @@
-import type { ItemScore } from './itemScores';
+import type { ItemScore } from './items';
 
 /** True where two scores rest on the same items. */
 export function isSameItems(one: ItemScore, other: ItemScore): boolean {

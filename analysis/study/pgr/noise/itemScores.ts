@@ -1,27 +1,8 @@
 /** Which item results a score is the mean of. */
 import { normaliseModel } from '../../names';
-import type { Evaluation, EvaluationTool } from '../../study';
+import type { Evaluation } from '../../study';
+import type { ItemScore, ItemTable } from './items';
 import { judgedItems } from './judgedItems';
-
-/** The items of one file, model, task, metric and filter. */
-export interface ItemTable {
-  readonly path: string;
-  readonly model: string;
-  readonly tool: EvaluationTool;
-  readonly task: string;
-  readonly metric: string;
-  readonly filter: string | null;
-  /** Names of the items, each once, beside their values on the tool's scale. */
-  readonly items: readonly string[];
-  readonly values: readonly number[];
-}
-
-/** One score's items, ordered by name. */
-export interface ItemScore {
-  readonly items: readonly string[];
-  /** Percentage points, so that their mean is the score. */
-  readonly values: Float64Array;
-}
 
 export type ItemScores = ReadonlyMap<Evaluation, ItemScore>;
 

@@ -1,6 +1,6 @@
 /** Scores that a judge's verdicts give, question by question. */
 import type { Evaluation } from '../../study';
-import type { ItemScore, ItemTable } from './itemScores';
+import type { ItemScore, ItemTable } from './items';
 
 /** Percentage points: boards print two decimals, and their fit is numerical. */
 const TOLERANCE = 0.0055;

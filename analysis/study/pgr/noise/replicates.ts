@@ -6,7 +6,8 @@ import { normalDraws } from '../../../statistics/normalDraws';
 import { resampleItems } from '../../../statistics/resampleItems';
 import type { Evaluation } from '../../study';
 import { isSameItems } from './itemPools';
-import type { ItemScore, ItemScores } from './itemScores';
+import type { ItemScore } from './items';
+import type { ItemScores } from './itemScores';
 
 /** Resamples behind every interval and probability. */
 export const RESAMPLES = 10_000;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { itemAt } from '../../../../../analysis/statistics/matrix';
 import { computePgr } from '../../../../../analysis/study/pgr/computePgr';
-import { matchItems, type ItemTable } from '../../../../../analysis/study/pgr/noise/itemScores';
+import type { ItemTable } from '../../../../../analysis/study/pgr/noise/items';
+import { matchItems } from '../../../../../analysis/study/pgr/noise/itemScores';
 import type { Evaluation } from '../../../../../analysis/study/study';
 import { expectNear } from '../../../statistics/near';
 import { agorabench, anEvaluation, aRun } from '../../build';

@@ -5,7 +5,8 @@ import { ascending, percentileInterval } from '../../../../../analysis/statistic
 import { itemAt } from '../../../../../analysis/statistics/matrix';
 import { resampleItems } from '../../../../../analysis/statistics/resampleItems';
 import { deviation } from '../../../../../analysis/study/pgr/noise/cellInterval';
-import { matchItems, type ItemTable } from '../../../../../analysis/study/pgr/noise/itemScores';
+import type { ItemTable } from '../../../../../analysis/study/pgr/noise/items';
+import { matchItems } from '../../../../../analysis/study/pgr/noise/itemScores';
 import { anEvaluation } from '../../build';
 import { expectNear } from '../../../statistics/near';
 

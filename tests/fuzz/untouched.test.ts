@@ -96,7 +96,9 @@ const within =
     const text = Buffer.from(content).toString('latin1');
     // What separates the record from the next is no part of it.
     const own = text.replace(/,?\n$/, '');
-    const places = [...own].flatMap((unit, place) => (structure.test(unit) ? [] : [place]));
+    const places = Array.from({ length: own.length }, (_, place) => place).filter(
+      (place) => !structure.test(own.charAt(place)),
+    );
     const at = random.pick(places);
     const damaged = mutate(content.subarray(at, at + 1), random, others);
     const harmless = Buffer.from(damaged).toString('latin1').replaceAll(new RegExp(structure, 'g'), '');

@@ -29,29 +29,36 @@ export async function* arrowParts(
   limit = largestBatch,
 ): AsyncGenerator<ArrowPart> {
   const bytes = bytesOf(source, signal);
-  let fault: unknown;
-  // The library looks ahead: what is wrong with the next message is told when it has given those before.
-  async function* messages() {
-    try {
-      yield* checkedMessages(bytes.stream(), limit);
-    } catch (error) {
-      fault = error;
-    }
-  }
+  const messages = untilFault(checkedMessages(bytes.stream(), limit));
   try {
-    const reader = await openReader(messages(), bytes, source, signal);
-    if (reader.closed) throw fault ?? new RangeError('it ends before its schema');
-    yield { part: 'schema', schema: reader.schema };
+    const reader = await openReader(messages.stream(), bytes, source, signal);
+    if (reader.closed && messages.fault() === null) throw new RangeError('it ends before its schema');
+    if (!reader.closed) yield { part: 'schema', schema: reader.schema };
     for await (const batch of reader) {
       throwIfCancelled(signal);
       yield { part: 'batch', batch };
     }
-    if (fault !== undefined) throw fault;
+    const fault = messages.fault();
+    if (fault !== null) throw fault.error;
   } catch (error) {
     throwIfCancelled(signal);
-    if (bytes.failure() !== undefined) throw bytes.failure();
-    yield { part: 'fault', fault: faultOf(fault ?? error) };
+    const failure = bytes.failure();
+    if (failure !== null) throw failure.error;
+    yield { part: 'fault', fault: faultOf(messages.fault()?.error ?? error) };
   }
+}
+
+/** What it throws is kept for later: the library looks ahead, and shall first give what comes before. */
+function untilFault<T>(items: AsyncIterable<T>) {
+  let fault: { readonly error: unknown } | null = null;
+  async function* stream(): AsyncGenerator<T> {
+    try {
+      yield* items;
+    } catch (error) {
+      fault = { error };
+    }
+  }
+  return { stream, fault: (): { readonly error: unknown } | null => fault };
 }
 
 /** Some writers leave out the schema at a file's start, since its index has it: such a file is read from memory. */
@@ -65,7 +72,7 @@ async function openReader(
     const reader = await RecordBatchReader.from(messages);
     return await reader.open();
   } catch (error) {
-    const access = bytes.isFile() && bytes.failure() === undefined ? await randomAccess(source, signal) : null;
+    const access = bytes.isFile() && bytes.failure() === null ? await randomAccess(source, signal) : null;
     if (access === null) throw error;
     const whole = new Uint8Array(await access.slice(0));
     checkIndexedFile(whole);
@@ -80,7 +87,7 @@ function faultOf(error: unknown): string {
 
 /** The bytes of the stream without a file's mark. */
 function bytesOf(source: ByteSource, signal: AbortSignal | undefined) {
-  let failure: unknown;
+  let failure: { readonly error: unknown } | null = null;
   let marked = false;
   async function* stream(): AsyncGenerator<Uint8Array> {
     let start: Uint8Array | null = new Uint8Array(0);
@@ -88,7 +95,7 @@ function bytesOf(source: ByteSource, signal: AbortSignal | undefined) {
     try {
       for (;;) {
         const next = await chunks.next().catch((error: unknown) => {
-          failure = error;
+          failure = { error };
           throw error;
         });
         if (next.done === true) break;
@@ -107,5 +114,5 @@ function bytesOf(source: ByteSource, signal: AbortSignal | undefined) {
       await chunks.return?.();
     }
   }
-  return { stream, failure: () => failure, isFile: () => marked };
+  return { stream, failure: (): { readonly error: unknown } | null => failure, isFile: () => marked };
 }

@@ -62,6 +62,8 @@ function createTaker(stream: AsyncIterable<Uint8Array>) {
       rest = joined.subarray(length);
       return joined.subarray(0, length);
     },
-    close: async () => void (await chunks.return?.()),
+    async close(): Promise<void> {
+      await chunks.return?.();
+    },
   };
 }

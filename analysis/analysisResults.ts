@@ -2,6 +2,7 @@
  * What the verb `analyse` returns: relations, components, regression and the evidence for them. An interface as
  * `results.ts` is: names and shapes do not change without a new version, numbers that do not exist are null.
  */
+import type { AddedVariable, EstimatorSkill, LineEvidence, SkillLeftOut, StudyDesign } from './evidenceResults';
 import type { Severity } from './problem';
 
 /** Simple least squares of y on one x. */
@@ -165,12 +166,7 @@ export interface PredictorEvidence {
 
 /** What one may believe of the relations of the study: rows of one generator or setting are no independent observations. */
 export interface EvidencePart {
-  /** Everything learnt anew in each fold; `r2AgainstSettings` against the setting means of the rows learnt from. */
-  readonly outOfSample: readonly {
-    readonly left: 'row' | 'generator' | 'setting';
-    readonly r2: number;
-    readonly r2AgainstSettings: number | null;
-  }[];
+  readonly outOfSample: readonly SkillLeftOut[];
   readonly generatorClusters: GeneratorClusters | null;
   /** Of no relation of PGR to the components, by R²: generators exchanged jointly over all settings. */
   readonly generatorsExchanged: NamedTest | null;
@@ -178,6 +174,10 @@ export interface EvidencePart {
   readonly rowsExchanged: NamedTest | null;
   readonly varianceShares: VarianceShares | null;
   readonly predictors: readonly PredictorEvidence[];
+  /** Empty with fewer than three generators. */
+  readonly estimators: readonly EstimatorSkill[];
+  /** Empty where the predictors are too many for the rows, or combinations of each other. */
+  readonly addedVariables: readonly AddedVariable[];
 }
 
 export interface Finding {
@@ -287,6 +287,10 @@ export interface AnalyseResult {
   readonly structure?: { readonly settingsR2: number; readonly relations: readonly StructureRelation[] };
   /** Where it was asked for and there is a regression. */
   readonly evidence?: EvidencePart;
+  /** Where it was asked for and there is a line. */
+  readonly problemSolvingEvidence?: { readonly coarse?: LineEvidence; readonly fine?: LineEvidence };
+  /** Where it was asked for and there are several generators and settings. */
+  readonly design?: StudyDesign;
   /** Absent where the study has too few generators and settings to know what fits. The least fitting first. */
   readonly suspicious?: readonly SuspiciousCell[];
   readonly correlations?: readonly CorrelationRow[];

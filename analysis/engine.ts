@@ -8,6 +8,7 @@ import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
 import { previewTable } from './engine/previewTable';
 import { readLines } from './engine/readLines';
+import { stepByStep } from './engine/stepByStep';
 import { createTurns } from './engine/turns';
 import type { PartSize } from './engine/readFile';
 import { deleteArchive, importArchive } from './engine/importArchive';
@@ -33,6 +34,10 @@ import { runReadOnly } from './store/readOnlySql';
 import { openStore } from './store/store';
 import { inSnapshot } from './store/transaction';
 import { analyse, analyseInDepth } from './study/analyse/analyse';
+import type { AnalyseInput } from './study/analyse/input';
+import type { Dropped } from './study/analyse/sensitivity/dropped';
+import { leaveOneOut, type LeaveOneOut } from './study/analyse/sensitivity/leaveOneOut';
+import { mainFiguresWithout, type MainFigures } from './study/analyse/sensitivity/mainFigures';
 import { metricValues } from './study/metricValues';
 import { computePgr } from './study/pgr/computePgr';
 import { matchItems } from './study/pgr/noise/itemScores';
@@ -50,6 +55,10 @@ export interface Engine {
   analyse(archiveId: string): Promise<AnalyseResult>;
   /** The analysis with its evidence, which resamples and takes up to a second. */
   analyseInDepth(archiveId: string): Promise<AnalyseResult>;
+  /** The figures of the conclusions without some parts of the study. */
+  figuresWithout(archiveId: string, dropped: Dropped): Promise<MainFigures>;
+  /** Those figures without each generator, setting and cell in turn; a second for a study of fifty cells. */
+  leaveOneOut(archiveId: string, task: Task): Promise<LeaveOneOut>;
   /** Every table and figure of the leaderboard and the analysis. */
   exhibits(archiveId: string): Promise<Exhibits>;
   /** One read-only statement over the public views, limited to this archive. */
@@ -116,6 +125,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     pgr: async (archive) => (await results(archive)).pgr,
     analyse: async (archive) => (await results(archive)).analysis(),
     analyseInDepth: async (archive) => (await results(archive)).analysisInDepth(),
+    figuresWithout: async (archive, dropped) => mainFiguresWithout((await results(archive)).input, dropped),
+    leaveOneOut: async (archive, task) => stepByStep(leaveOneOut((await results(archive)).input), task),
     exhibits: async (archive) => {
       const { study, pgr, analysis } = await results(archive);
       return makeExhibits({ study, pgr, analysis: analysis() });
@@ -149,6 +160,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
 interface Results {
   readonly study: Study;
   readonly pgr: PgrResult;
+  readonly input: AnalyseInput;
   /** Computed when it is first asked for: the leaderboard does not wait for it. */
   analysis(): AnalyseResult;
   analysisInDepth(): AnalyseResult;
@@ -165,6 +177,7 @@ async function computeResults(connection: Connection, archive: string): Promise<
   return {
     study,
     pgr,
+    input,
     analysis: () => (analysis ??= analyse(input)),
     analysisInDepth: () => (inDepth ??= analyseInDepth(input)),
   };

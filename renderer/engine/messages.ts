@@ -15,6 +15,9 @@ import type {
   SqlResult,
   TablePreview,
 } from '../../analysis/results';
+import type { Dropped } from '../../analysis/study/analyse/sensitivity/dropped';
+import type { LeaveOneOut } from '../../analysis/study/analyse/sensitivity/leaveOneOut';
+import type { MainFigures } from '../../analysis/study/analyse/sensitivity/mainFigures';
 import type { Study } from '../../analysis/study/study';
 import type { TableMapping } from '../../analysis/study/tableMapping';
 import type { Progress } from '../../analysis/task';
@@ -31,6 +34,8 @@ export interface EngineCalls {
   pgr: (archiveId: string) => PgrResult;
   analyse: (archiveId: string) => AnalyseResult;
   analyseInDepth: (archiveId: string) => AnalyseResult;
+  figuresWithout: (archiveId: string, dropped: Dropped) => MainFigures;
+  leaveOneOut: (archiveId: string) => LeaveOneOut;
   exhibits: (archiveId: string) => Exhibits;
   sql: (archiveId: string, text: string) => SqlResult;
   instances: (archiveId: string, query: InstanceQuery) => InstancePage;

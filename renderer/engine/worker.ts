@@ -54,6 +54,10 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
       return engine.analyse(...call.args);
     case 'analyseInDepth':
       return engine.analyseInDepth(...call.args);
+    case 'figuresWithout':
+      return engine.figuresWithout(...call.args);
+    case 'leaveOneOut':
+      return engine.leaveOneOut(...call.args, task);
     case 'exhibits':
       return engine.exhibits(...call.args);
     case 'sql':

@@ -1,7 +1,9 @@
 /** The analysis of the paper, on any study: one pure function from scores to results and what to know about them. */
 import type { AnalyseResult } from '../../analysisResults';
 import { componentReliability, pcaPart, type ComponentReliability } from './components';
+import { studyDesign } from './design';
 import { evidencePart } from './evidence/evidence';
+import { lineEvidence } from './evidence/lineEvidence';
 import { correlationRows } from './correlations';
 import { findAll } from './findings/findAll';
 import { fitStudy, type StudyFit } from './fitStudy';
@@ -26,20 +28,29 @@ export function analyse(input: AnalyseInput): AnalyseResult {
  * the findings about it. It resamples, and takes some hundred times as long.
  */
 export function analyseInDepth(input: AnalyseInput): AnalyseResult {
-  return analysisOf(input, ({ components: { fitted }, regression, observations }) => ({
-    ...(fitted && { reliability: componentReliability(fitted) }),
-    ...(fitted && regression && { evidence: evidencePart(regression, fitted, observations) }),
-  }));
+  return analysisOf(input, (fit) => {
+    const { fitted } = fit.components;
+    const { regression, observations } = fit;
+    const coarse = fit.coarse && lineEvidence(fit.coarse);
+    const fine = fit.fine && lineEvidence(fit.fine);
+    const design = studyDesign(fit);
+    return {
+      ...(fitted && { reliability: componentReliability(fitted) }),
+      ...(fitted && regression && { evidence: evidencePart(regression, fitted, observations) }),
+      ...((coarse ?? fine) && { problemSolvingEvidence: { ...(coarse && { coarse }), ...(fine && { fine }) } }),
+      ...(design && { design }),
+    };
+  });
 }
 
 /** What takes long. */
-interface Resampled extends Pick<AnalyseResult, 'evidence'> {
+interface Resampled extends Pick<AnalyseResult, 'evidence' | 'problemSolvingEvidence' | 'design'> {
   readonly reliability?: ComponentReliability;
 }
 
 function analysisOf(input: AnalyseInput, resampledOf: (fit: StudyFit) => Resampled): AnalyseResult {
   const fit = fitStudy(input);
-  const { evidence, reliability } = resampledOf(fit);
+  const { evidence, problemSolvingEvidence, design, reliability } = resampledOf(fit);
   const { coarse, fine, observations, regression } = fit;
   const { fitted } = fit.components;
   const structure = structurePart(observations);
@@ -58,6 +69,8 @@ function analysisOf(input: AnalyseInput, resampledOf: (fit: StudyFit) => Resampl
     ...(fitted && regression && { regression: regressionPart(regression, fitted, observations, input.printed) }),
     ...(structure && { structure }),
     ...(evidence && { evidence }),
+    ...(problemSolvingEvidence && { problemSolvingEvidence }),
+    ...(design && { design }),
     ...(suspicious && { suspicious }),
     ...(correlations && { correlations }),
     ...(rankStability.length > 0 && { rankStability }),

@@ -1,11 +1,13 @@
 /** What one may believe of the regression on components and of each predictor, given that rows share generators and settings. */
 import type { EvidencePart } from '../../../analysisResults';
-import { componentNames } from '../../../statistics/componentRegression';
+import { componentNames, componentRegression } from '../../../statistics/componentRegression';
 import type { LeastSquares } from '../../../statistics/leastSquares';
 import { project } from '../../../statistics/pca';
 import type { FittedComponents } from '../components';
 import type { Observations } from '../observations';
 import { settingKey } from '../place';
+import { addedVariables } from './addedVariables';
+import { estimatorSkills } from './estimatorSkills';
 import type { EvidenceRows } from './evidenceRows';
 import { exchangeGenerators, exchangeRows } from './exchange';
 import { generatorClusters } from './generatorClusters';
@@ -29,11 +31,13 @@ export function evidencePart(
     settings: rows.map(settingKey),
   };
   return {
-    outOfSample: outOfSample(evidence),
+    outOfSample: outOfSample(evidence, componentRegression(fit.k)),
     generatorClusters: generatorClusters(fit, evidence),
     generatorsExchanged: exchangeGenerators(evidence),
     rowsExchanged: exchangeRows(evidence),
     varianceShares: varianceShares(evidence),
     predictors: predictorEvidence(evidence),
+    estimators: estimatorSkills(evidence),
+    addedVariables: addedVariables(evidence),
   };
 }

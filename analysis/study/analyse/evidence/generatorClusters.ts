@@ -1,6 +1,8 @@
 import type { GeneratorClusters } from '../../../analysisResults';
+import type { WildInterval } from '../../../evidenceResults';
 import { cr1Errors } from '../../../statistics/clusterRobust';
 import type { LeastSquares } from '../../../statistics/leastSquares';
+import type { Rows } from '../../../statistics/matrix';
 import { withErrors } from '../../../statistics/standardErrors';
 import { wildClusterBootstrap } from '../../../statistics/wildClusterBootstrap';
 import { attempt, isFinished } from './attempt';
@@ -21,14 +23,22 @@ export function generatorClusters(
     return {
       clusters: errors.clusters ?? 0,
       coefficients,
-      wildBootstrap: names.map((name, j) => {
-        const test = wildClusterBootstrap(scores, pgr, fit, j, generators, options);
-        const { p, arrangements, enumerated } = test;
-        const limits = { lo: finite(test.lo), hi: finite(test.hi) };
-        return { name, null: test.null, p, arrangements, enumerated, ...limits };
-      }),
+      wildBootstrap: names.map((name, j) => ({ name, ...wildInterval(scores, pgr, fit, j, generators) })),
     };
   });
+}
+
+/** Of one coefficient, j counted without the intercept. */
+export function wildInterval(
+  x: Rows,
+  y: readonly number[],
+  fit: LeastSquares,
+  j: number,
+  generators: readonly string[],
+): WildInterval {
+  const test = wildClusterBootstrap(x, y, fit, j, generators, options);
+  const { p, arrangements, enumerated } = test;
+  return { null: test.null, p, arrangements, enumerated, lo: finite(test.lo), hi: finite(test.hi) };
 }
 
 const finite = (value: number) => (Number.isFinite(value) ? value : null);

@@ -1,41 +1,21 @@
-import type { Coefficient, NamedTest, PredictorEvidence } from '../../../analysisResults';
+import type { NamedTest, PredictorEvidence } from '../../../analysisResults';
 import { corrected } from '../../../statistics/corrected';
 import { centreWithin } from '../../../statistics/fixedEffects';
-import { groupSlopes, isFitted, type NoFit, type SlopeFit } from '../../../statistics/groupSlopes';
 import { columnOf, dot, itemAt, pick } from '../../../statistics/matrix';
 import { permuteGenerators } from '../../../statistics/permutationTest';
-import { fitStandardisation, standardise } from '../../../statistics/standardise';
 import { isConstant } from '../../../statistics/summary';
-import { attempt, isFinished } from './attempt';
+import { attempt } from './attempt';
 import { commonSettings, overCommonSettings } from './commonSettings';
 import type { EvidenceRows } from './evidenceRows';
 import { testOf } from './exchange';
+import { predictorSlopes } from './predictorSlopes';
 
 const joint = { draws: 9999, seed: 1 } as const;
 
 /** Each predictor alone: its slopes at three levels, and whether any relation is left within settings. */
 export function predictorEvidence(rows: EvidenceRows): PredictorEvidence[] {
-  const { columns, predictors, pgr, generators, settings } = rows;
-  const standardised = standardise(predictors, fitStandardisation(predictors, 'population'));
-  const several = new Set(generators).size > 1 ? generators : null;
-  const tests = columns.map((_, j) => withinSettingsTest(rows, j));
-  const permutations = corrected(tests);
-  return columns.map((column, j) => {
-    const x = columnOf(standardised, j).map((value) => [value]);
-    const slopes = groupSlopes(x, pgr, [column], settings, several);
-    return {
-      column,
-      pooled: slopeOf(slopes.pooled),
-      within: slopeOf(slopes.within),
-      between: slopeOf(slopes.between),
-      permutation: itemAt(permutations, j),
-    };
-  });
-}
-
-function slopeOf(fit: SlopeFit | NoFit): Coefficient | null {
-  const slope = isFitted(fit) ? fit.slopes[0] : undefined;
-  return slope && isFinished(slope) ? slope : null;
+  const permutations = corrected(rows.columns.map((_, j) => withinSettingsTest(rows, j)));
+  return predictorSlopes(rows).map((slopes, j) => ({ ...slopes, permutation: itemAt(permutations, j) }));
 }
 
 /**

@@ -1,10 +1,9 @@
 /** How the conclusions move when cells are left out. */
 import type { EffectOfLeavingOut } from '../../../analysisResults';
-import { componentRegression } from '../../../statistics/componentRegression';
-import { leaveOneGroupOut, outOfSampleR2 } from '../../../statistics/crossValidate';
 import { fitStudy } from '../fitStudy';
 import type { AnalyseInput } from '../input';
 import { placeKey, type Place } from '../place';
+import { componentFigures } from '../sensitivity/mainFigures';
 
 /** The figures that conclusions rest on; null where they cannot be computed. */
 export type Figures = Readonly<Record<EffectOfLeavingOut['name'], number | null>>;
@@ -25,16 +24,7 @@ export function effectOf(all: Figures, input: AnalyseInput, places: readonly Pla
 
 /** Fits the study and takes its figures. */
 export function figuresOf(input: AnalyseInput): Figures {
-  const { fine, observations, components, regression } = fitStudy(input);
-  const outcome = observations.rows.map(({ pgr }) => pgr);
-  const folds = leaveOneGroupOut(observations.rows.map(({ generator }) => generator));
-  return {
-    r2: regression?.r2 ?? null,
-    leaveOneGeneratorOutR2:
-      components.fitted && regression
-        ? outOfSampleR2(components.fitted.predictors, outcome, folds, componentRegression(regression.k))
-        : null,
-    fineSlope: fine?.slope ?? null,
-    fineR2: fine?.r2 ?? null,
-  };
+  const fit = fitStudy(input);
+  const { r2, leaveOneGeneratorOutR2 } = componentFigures(fit);
+  return { r2, leaveOneGeneratorOutR2, fineSlope: fit.fine?.slope ?? null, fineR2: fit.fine?.r2 ?? null };
 }

@@ -65,7 +65,7 @@ describe('the evidence of the published study', () => {
 describe('the analysis without depth', () => {
   it('is the same but for the evidence and its findings', () => {
     const { findings, pca, ...rest } = analyse(input);
-    const { findings: all, evidence: _, pca: resampled, ...parts } = result;
+    const { findings: all, evidence: _, problemSolvingEvidence: __, design: ___, pca: resampled, ...parts } = result;
     expect(rest).toEqual(parts);
     expect(resampled).toEqual({ ...pca, stability: resampled?.stability, parallel: resampled?.parallel });
     expect(all).toEqual(expect.arrayContaining([...findings]));

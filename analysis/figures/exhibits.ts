@@ -3,6 +3,7 @@ import { averagesTable } from './tables/averagesTable';
 import { coarseProblemSolving } from './plots/coarseProblemSolving';
 import { componentCoefficients } from './plots/componentCoefficients';
 import { differenceReason } from './differenceReason';
+import { evidenceExhibits } from './evidenceExhibits';
 import { explainedVarianceTable } from './tables/explainedVarianceTable';
 import { fineProblemSolving } from './plots/fineProblemSolving';
 import { leaderboardTable } from './tables/leaderboardTable';
@@ -17,6 +18,7 @@ import { differencesTable, rankingTable } from './tables/rankingTable';
 import { regressionTable } from './tables/regressionTable';
 import { scree } from './plots/scree';
 import { structureTable } from './tables/structureTable';
+import { suspiciousTable } from './tables/suspiciousTable';
 import { variantsTable } from './tables/variantsTable';
 import type { FigureSpec, TableSpec } from './figure';
 import type { AnalyseResult } from '../analysisResults';
@@ -44,10 +46,10 @@ function shownComponents({ pca, regression }: AnalyseResult): number {
   return regression?.k ?? pca?.printed?.loadings.length ?? 5;
 }
 
-/** All exhibits of an archive; what its results do not carry is absent. Pure. */
+/** All exhibits of an archive, those of the evidence where the analysis carries it; what its results do not carry is absent. Pure. */
 export function makeExhibits({ study: declared, pgr, analysis }: ExhibitsInput): Exhibits {
   const study = withFoundGenerators(declared, pgr);
-  const { problemSolving, pca, regression, structure } = analysis;
+  const { problemSolving, pca, regression, structure, suspicious } = analysis;
   const reason = differenceReason(pgr);
   const k = shownComponents(analysis);
   const hasScores = pgr.cells.some((cell) => cell.variant === null && cell.pgr !== null);
@@ -67,7 +69,9 @@ export function makeExhibits({ study: declared, pgr, analysis }: ExhibitsInput):
     pca && loadingsTable(pca, k),
     regression && regressionTable(regression, reason),
     structure && structureTable(structure),
+    suspicious && suspicious.length > 0 ? suspiciousTable(study, suspicious) : undefined,
   ];
+  const evidence = evidenceExhibits(study, analysis);
   return {
     leaderboard: leaderboardTable(study, pgr),
     scores: [
@@ -76,7 +80,7 @@ export function makeExhibits({ study: declared, pgr, analysis }: ExhibitsInput):
       ...(variants ? [variants] : []),
       pgrDetailTable(study, pgr),
     ],
-    figures: figures.filter((figure) => figure !== undefined),
-    tables: tables.filter((table) => table !== undefined),
+    figures: [...figures.filter((figure) => figure !== undefined), ...evidence.figures],
+    tables: [...tables.filter((table) => table !== undefined), ...evidence.tables],
   };
 }

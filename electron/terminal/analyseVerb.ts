@@ -1,4 +1,4 @@
-import { evidenceTables } from '../../analysis/figures/tables/evidenceTables';
+import { evidenceExhibits } from '../../analysis/figures/evidenceExhibits';
 import { withArchive } from './session';
 import { specAsText } from './textTable';
 import type { Verb } from './verb';
@@ -12,17 +12,18 @@ export const analyseVerb: Verb = {
 Every figure stands beside the published one where the archive prints one, and the findings explain the difference.
 Pooled, within-setting and between-setting relations and skill out of sample are printed together, and what is left of
 them where generators are the unit; every test names its null.
-JSON: {data, problemSolving, pca, regression, structure, evidence, findings}; parts the archive cannot give are absent.`,
+JSON: {data, problemSolving, pca, regression, structure, evidence, problemSolvingEvidence, design, findings}; parts the archive cannot give are absent.`,
   options: {},
   run: (call) =>
     withArchive(call, { instances: false }, async ({ engine, archive, readable }) => {
       const analysis = await engine.analyseInDepth(archive.id);
       const { tables } = await engine.exhibits(archive.id);
+      const evidence = evidenceExhibits(await engine.study(archive.id), analysis);
       const findings = analysis.findings.map(({ severity, code, message }) => `${severity} ${code}: ${message}\n`);
       return {
         document: analysis,
         text: [
-          ...[...tables, ...evidenceTables(analysis)].map((table) => specAsText(table, call.width)),
+          ...[...tables, ...evidence.tables].map((table) => specAsText(table, call.width)),
           findings.join(''),
         ].join('\n'),
         readable,

@@ -2,20 +2,30 @@ import { missingCell, numberCell, numberColumn, textCell, textColumn } from './p
 import { formatCoefficient, formatP, formatR2 } from '../format';
 import { metricLabel } from '../../metrics/metricLabel';
 import type { TableCell, TableSpec } from '../figure';
+import { clusterTable } from './clusterTable';
+import { estimatorsTable } from './estimatorsTable';
 import type { AnalyseResult, Coefficient, EvidencePart } from '../../analysisResults';
 
 /** The tables of the evidence; none where the analysis carries none. */
 export function evidenceTables({ evidence, regression }: AnalyseResult): TableSpec[] {
-  return evidence && regression ? [skillTable(evidence, regression.r2), slopesTable(evidence)] : [];
+  if (!evidence || !regression) return [];
+  const { generatorClusters, estimators } = evidence;
+  return [
+    skillTable(evidence, regression.r2),
+    slopesTable(evidence),
+    ...(generatorClusters ? [clusterTable(generatorClusters)] : []),
+    ...(estimators.length > 0 ? [estimatorsTable(evidence, regression.k)] : []),
+  ];
 }
 
 const leftNames = { row: 'One cell left out', generator: 'One generator left out', setting: 'One setting left out' };
 
 /** How well the regression on components predicts what it has not seen. */
-function skillTable(
-  { outOfSample, generatorsExchanged, rowsExchanged, varianceShares }: EvidencePart,
+export function skillTable(
+  { outOfSample, generatorsExchanged, rowsExchanged, varianceShares, estimators }: EvidencePart,
   r2: number,
 ): TableSpec {
+  const settings = estimators.find(({ name }) => name === 'settings')?.r2 ?? null;
   const tests = [generatorsExchanged, rowsExchanged].filter((test) => test !== null);
   const shares = varianceShares?.components.map(({ name, share }) => `${name} ${formatR2(share)}`) ?? [];
   return {
@@ -25,13 +35,20 @@ function skillTable(
       textColumn('left', 'Predicted'),
       numberColumn('r2', 'Against the mean', null, 'R²'),
       numberColumn('r2AgainstSettings', 'Against the settings’ means', null, 'R²'),
+      numberColumn('settingsR2', 'Settings’ means, against the mean', null, 'R²'),
     ],
     rows: [
-      [textCell('sample', 'Cells it was fitted to'), numberCell(r2, formatR2), missingCell()],
+      [
+        textCell('sample', 'Cells it was fitted to'),
+        numberCell(r2, formatR2),
+        missingCell(),
+        numberCell(settings, formatR2),
+      ],
       ...outOfSample.map((skill): readonly TableCell[] => [
         textCell(skill.left, leftNames[skill.left]),
         numberCell(skill.r2, formatR2),
         numberCell(skill.r2AgainstSettings, formatR2),
+        numberCell(skill.settingsR2, formatR2),
       ]),
     ],
     notes: [
@@ -48,7 +65,7 @@ function skillTable(
 }
 
 /** Points of PGR for one standard deviation of each predictor, with intervals. */
-function slopesTable({ predictors }: EvidencePart): TableSpec {
+export function slopesTable({ predictors }: Pick<EvidencePart, 'predictors'>): TableSpec {
   const levels = ['pooled', 'within', 'between'] as const;
   const groups = { pooled: 'Pooled', within: 'Within settings', between: 'Between settings' };
   const cells = (slope: Coefficient | null): readonly TableCell[] => [

@@ -17,7 +17,7 @@ describe('the tables of the evidence', () => {
 
   it('show the skill in the sample beside that out of it', () => {
     expect(row('out_of_sample', 'sample')?.[1]).toBe('0.338');
-    expect(row('out_of_sample', 'generator')).toEqual(['One generator left out', '−0.069', '−0.653']);
+    expect(row('out_of_sample', 'generator')).toEqual(['One generator left out', '−0.069', '−0.653', '0.354']);
     expect(tables[0]?.notes.join(' ')).toContain('p 0.214 over 720 arrangements. Null: Which generator');
   });
 

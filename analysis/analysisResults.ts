@@ -3,7 +3,10 @@
  * `results.ts` is: names and shapes do not change without a new version, numbers that do not exist are null.
  */
 import type { AddedVariable, EstimatorSkill, LineEvidence, SkillLeftOut, StudyDesign } from './evidenceResults';
+import type { Coefficient, NamedTest } from './inference';
 import type { Severity } from './problem';
+
+export type { Coefficient, NamedTest };
 
 /** Simple least squares of y on one x. */
 export interface LineFit {
@@ -84,17 +87,6 @@ export interface PcaPart {
     readonly { readonly component: number; readonly printedComponent: number; readonly coefficient: number }[] | null;
 }
 
-export interface Coefficient {
-  readonly name: string;
-  readonly estimate: number;
-  readonly standardError: number;
-  readonly t: number;
-  readonly p: number;
-  /** Interval of 95 %. */
-  readonly lo: number;
-  readonly hi: number;
-}
-
 export interface RegressionPart {
   readonly n: number;
   /** Components used as predictors. */
@@ -117,17 +109,6 @@ export interface StructureRelation {
   readonly pooled: number | null;
   readonly within: number | null;
   readonly between: number | null;
-}
-
-/** A p-value, and what it is of. */
-export interface NamedTest {
-  /** What is tested, in words. */
-  readonly null: string;
-  readonly p: number;
-  /** Arrangements of the data that were looked at. */
-  readonly arrangements: number;
-  /** True: all there are, so that p is exact. */
-  readonly enumerated: boolean;
 }
 
 /** A regression on components judged with generators as the unit. */

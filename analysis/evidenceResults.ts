@@ -1,5 +1,5 @@
 /** Parts of the analysis in depth that judge its relations from outside: other samples, estimators and studies. */
-import type { Coefficient, NamedTest } from './analysisResults';
+import type { Coefficient, NamedTest } from './inference';
 
 /** Skill on what was left out: everything is learnt anew in each fold. */
 export interface SkillLeftOut {

@@ -8,6 +8,7 @@ import './styles/frame.css';
 import './styles/controls.css';
 import './styles/tables.css';
 import './styles/places.css';
+import './styles/analysis.css';
 import './styles/archives.css';
 import './styles/hub.css';
 import './styles/inspector.css';

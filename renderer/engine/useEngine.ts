@@ -13,15 +13,17 @@ const waiting = { state: 'waiting' } as const;
 
 /**
  * What the engine answers to a call with these arguments. Asked anew when the arguments are other objects, so they are
- * to be kept by `useMemo`; a call that nobody waits for any more is cancelled.
+ * to be kept by `useMemo`; a call that nobody waits for any more is cancelled. Null: there is nothing
+ * to ask yet.
  */
 export function useEngine<M extends EngineMethod>(
   method: M,
-  args: Parameters<EngineCalls[M]>,
+  args: Parameters<EngineCalls[M]> | null,
 ): Answer<ReturnType<EngineCalls[M]>> {
   type Value = ReturnType<EngineCalls[M]>;
   const [answered, setAnswered] = useState<{ readonly args: unknown; readonly answer: Answer<Value> } | null>(null);
   useEffect(() => {
+    if (args === null) return;
     const controller = new AbortController();
     const settle = (answer: Answer<Value>): void => {
       if (!controller.signal.aborted) setAnswered({ args, answer });

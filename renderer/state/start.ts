@@ -7,6 +7,7 @@ import { usePlaces } from './places';
 import { refreshRecent } from './recent';
 import { restoreSession } from './restoreSession';
 import { saidIn, useSaid } from './said';
+import { startGuide } from './guide';
 import { startNetwork } from './network';
 import { startSelection } from './selection';
 import { isReload, keepSession, keptSession } from './session';
@@ -27,6 +28,7 @@ export async function start(): Promise<void> {
   const from = usePlaces.getState().place;
   startStorage();
   startSelection();
+  startGuide();
   startNetwork();
   machine().onArchivesGranted((archives) => void openArchives(archives));
   machine().onWorkspaceGranted((workspace) => void openWorkspace(workspace));

@@ -2,6 +2,7 @@
 import type { SavedView } from '../../analysis/workspace/workspace';
 import { archiveTabs, useArchiveTab } from './archiveTab';
 import { useArchives } from './archives';
+import { guideNow, showGuide } from './guide';
 import { places, usePlaces } from './places';
 import { sayView, useSaid } from './said';
 import { useSelection, type Selection } from './selection';
@@ -18,6 +19,7 @@ export function viewNow(name: string): SavedView {
       // By its name: ids differ from machine to machine.
       archive: opened.find(({ id }) => id === currentId)?.name ?? null,
       ...(place === 'archives' ? { tab: useArchiveTab.getState().tab } : {}),
+      ...(place === 'analysis' ? guideNow() : {}),
       ...(isLasting(selection) ? { selection } : {}),
     },
   };
@@ -40,6 +42,7 @@ export function showView({ place: wanted, state }: SavedView): void {
   if (place) usePlaces.getState().go(place);
   const tab = archiveTabs.find((each) => each === state['tab']);
   if (tab) useArchiveTab.getState().show(tab);
+  if (place === 'analysis') showGuide(state);
   const selection = selectionFrom(state['selection']);
   if (selection) useSelection.getState().select(selection);
   else useSelection.getState().clear();

@@ -1,8 +1,8 @@
 import { metricLabel } from '../../metrics/metricLabel';
 import { generatorName, settingName } from '../names';
 import { findingsOn } from './findingAbout';
-import type { GuideInput, QuestionId, StepContent } from './guide';
-import { counted, listed } from './phrases';
+import type { GuideInput, QuestionId, StepContent } from './guideStep';
+import { counted, listed, quoted } from './phrases';
 
 /** The findings, and the values that look wrong. */
 export function againstStep(
@@ -20,7 +20,7 @@ export function againstStep(
   const cells = suspicious ?? [];
   const named = cells.map(
     ({ column, generator, method, domain }) =>
-      `${column === 'pgr' ? 'PGR' : metricLabel(column)} of ${generatorName(study, generator)} in ${settingName(study, method, domain)}`,
+      `${column === 'pgr' ? 'PGR' : quoted(metricLabel(column))} of ${generatorName(study, generator)} in ${settingName(study, method, domain)}`,
   );
   return {
     sentences: [

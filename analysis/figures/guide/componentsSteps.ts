@@ -8,8 +8,8 @@ import { againstStep } from './againstStep';
 import { dataStep } from './dataStep';
 import { designStep } from './designStep';
 import { absences } from './findingAbout';
-import type { GuideInput, StepContent, StepId } from './guide';
-import { counted, holdsZero, labels, listed, percentOf, testInWords, withInterval } from './phrases';
+import type { GuideInput, StepContent, StepId } from './guideStep';
+import { counted, holdsZero, labels, percentOf, quoted, testInWords, withInterval } from './phrases';
 import { sensitivityStep } from './sensitivityStep';
 
 const LEVEL = 0.05;
@@ -80,7 +80,7 @@ function levels(predictors: readonly PredictorEvidence[], generators: number): s
   return [
     `Within settings, the intervals of ${settled.length === 0 ? 'none' : String(settled.length)} of ${counted(within.length, 'quality', 'qualities')} leave zero out` +
       (firmest
-        ? `; the firmest slope is that of ${metricLabel(firmest.column)}, ${withInterval(firmest.slope)} points of PGR for one standard deviation (CR1, ${counted(generators, 'generator')}).`
+        ? `; the firmest slope is that of ${quoted(metricLabel(firmest.column))}, ${withInterval(firmest.slope)} points of PGR for one standard deviation (CR1, ${counted(generators, 'generator')}).`
         : '.'),
   ];
 }
@@ -110,9 +110,9 @@ function kept(predictors: readonly PredictorEvidence[]): string[] {
     ...(tested.length > 0
       ? [
           `${beyond.length === 0 ? 'None keeps' : `${labels(beyond)} ${beyond.length === 1 ? 'keeps' : 'keep'}`} a relation within settings that chance would not give ` +
-            `(generators exchanged jointly, Holm over ${tested.length}, 5 %)` +
+            `(generators exchanged jointly, Holm over ${tested.length}, 5\u00a0%)` +
             (beyond.length === 0 && nearest?.permutation
-              ? `; nearest to it is ${metricLabel(nearest.column)}: p = ${formatP(nearest.permutation.p)} alone, ${formatP(nearest.permutation.holm)} after Holm.`
+              ? `; nearest to it is ${quoted(metricLabel(nearest.column))}: p = ${formatP(nearest.permutation.p)} alone, ${formatP(nearest.permutation.holm)} after Holm.`
               : '.'),
         ]
       : []),
@@ -144,10 +144,8 @@ function outOfSampleStep({ analysis: { regression, evidence, data } }: GuideInpu
     ...content,
     sentences: [
       `${verdict}: R² = ${formatR2(regression.leaveOneGeneratorOutR2)} (${counted(regression.n, 'cell')}, ${counted(data.generators, 'generator')}). ` +
-        `In the sample it is ${formatR2(regression.r2)}; ${listed([
-          `leaving a cell out, ${formatR2(regression.leaveOneOutR2)}`,
-          ...(bySetting ? [`a setting, ${formatR2(bySetting.r2)}`] : []),
-        ])}.`,
+        `In the sample it is ${formatR2(regression.r2)}; leaving a cell out it is ${formatR2(regression.leaveOneOutR2)}` +
+        `${bySetting ? `, leaving a setting out ${formatR2(bySetting.r2)}` : ''}.`,
       ...(byGenerator && byGenerator.r2AgainstSettings !== null
         ? [
             `The settings’ means alone, of the other generators, reach ${formatR2(byGenerator.settingsR2)} there; against them the components have R² = ${formatR2(byGenerator.r2AgainstSettings)}.`,

@@ -1,4 +1,4 @@
-import type { GuideInput, StepContent } from './guide';
+import type { GuideInput, StepContent } from './guideStep';
 import { counted } from './phrases';
 
 /** How many cells of how many generators and settings, what their unit is, and what was left out. */
@@ -21,7 +21,7 @@ export function dataStep({ analysis: { data, pca, design } }: GuideInput): StepC
         ];
   const spread = design?.variances;
   const total = spread ? spread.generator + spread.setting + spread.cell : 0;
-  const share = (variance: number) => `${((100 * variance) / total).toFixed(0)} %`;
+  const share = (variance: number) => `${((100 * variance) / total).toFixed(0)}\u00a0%`;
   return {
     sentences: [
       ...sentences,

@@ -3,8 +3,8 @@ import { metricLabel } from '../../metrics/metricLabel';
 import { calculateDesign, type DesignRequest } from '../../statistics/designCalculation';
 import type { DesignEffect } from '../../statistics/designPower';
 import { formatCoefficient } from '../format';
-import type { QuestionId, StepContent } from './guide';
-import { counted, percentOf, withInterval } from './phrases';
+import type { QuestionId, StepContent } from './guideStep';
+import { counted, percentOf, quoted, withInterval } from './phrases';
 
 /** The effect of a study that its next one would be planned for. */
 export interface DefaultEffect {
@@ -77,15 +77,15 @@ function inWords(design: StudyDesign, effect: DefaultEffect): string[] {
   const caution = effect.among > 1 ? ` It is the largest of ${effect.among} and so probably too large.` : '';
   const size = `${counted(design.generators, 'generator')} in ${counted(design.settings, 'setting')} with ${counted(design.seeds, 'seed')}`;
   return [
-    `The effect of ${metricLabel(effect.column)} ${where} is ${withInterval(effect)} points of PGR for one standard deviation.${caution}`,
+    `The effect of ${quoted(metricLabel(effect.column))} ${where} is ${withInterval(effect)} points of PGR for one standard deviation of that part of it.${caution}`,
     (power === null
       ? `${size} leave no degree of freedom for it.`
-      : `${size} find an effect of that size with a chance of ${percentOf(power)} (two-sided test at 5 %)`) +
-      (detectable === null ? '' : `; with 80 % they find ${formatCoefficient(detectable)} points or more`) +
+      : `${size} find an effect of that size with a chance of ${percentOf(power)} (two-sided test at 5\u00a0%)`) +
+      (detectable === null ? '' : `; with 80\u00a0% they find ${formatCoefficient(detectable)} points or more`) +
       (power === null ? '' : '.') +
       (needed.generators === null
         ? ' No number of generators is enough.'
-        : ` A chance of 80 % needs ${counted(needed.generators, 'generator')} in as many settings.`),
+        : ` A chance of 80\u00a0% needs ${counted(needed.generators, 'generator')} in as many settings.`),
     'An effect estimated by the study it is tested in says nothing new about that study: it is a size to plan for.',
   ];
 }

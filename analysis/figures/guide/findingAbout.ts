@@ -1,6 +1,6 @@
 /** Which question a finding bears on, and where its numbers can be seen. */
 import type { Finding } from '../../analysisResults';
-import type { QuestionId } from './guide';
+import type { QuestionId } from './guideStep';
 
 export interface FindingAbout {
   readonly questions: readonly QuestionId[];
@@ -59,9 +59,7 @@ export function findingsOn(question: QuestionId, findings: readonly Finding[]): 
   return findings.filter((finding) => findingAbout(finding).questions.includes(question));
 }
 
-const absent = /-absent$/;
-
 /** What a question's parts need that the archive does not give, in words. */
 export function absences(question: QuestionId, findings: readonly Finding[]): readonly string[] {
-  return findingsOn(question, findings).flatMap(({ code, message }) => (absent.test(code) ? [message] : []));
+  return findingsOn(question, findings).flatMap(({ code, message }) => (code.endsWith('-absent') ? [message] : []));
 }

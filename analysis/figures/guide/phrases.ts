@@ -44,7 +44,10 @@ export function holdsZero({ lo, hi }: Pick<Coefficient, 'lo' | 'hi'>): boolean {
   return lo <= 0 && hi >= 0;
 }
 
-export const labels = (columns: readonly { readonly column: string }[]): string =>
-  listed(columns.map(({ column }) => metricLabel(column)));
+/** Labels have commas of their own. */
+export const quoted = (label: string): string => `“${label}”`;
 
-export const percentOf = (share: number): string => `${(100 * share).toFixed(1)} %`.replace('-', '−');
+export const labels = (columns: readonly { readonly column: string }[]): string =>
+  listed(columns.map(({ column }) => quoted(metricLabel(column))));
+
+export const percentOf = (share: number): string => `${(100 * share).toFixed(1)}\u00a0%`.replace('-', '−');

@@ -6,7 +6,7 @@ import { againstStep } from './againstStep';
 import { dataStep } from './dataStep';
 import { designStep } from './designStep';
 import { absences } from './findingAbout';
-import type { GuideInput, StepContent, StepId } from './guide';
+import type { GuideInput, StepContent, StepId } from './guideStep';
 import { counted, holdsZero, testInWords, withInterval } from './phrases';
 import { sensitivityStep } from './sensitivityStep';
 

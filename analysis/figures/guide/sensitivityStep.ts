@@ -1,7 +1,7 @@
 import type { LeaveOneOut } from '../../study/analyse/sensitivity/leaveOneOut';
 import type { Study } from '../../study/study';
 import { partName, watchedName, watchedText, watchedValue, type WatchedFigure } from '../plots/leaveOneOut';
-import type { StepContent } from './guide';
+import type { StepContent } from './guideStep';
 
 /** How far each watched figure moves when one part goes, and without which part it is at its ends. */
 export function sensitivityStep(

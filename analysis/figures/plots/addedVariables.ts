@@ -16,7 +16,7 @@ type Rows = PcaPart['rows'];
 
 const PANELS_ACROSS = 3;
 /** Share of a panel's place that its frame has. */
-const FRAME = { width: 0.84, height: 0.7 };
+const FRAME = { width: 0.84, height: 0.64 };
 const TITLE_LETTERS = 22;
 
 /** A panel a predictor: what the others leave of it against what they leave of PGR; its slope is that of the whole regression. */
@@ -39,14 +39,21 @@ export function addedVariables(study: Study, rows: Rows, variables: readonly Add
     layout: {
       ...cellLegendLayout,
       meta: { plotHeight: down * 110, plotShare: 0.9 },
-      ...Object.fromEntries(panels.flatMap(({ axes }) => axes)),
+      ...Object.fromEntries<Trace>(panels.flatMap(({ axes }) => axes)),
       annotations: panels.map(({ title }) => title),
     },
     table: addedTable(study, rows, variables),
   };
 }
 
-function panelOf(study: Study, rows: Rows, { column, x, y, slope }: AddedVariable, index: number, down: number) {
+interface Panel {
+  readonly traces: readonly Trace[];
+  /** Layout keys and what belongs to them. */
+  readonly axes: readonly (readonly [string, Trace])[];
+  readonly title: Trace;
+}
+
+function panelOf(study: Study, rows: Rows, { column, x, y, slope }: AddedVariable, index: number, down: number): Panel {
   const suffix = index === 0 ? '' : String(index + 1);
   const [across, row] = [index % PANELS_ACROSS, Math.floor(index / PANELS_ACROSS)];
   const left = across / PANELS_ACROSS + (1 - FRAME.width) / PANELS_ACROSS;
@@ -69,7 +76,6 @@ function panelOf(study: Study, rows: Rows, { column, x, y, slope }: AddedVariabl
     line: { color: ink.text, width: 1 },
   };
   const on = { xaxis: `x${suffix}`, yaxis: `y${suffix}` };
-  const isLast = row === down - 1;
   return {
     traces: [line, ...cellMarkers(study, marks)].map((trace): Trace => ({ ...trace, ...on, cliponaxis: true })),
     axes: [
@@ -80,7 +86,7 @@ function panelOf(study: Study, rows: Rows, { column, x, y, slope }: AddedVariabl
           anchor: `y${suffix}`,
           range,
           nticks: 4,
-          automargin: isLast,
+          automargin: row === down - 1,
         },
       ],
       [
@@ -94,7 +100,7 @@ function panelOf(study: Study, rows: Rows, { column, x, y, slope }: AddedVariabl
           automargin: across === 0,
         },
       ],
-    ] as const,
+    ],
     title: {
       text: `${plotlyText(wrapped(metricLabel(column)))}: ${formatCoefficient(slope.estimate)}`,
       xref: 'paper',

@@ -95,15 +95,11 @@ export function designPowerCurve(request: DesignRequest, answer: DesignAnswer): 
         },
       ],
       annotations: [
-        ...marked.map(({ x, y, text }) => ({
-          x,
-          y,
-          text,
-          xanchor: x > last * 0.6 ? 'right' : 'left',
-          yanchor: 'top',
-          xshift: x > last * 0.6 ? -7 : 7,
-          yshift: -2,
-        })),
+        ...marked.map(({ x, y, text }) => besideMark(x, y, text, last)),
+        ...[
+          { points: curve, settings: design.settings },
+          { points: doubled, settings: 2 * design.settings },
+        ].flatMap(({ points, settings }) => atEnd(points, `${settings} settings`)),
         {
           x: 0,
           xref: 'paper',
@@ -133,6 +129,18 @@ export function designPowerCurve(request: DesignRequest, answer: DesignAnswer): 
       notes: answer.assumed,
     },
   };
+}
+
+/** Below the curve, which rises: to the right of the mark, or to the left of one near the frame's end. */
+function besideMark(x: number, y: number, text: string, last: number) {
+  const isLate = x > 0.8 * last;
+  return { x, y, text, xanchor: isLate ? 'right' : 'left', yanchor: 'top', xshift: isLate ? -4 : 8, yshift: -3 };
+}
+
+/** The name of a curve, above its end. */
+function atEnd(points: readonly { readonly generators: number; readonly power: number }[], text: string) {
+  const end = points.at(-1);
+  return end ? [{ x: end.generators, y: end.power, text, xanchor: 'right', yanchor: 'top', yshift: -6 }] : [];
 }
 
 const percent = (share: number) => `${formatFixed(100 * share, share > 0.995 || share < 0.005 ? 1 : 0)} %`;

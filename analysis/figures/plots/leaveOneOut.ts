@@ -27,12 +27,12 @@ const isWithin = (figure: WatchedFigure): figure is `within:${string}` => figure
 
 /** What a watched figure is called. */
 export function watchedName(figure: WatchedFigure): string {
-  return isWithin(figure) ? `${metricLabel(figure.slice(7))} within settings` : names[figure as keyof typeof names];
+  return isWithin(figure) ? `${metricLabel(figure.slice(7))} within settings` : names[figure];
 }
 
 /** Its value among the figures of a study; null where it cannot be computed. */
 export function watchedValue(figures: MainFigures, figure: WatchedFigure): number | null {
-  if (!isWithin(figure)) return figures[figure as keyof typeof names];
+  if (!isWithin(figure)) return figures[figure];
   return figures.within.find(({ column }) => column === figure.slice(7))?.slope?.estimate ?? null;
 }
 
@@ -56,21 +56,26 @@ export function leaveOneOutStrips(study: Study, result: LeaveOneOut, figure: Wat
     study,
     places.flatMap(({ part }) => (part.kind === 'setting' ? [] : [part.generator])),
   );
+  const values = places.map(({ value }) => value);
+  const middle = (Math.min(...values) + Math.max(...values)) / 2;
   const counts = { generator: 0, setting: 0, cell: 0 };
   const traces = (['generator', 'setting', 'cell'] as const).map((kind) => {
     const own = places.filter(({ part }) => part.kind === kind);
     return {
       type: 'scatter',
-      mode: 'markers',
+      mode: kind === 'generator' ? 'markers+text' : 'markers',
       name: kind,
       showlegend: false,
       x: own.map(({ value }) => value),
       y: own.map(() => rowOf[kind] + SPREAD * (((counts[kind]++ * 3) % 7) / 3 - 1)),
       customdata: own.map(({ part }) => subjectOf(part)),
-      text: own.map(
+      text: own.map(({ part }) => (kind === 'generator' ? plotlyText(partName(study, part)) : '')),
+      textposition: own.map(({ value }) => (value > middle ? 'middle left' : 'middle right')),
+      cliponaxis: false,
+      hovertext: own.map(
         ({ part, value }) => `without ${plotlyText(partName(study, part))}<br>${watchedText(value, figure)}`,
       ),
-      hovertemplate: '%{text}<extra></extra>',
+      hovertemplate: '%{hovertext}<extra></extra>',
       marker: {
         color: own.map(({ part }) => (part.kind === 'setting' ? ink.faint : colours.get(part.generator))),
         size: kind === 'cell' ? 6 : 8,

@@ -14,7 +14,7 @@ export interface Mark {
   readonly words: string;
 }
 
-/** Every mark that stands for a cell or a generator, in the order of the figure's data. */
+/** Every mark that stands for a cell, a generator or a setting, in the order of the figure's data. */
 export function marksOf(figure: FigureSpec): readonly Mark[] {
   return figure.data.flatMap((trace, curve) =>
     listIn(trace, 'customdata').flatMap((data, point) => {
@@ -48,7 +48,10 @@ export function nextMark(marks: readonly Mark[], current: Mark | null, key: stri
 export function subjectOf(data: unknown): Subject | null {
   if (!Array.isArray(data)) return null;
   const [generator, method, domain] = data.map((part: unknown) => (typeof part === 'string' ? part : null));
-  return generator ? { generator, method: method ?? null, domain: domain ?? null } : null;
+  const isSetting = method && domain;
+  return generator || isSetting
+    ? { generator: generator ?? null, method: method ?? null, domain: domain ?? null }
+    : null;
 }
 
 function listIn(trace: FigureSpec['data'][number], key: string): readonly unknown[] {

@@ -31,7 +31,7 @@ describe('a calculation of a design', () => {
   });
 
   it('needs fewer cells where seeds share the noise', () => {
-    const effect = { kind: 'slope-between-cells', size: 3 } as const;
+    const effect = { kind: 'slope-between-cells', size: 4.5 } as const;
     const shared = { ...request, effect, variances: { generator: 27, cell: 60, seed: 100 } };
     const more = { ...shared, design: { ...shared.design, seeds: 5 } };
     expect(calculateDesign(more).power).toBeGreaterThan(calculateDesign(shared).power ?? 1);
@@ -55,6 +55,6 @@ describe('a calculation of a design', () => {
       { ...request, variances: { ...request.variances, cell: -1 } },
       { ...request, variances: { generator: 1, cell: 0, seed: 0 } },
     ])
-      expect(() => calculateDesign(wrong)).toThrowError(expect.objectContaining({ code: 'bad-input' }));
+      expect(() => calculateDesign(wrong)).toThrow(expect.objectContaining({ code: 'bad-input' }));
   });
 });

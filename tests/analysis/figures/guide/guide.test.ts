@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { makeExhibits } from '../../../../analysis/figures/exhibits';
 import { findingAbout } from '../../../../analysis/figures/guide/findingAbout';
+import { guideOf } from '../../../../analysis/figures/guide/guide';
 import {
-  guideOf,
   questionIds,
   stepIds,
   type GuideInput,
   type QuestionId,
   type StepId,
-} from '../../../../analysis/figures/guide/guide';
+} from '../../../../analysis/figures/guide/guideStep';
 import { leaveOneOutStrips, watchedValue } from '../../../../analysis/figures/plots/leaveOneOut';
 import { analyse, analyseInDepth } from '../../../../analysis/study/analyse/analyse';
 import type { AnalyseInput } from '../../../../analysis/study/analyse/input';
@@ -32,7 +32,8 @@ function said(from: GuideInput, question: QuestionId, step: StepId): string {
   return guideOf(question, from)
     .steps.filter(({ id }) => id === step)
     .flatMap(({ sentences }) => sentences)
-    .join(' ');
+    .join(' ')
+    .replaceAll('\u00a0', ' ');
 }
 
 describe('the guide through the published study', () => {
@@ -61,23 +62,23 @@ describe('the guide through the published study', () => {
   it('names the metrics that keep their relation within settings and those that do not', () => {
     const estimate = said(published, 'components', 'estimate');
     expect(estimate).toContain('the intervals of none of 9 qualities leave zero out');
-    expect(estimate).toContain('Within settings Quality, GPT-4o, Quality, reward and Problem solving keep sign');
-    expect(estimate).toMatch(/Instruction diversity and Response diversity turn their sign/);
+    expect(estimate).toContain('Within settings “Quality, GPT-4o”, “Quality, reward” and “Problem solving” keep sign');
+    expect(estimate).toMatch(/“Instruction diversity” and “Response diversity” turn their sign/);
     expect(estimate).toContain('None keeps a relation within settings that chance would not give');
-    expect(estimate).toContain('Quality, Prometheus: p = 0.0097 alone, 0.0875 after Holm');
+    expect(estimate).toContain('“Quality, Prometheus”: p = 0.0097 alone, 0.0875 after Holm');
   });
 
   it('gives p-values last, each with its null', () => {
     for (const question of questionIds) {
       const { sentences } = guideOf(question, published).steps.find(({ id }) => id === 'estimate')!;
-      const first = sentences.findIndex((sentence) => /null: /.test(sentence));
+      const first = sentences.findIndex((sentence) => sentence.includes('null: '));
       expect(first).toBe(sentences.length - 1);
     }
   });
 
   it('names the values that look wrong, and what the conclusions hang on', () => {
     expect(said(published, 'components', 'against')).toContain(
-      '6 values look wrong for generator and setting: Perplexity of gpt-4o-mini-2024-07-18',
+      '6 values look wrong for generator and setting: “Perplexity” of gpt-4o-mini-2024-07-18',
     );
     expect(said(published, 'components', 'sensitivity')).toMatch(
       /a generator left out: −0\.069 with all parts; without one part it lies between −\d\.\d+ \(without .+\) and \d\.\d+ \(without .+\), on both sides of zero/,

@@ -74,6 +74,8 @@ test('opens a mark of a chart in the inspector, by pointer and by keyboard', asy
   await using app = await launchApp();
   const { window } = app;
   await openAnalysis(window);
+  // What is computed later stands above the figure and moves it.
+  await expect(panel(window, 'figure-leave_one_out')).toBeAttached();
   await drawn(window, 'figure-pgr_vs_problem_solving');
   const inspector = window.getByRole('complementary', { name: 'Inspector' });
   const chart = panel(window, 'figure-pgr_vs_problem_solving').locator('[role=img][data-drawn]');
@@ -85,6 +87,7 @@ test('opens a mark of a chart in the inspector, by pointer and by keyboard', asy
   await window.keyboard.press('Escape');
   await expect(inspector).toBeHidden();
   const mark = panel(window, 'figure-pgr_vs_problem_solving').locator('.scatterlayer .points path').last();
+  await mark.scrollIntoViewIfNeeded();
   const box = await mark.boundingBox();
   if (!box) throw new Error('The mark is not on the screen.');
   await window.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 });

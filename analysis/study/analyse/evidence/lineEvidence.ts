@@ -7,7 +7,7 @@ import { centreWithin, groupDummies } from '../../../statistics/fixedEffects';
 import { groupSlopes, isFitted } from '../../../statistics/groupSlopes';
 import { huber } from '../../../statistics/huber';
 import { leastSquares, leastSquaresEstimates } from '../../../statistics/leastSquares';
-import { dot } from '../../../statistics/matrix';
+import { dot, pick } from '../../../statistics/matrix';
 import { permuteGenerators } from '../../../statistics/permutationTest';
 import { withErrors } from '../../../statistics/standardErrors';
 import { centre, isConstant, mean } from '../../../statistics/summary';
@@ -15,6 +15,7 @@ import { theilSen } from '../../../statistics/theilSen';
 import { settingKey } from '../place';
 import { attempt, isFinished } from './attempt';
 import { testOf } from './exchange';
+import { commonSettings, overCommonSettings } from './commonSettings';
 import { wildInterval } from './generatorClusters';
 import { outOfSample } from './outOfSample';
 
@@ -42,10 +43,8 @@ export function lineEvidence({ points }: Pick<Relation, 'points'>): LineEvidence
     within: isByCell ? withinSlope(x, y, settings, generators) : null,
     wildBootstrap: isByCell ? attempt(() => wildInterval(x, y, fit, 0, generators)) : null,
     wildBootstrapWithin: isByCell ? wildWithin(x, y, settings, generators) : null,
-    exchanged: exchanged(centre(plain), centre(y), generators, settings),
-    exchangedWithin: isByCell
-      ? exchanged(centreWithin(plain, settings), centreWithin(y, settings), generators, settings)
-      : null,
+    exchanged: exchanged({ x: plain, y, generators, settings }, centre),
+    exchangedWithin: isByCell ? exchanged({ x: plain, y, generators, settings }, centreWithin) : null,
     // With one point a generator, rows are generators and there are no settings.
     outOfSample: isByCell
       ? skill
@@ -80,16 +79,30 @@ function wildWithin(
   return attempt(() => wildInterval(whole, y, leastSquares(whole, y, names), effects, generators));
 }
 
-/** Of Pearson's r; both sides are centred in a way that an exchange keeps. */
+/**
+ * Of Pearson's r, over the settings in which every generator has one row; `centred` takes a mean that an exchange keeps.
+ * Null where nothing varies, or there is no such setting.
+ */
 function exchanged(
-  x: readonly number[],
-  y: readonly number[],
-  generators: readonly string[],
-  settings: readonly string[],
+  { x, y, generators, settings }: Points,
+  centred: (values: readonly number[], settings: readonly string[]) => number[],
 ): NamedTest | null {
-  if (isConstant(x) || isConstant(y)) return null;
-  const scale = Math.sqrt(dot(x, x) * dot(y, y));
-  return attempt(() => testOf(permuteGenerators(y, generators, settings, (values) => dot(x, values) / scale, joint)));
+  const common = commonSettings(generators, settings);
+  const kept = <T>(values: readonly T[]) => pick(values, common.positions);
+  const [a, b] = [x, y].map((values) => centred(kept(values), kept(settings)));
+  if (!a || !b || isConstant(a) || isConstant(b)) return null;
+  const scale = Math.sqrt(dot(a, a) * dot(b, b));
+  const test = attempt(() =>
+    testOf(permuteGenerators(b, kept(generators), kept(settings), (values) => dot(a, values) / scale, joint)),
+  );
+  return test && { ...test, null: overCommonSettings(test.null, common) };
+}
+
+interface Points {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+  readonly generators: readonly string[];
+  readonly settings: readonly string[];
 }
 
 /** A fold in which all scores are one has no slope: its mean is what is left. */

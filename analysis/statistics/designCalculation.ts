@@ -84,16 +84,16 @@ function requireSense({ design, variances, effect, level, power }: DesignRequest
   };
   for (const [part, count] of Object.entries(design))
     if (!Number.isInteger(count) || count < 1)
-      refuse(`${part}: ${count} is no number of them.`, 'Give a whole number, 1 or more.');
-  for (const [name, share] of Object.entries({ alpha: level, power }))
-    if (!(share > 0 && share < 1)) refuse(`${name}: ${share} is not between 0 and 1.`, 'Give 0.05 for 5 %.');
+      refuse(`The number of ${part} is no whole number of 1 or more.`, 'Give one, such as 6.');
+  for (const [name, share] of Object.entries({ 'level of the test': level, power }))
+    if (!(share > 0 && share < 1)) refuse(`The ${name} is no number between 0 and 1.`, 'Give 0.05 for 5 %.');
   if (!(power > level))
     refuse(`A power of ${power} is no more than the level of the test, ${level}.`, 'Ask for more power.');
   if (!Number.isFinite(effect.size) || effect.size === 0)
-    refuse('An effect of zero is never found.', 'Give its size in points of PGR.');
+    refuse('The size of the effect is no number, or zero, which is never found.', 'Give it in points of PGR.');
   for (const [part, variance] of Object.entries(variances))
     if (!(variance >= 0))
-      refuse(`The variance between ${part}s, ${variance}, is negative.`, 'Give a standard deviation of zero or more.');
+      refuse(`The deviation between ${part}s is no number of zero or more.`, 'Give one in points of PGR.');
   if (variances.cell + variances.seed === 0)
     refuse('Cells that do not differ leave nothing to calculate.', 'Give a standard deviation of cells.');
 }

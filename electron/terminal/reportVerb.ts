@@ -1,6 +1,11 @@
 import { join, relative, resolve } from 'node:path';
 import { AgoraError } from '../../analysis/errors';
+import { makeExhibits, type Exhibits } from '../../analysis/figures/exhibits';
+import { leaveOneOutStrips, watchedValue } from '../../analysis/figures/plots/leaveOneOut';
 import { makeReport } from '../../analysis/figures/report';
+import type { LeaveOneOut } from '../../analysis/study/analyse/sensitivity/leaveOneOut';
+import type { Study } from '../../analysis/study/study';
+import { unattended } from '../../analysis/task';
 import { published } from '../ports/published';
 import { drawFigures, type Drawing } from '../ports/drawFigures';
 import { folderSink } from '../ports/folderSink';
@@ -61,9 +66,10 @@ async function writeReport({ engine, archive, opened }: Session, folder: string,
   const [study, pgr, analysis] = [
     await engine.study(archive.id),
     await engine.pgr(archive.id),
-    await engine.analyse(archive.id),
+    await engine.analyseInDepth(archive.id),
   ];
-  const exhibits = await engine.exhibits(archive.id);
+  const leaveOneOut = await engine.leaveOneOut(archive.id, unattended);
+  const exhibits = withStrips(makeExhibits({ study, pgr, analysis }), study, leaveOneOut);
   const drawings = exhibits.figures.flatMap((figure) =>
     (['svg', 'pdf', 'png'] as const).map((format): Drawing => {
       const out = resolve(folder, 'figures', `${figure.id}.${format}`);
@@ -79,10 +85,20 @@ async function writeReport({ engine, archive, opened }: Session, folder: string,
     open: opened,
     pgr,
     analysis,
+    leaveOneOut,
     exhibits,
     figures: drawn.failure === null ? 'drawn' : 'absent',
     madeWith: `Agora Workbench, build ${__BUILD_HASH__}`,
   });
   for (const { path, text } of texts) await sink.write(path, text);
   return [...texts.map(({ path }) => path), ...drawn.files.map((file) => relative(resolve(folder), file))];
+}
+
+/** What the conclusions hang on, for each that the study has. */
+function withStrips(exhibits: Exhibits, study: Study, leaveOneOut: LeaveOneOut): Exhibits {
+  const watched = (['leaveOneGeneratorOutR2', 'coarseSlope', 'fineSlope'] as const).filter(
+    (figure) => watchedValue(leaveOneOut.all, figure) !== null,
+  );
+  const strips = watched.map((figure) => leaveOneOutStrips(study, leaveOneOut, figure));
+  return { ...exhibits, figures: [...exhibits.figures, ...strips] };
 }

@@ -1,6 +1,5 @@
 /** How the analysis is looked at: which question, and which parts of the study are left out; each change can be undone. */
 import { create } from 'zustand';
-import { z } from '../../analysis/schema';
 import { questionIds, type QuestionId } from '../../analysis/figures/guide/guideStep';
 import { placeKey, settingKey } from '../../analysis/study/analyse/place';
 import { isNothing, nothingDropped, type Dropped } from '../../analysis/study/analyse/sensitivity/dropped';
@@ -94,22 +93,28 @@ export function guideNow(): Readonly<Record<string, unknown>> {
   return { question, ...(isNothing(dropped) ? {} : { without: dropped }) };
 }
 
-const setting = { method: z.string(), domain: z.string() };
-const keptSchema = z.object({
-  question: z.enum(questionIds).catch('components'),
-  without: z
-    .object({
-      generators: z.array(z.string()),
-      settings: z.array(z.object(setting)),
-      cells: z.array(z.object({ generator: z.string(), ...setting })),
-    })
-    .catch({ generators: [], settings: [], cells: [] }),
-});
-
 /** Shows what a named view kept; what it does not know is left as it is without a view. */
-export function showGuide(state: Readonly<Record<string, unknown>>): void {
-  const { question, without } = keptSchema.parse(state);
-  useGuide.setState({ question, ...untouched, dropped: without });
+export function showGuide({ question: kept, without }: Readonly<Record<string, unknown>>): void {
+  const question = questionIds.find((id) => id === kept) ?? 'components';
+  useGuide.setState({ question, ...untouched, dropped: droppedFrom(without) });
+}
+
+function droppedFrom(value: unknown): Dropped {
+  const parts = (['generators', 'settings', 'cells'] as const).flatMap((name) => {
+    const list: unknown =
+      typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : null;
+    return Array.isArray(list) ? list.flatMap((item: unknown) => partFrom(item) ?? []) : [];
+  });
+  return gathered(parts);
+}
+
+/** A generator is its id; a setting and a cell name their parts. */
+function partFrom(item: unknown): Part | null {
+  if (typeof item === 'string') return { kind: 'generator', generator: item };
+  if (typeof item !== 'object' || item === null) return null;
+  return partOf(
+    Object.fromEntries(Object.entries(item).filter((entry): entry is [string, string] => typeof entry[1] === 'string')),
+  );
 }
 
 /** Takes all parts back whenever another archive is looked at: they are of one study. */

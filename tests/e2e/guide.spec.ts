@@ -109,7 +109,7 @@ test('the outline goes to a step by keyboard, and the filter shows what it finds
   await expect(step(window, 'What speaks against it').getByRole('heading').first()).toBeFocused();
   await expect(step(window, 'What speaks against it').getByRole('heading').first()).toBeInViewport();
   await window.keyboard.press('/');
-  await window.keyboard.type('scree');
+  await window.keyboard.type('variance explained');
   await expect(window.locator('#figure-scree')).toBeVisible();
   await expect(window.locator('#figure-observed_vs_fitted')).toBeHidden();
 });
@@ -124,10 +124,10 @@ test('the calculator answers what study would be needed, and refuses what is non
     Number(await result.locator('div').filter({ hasText: 'Generators needed' }).locator('dd').textContent());
   await expect(result).toContainText('Power', { timeout: 30_000 });
   const before = await needed();
-  await calculator.getByLabel('Size, points of PGR').fill('2');
+  await calculator.getByRole('textbox', { name: 'Size, points of PGR' }).fill('2');
   await expect.poll(needed).toBeGreaterThan(before);
-  await calculator.getByLabel('Generators').fill('none');
-  await expect(calculator.getByRole('alert')).toContainText('generators: NaN is no number of them');
+  await calculator.getByRole('textbox', { name: 'Generators' }).fill('none');
+  await expect(calculator.getByRole('alert')).toContainText('The number of generators is no whole number of 1 or more');
   await calculator.getByRole('button', { name: 'As in this study' }).click();
   await expect.poll(needed).toBe(before);
 });

@@ -41,6 +41,10 @@ export function watchedText(value: number | null, figure: WatchedFigure): string
   return figure.endsWith('R2') || figure === 'r2' ? formatR2(value) : formatCoefficient(value);
 }
 
+/** As a file name. */
+const idOf = (figure: WatchedFigure) =>
+  `leave_one_out_${figure.replace(':', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
+
 const rowOf = { generator: 0, setting: 1, cell: 2 } as const;
 const rowNames = ['a generator', 'a setting', 'a cell'] as const;
 const SPREAD = 0.28;
@@ -86,7 +90,7 @@ export function leaveOneOutStrips(study: Study, result: LeaveOneOut, figure: Wat
   });
   const line = all === null ? [] : [verticalLine(all)];
   return {
-    id: `leave_one_out_${figure.replace(':', '_')}`,
+    id: idOf(figure),
     title: `${watchedName(figure)}, without each part in turn`,
     explanation:
       `Everything is fitted anew without a generator, a setting or a cell; the line is the figure with all of them` +
@@ -137,7 +141,7 @@ function leaveOneOutTable(study: Study, { all, parts }: LeaveOneOut, figure: Wat
   const whole = watchedValue(all, figure);
   const shown = (value: number | null) => watchedText(value, figure);
   return {
-    id: `leave_one_out_${figure.replace(':', '_')}`,
+    id: idOf(figure),
     title: `${watchedName(figure)}, without each part in turn`,
     columns: [
       textColumn('kind', 'Kind'),

@@ -3,6 +3,7 @@ import { toHtml } from '../writers/toHtml';
 import { contents } from './contents';
 import { figureSection } from './figureSection';
 import { findingsSection } from './findingsSection';
+import { guideSection } from './guideSection';
 import { methodSection } from './methodSection';
 import { sourcesSection } from './sourcesSection';
 import { style } from './style';
@@ -38,6 +39,8 @@ ${contents(input)}
 <main>
 <h2 id="leaderboard">Leaderboard</h2>
 ${tableSection(exhibits.leaderboard)}
+<h2 id="questions">Questions</h2>
+${guideSection(input)}
 <h2 id="findings">Findings</h2>
 ${findingsSection(input)}
 <h2 id="figures">Figures</h2>

@@ -9,6 +9,7 @@ const input = {
   open,
   pgr,
   analysis,
+  leaveOneOut: null,
   exhibits: makeExhibits({ study, pgr, analysis }),
   madeWith: 'Agora Workbench',
 } as const;
@@ -47,6 +48,15 @@ describe('makeReport', () => {
     expect(html.indexOf('Loadings are not orthogonal.')).toBeLessThan(html.indexOf('Three generators only.'));
     expect(html).toContain('notes/&lt;b&gt;.txt');
     expect(html).not.toContain('<script>');
+  });
+
+  it('walks each question in steps, with links to figures and tables that are there', () => {
+    const html = page('drawn');
+    expect(html).toContain('Do the measured qualities of the data explain PGR?');
+    expect(html).toContain('the components predict worse than the mean: R² = −0.069 (12 cells, 3 generators)');
+    const links = [...html.matchAll(/href="#([^"]*)"/g)].map(([, id]) => id);
+    expect(links).toContain('figure-observed_vs_fitted');
+    for (const id of links) expect(html).toContain(`id="${id}"`);
   });
 
   it('says how numbers were computed and where printed ones come from', () => {

@@ -44,10 +44,16 @@ export function cr2Errors(x: Rows, fit: LeastSquares, clusters: readonly string[
     const adjusted = inverseRoot(Matrix.eye(rows.length).sub(hat)).mmul(design).to2DArray();
     return { design: design.to2DArray(), adjusted, residuals: pick(fit.residuals, rows) };
   });
-  const each = bread.map((direction) => {
+  const each = bread.map((direction, position) => {
+    // Degrees of freedom have no unit: in those of the coefficient's own variance nothing overflows.
+    const unit = Math.sqrt(itemAt(direction, position));
     const pulls = members.map(({ design, adjusted, residuals }) => {
-      const weights = adjusted.map((row) => dot(direction, row));
-      return { weights, pull: dot(weights, residuals), along: direction.map((_, j) => weighted(design, weights, j)) };
+      const weights = adjusted.map((row) => dot(direction, row) / unit);
+      return {
+        weights,
+        pull: unit * dot(weights, residuals),
+        along: direction.map((_, j) => weighted(design, weights, j)),
+      };
     });
     // The covariance of the clusters' contributions under independent errors, in units of their variance.
     const products = pulls.map((a, g) =>

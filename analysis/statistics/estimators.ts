@@ -7,7 +7,6 @@ import { predictLinear, type LinearModel } from './linearModel';
 import { columnOf, dot, itemAt, pick, type Rows } from './matrix';
 import { partialLeastSquares } from './partialLeastSquares';
 import { kendallTest } from './rankCorrelation';
-import { RankDeficiency } from './rankDeficiency';
 import { ridge } from './ridge';
 import { sumOfSquares } from './summary';
 import { theilSen } from './theilSen';
@@ -69,9 +68,10 @@ export function estimatorReport(request: EstimatorRequest): EstimatorReport {
   if (sumOfSquares(y) === 0) throw new AgoraError('bad-input', 'The outcome has the same value in every row.');
   const skill = (folds: Folds, learner: Learner) => {
     try {
-      return outOfSampleR2(x, y, folds, learner);
+      const r2 = outOfSampleR2(x, y, folds, learner);
+      return Number.isFinite(r2) ? r2 : null;
     } catch (error) {
-      if (error instanceof RankDeficiency || error instanceof AgoraError) return null;
+      if (error instanceof AgoraError) return null;
       throw error;
     }
   };
@@ -166,7 +166,7 @@ const shrinkage: Readonly<Record<'ridge' | 'lasso' | 'pls', Shrinkage>> = {
   },
   lasso: {
     fit: lasso,
-    candidates: () => steps(0, -4),
+    candidates: () => steps(0, -3),
     tuningOf: (candidate, x, y) => candidate * Math.max(largestPenalty(x, y), Number.MIN_VALUE),
   },
   pls: {
@@ -181,6 +181,10 @@ function shrunkFit({ x, y, names, groups, tuning }: EstimatorRequest, method: Sh
   const learnerWith =
     (tuningOf: (rows: Rows, seen: readonly number[]) => number): Learner =>
     (rows, seen) => {
+      if (seen.length < 2)
+        throw new AgoraError('bad-input', 'What is left out leaves fewer than two rows to learn from.', {
+          nextStep: 'Use smaller groups, or give the penalty or the number of components.',
+        });
       const model = method.fit(rows, seen, tuningOf(rows, seen));
       return (further) => predictLinear(model, further);
     };

@@ -14,15 +14,15 @@ export interface LassoModel extends LinearModel {
 
 /** Sweeps between two attempts to solve for the predictors in use. */
 const SWEEPS = 20;
-const ATTEMPTS = 20_000;
+const ATTEMPTS = 2000;
 const TOLERANCE = 1e-9;
 
 /**
  * The lasso (Tibshirani 1996) on predictors standardised by their population deviation: the least of
  * Σ(y − ȳ − zβ)²/(2n) + penalty·Σ|β|, the intercept not shrunk. Coordinate descent (Friedman, Hastie & Tibshirani 2010)
  * finds the predictors in use and their signs; for these the equations are then solved, and the result is taken only
- * where it meets the conditions of the optimum. `penalty` is above zero. Throws `AgoraError('internal')` where none is
- * found.
+ * where it meets the conditions of the optimum. `penalty` is above zero. Throws `AgoraError('bad-input')` where none is
+ * found, as with predictors that are nearly combinations of each other.
  */
 export function lasso(x: Rows, y: readonly number[], penalty: number): LassoModel {
   const { standardisation, standardised, intercept, centred } = prepare(x, y, 'population');
@@ -41,7 +41,9 @@ export function lasso(x: Rows, y: readonly number[], penalty: number): LassoMode
         return { intercept, coefficients: [...candidate], standardisation, penalty, kktViolation };
     }
   }
-  throw new AgoraError('internal', `The lasso with penalty ${penalty} did not reach its optimum.`);
+  throw new AgoraError('bad-input', `The lasso with penalty ${penalty} did not reach its optimum.`, {
+    nextStep: 'Predictors are too nearly combinations of each other: leave one out, or take ridge.',
+  });
 }
 
 /** The smallest penalty with which no predictor is used: the largest |zᵀy|/n. */

@@ -110,13 +110,16 @@ export function describeFit(
 
 /**
  * The k + 1 estimates alone, the intercept first: enough to predict, and defined with no residual degree of freedom.
- * Throws `RankDeficiency`.
+ * Throws `RankDeficiency`, and `AgoraError('bad-input')` with fewer rows than estimates.
  */
 export function leastSquaresEstimates(x: Rows, y: readonly number[], names: readonly string[]): number[] {
   return solve(x, y, names).estimates;
 }
 
 function solve(x: Rows, y: readonly number[], names: readonly string[]) {
+  // A design that is wider than long has no such decomposition.
+  if (y.length < names.length + 1)
+    throw new AgoraError('bad-input', `${y.length} rows are too few for ${names.length} predictors and an intercept.`);
   names.forEach((name, j) => requireUsable(columnOf(x, j), name));
   const design = new Matrix(x.map((row) => [1, ...row]));
   const qr = new QrDecomposition(design);

@@ -45,9 +45,12 @@ export function mixedModel(
   criterion: 'REML' | 'ML' = 'REML',
 ): MixedModel {
   groupings.forEach(refuseUnidentified);
+  if (y.length <= names.length + 1)
+    throw new AgoraError(
+      'bad-input',
+      `${y.length} rows are too few for ${names.length + 1} coefficients and a residual.`,
+    );
   const data = mixedData(x, y, names, groupings, criterion);
-  if (data.n <= data.p)
-    throw new AgoraError('bad-input', `${data.n} rows are too few for ${data.p} coefficients and a residual.`);
   const ratios = fitRatios(data);
   const solution = solveMixed(data, ratios);
   const deviation = bestDeviation(data, solution);
@@ -148,8 +151,9 @@ function satterthwaite(data: MixedData, ratios: readonly number[], deviation: nu
     .to2DArray();
   const gradients = gradient(variances, start);
   return variances(start).map((variance, j) => {
-    const g = columnOf(gradients, j);
-    return (2 * variance ** 2) / dot(g, covariance.map((row) => dot(row, g))); // prettier-ignore
+    // Relative to the variance, so that no unit is too large or too small for its square.
+    const g = columnOf(gradients, j).map((value) => value / variance);
+    return 2 / dot(g, covariance.map((row) => dot(row, g))); // prettier-ignore
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Coefficient } from '../analysisResults';
+import { AgoraError } from '../errors';
 import { conditionNumber, varianceInflation } from './collinearity';
 import { cr1Errors, cr2Errors } from './clusterRobust';
 import { leaveOneGroupOut, leaveOneOut, outOfSampleR2, type Folds, type Learner } from './crossValidate';
@@ -9,9 +10,8 @@ import { leastSquares, leastSquaresEstimates, type LeastSquares } from './leastS
 import { dot, transpose, type Rows } from './matrix';
 import { partialRegressions, type PartialRegression } from './partialRegression';
 import { preciseLeastSquares } from './preciseLeastSquares';
-import { RankDeficiency } from './rankDeficiency';
 import { classicalErrors, withErrors, type ErrorKind, type StandardErrors } from './standardErrors';
-import { sumOfSquares } from './summary';
+import { isConstant, sumOfSquares } from './summary';
 import { waldF } from './waldF';
 import { wildClusterBootstrap, type WildClusterBootstrap } from './wildClusterBootstrap';
 
@@ -72,6 +72,11 @@ const WILD = { weights: 'webb', draws: 9999, seed: 1 } as const;
 export function regressionReport({ x, y, names, groups, within, errors: kind }: RegressionRequest): RegressionReport {
   const dummies = within === null ? [] : groupDummies(within);
   const effects = dummies[0]?.length ?? 0;
+  const outcome = within === null ? y : centreWithin(y, within);
+  if (within !== null && y.length > 0 && isConstant(outcome))
+    throw new AgoraError('bad-input', 'The outcome has the same value in every row of each group.', {
+      nextStep: 'Choose other groups, or none.',
+    });
   // The groups come first, so that a predictor they determine is the one to be named.
   const design = x.map((row, i) => [...(dummies[i] ?? []), ...row]);
   const labels = [...Array.from({ length: effects }, (_, j) => `group ${j + 2}`), ...names];
@@ -83,7 +88,7 @@ export function regressionReport({ x, y, names, groups, within, errors: kind }: 
   const slopeCovariance = errors.covariance.slice(effects + 1).map((row) => row.slice(effects + 1));
   const joint = waldF(slopes, slopeCovariance, errors.clusters === null ? fit.degreesOfFreedom : errors.clusters - 1);
   const unexplained = fit.residualDeviation ** 2 * fit.degreesOfFreedom;
-  const total = sumOfSquares(within === null ? y : centreWithin(y, within));
+  const total = sumOfSquares(outcome);
   const predictors = within === null ? x : transpose(transpose(x).map((column) => centreWithin(column, within)));
   const skill = skillOf(x, y, names, within);
   return {
@@ -138,7 +143,8 @@ function skillOf(x: Rows, y: readonly number[], names: readonly string[], within
       const r2 = outOfSampleR2(rows, y, folds, within === null ? plain : withinGroups);
       return Number.isFinite(r2) ? r2 : null;
     } catch (error) {
-      if (error instanceof RankDeficiency) return null;
+      // A fold that shows too little, such as none of the rows where all are of one group.
+      if (error instanceof AgoraError && error.code === 'bad-input') return null;
       throw error;
     }
   };

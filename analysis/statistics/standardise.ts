@@ -21,7 +21,8 @@ export function fitStandardisation(rows: Rows, deviation: Deviation): Standardis
   const divisor = deviation === 'population' ? rows.length : rows.length - 1;
   return {
     means: columns.map(mean),
-    deviations: columns.map((values) => Math.sqrt(sumOfSquares(values) / divisor)),
+    // A single row has no sample deviation; it is as constant as any.
+    deviations: columns.map((values) => (isConstant(values) ? 0 : Math.sqrt(sumOfSquares(values) / divisor))),
     constant: columns.flatMap((values, j) => (isConstant(values) ? [j] : [])),
   };
 }

@@ -14,6 +14,9 @@ export interface TheilSen {
   readonly pairs: number;
 }
 
+/** A slope over anything smaller is no number. */
+const SMALLEST_RUN = 1e-150;
+
 /**
  * The median of the slopes of all pairs of rows (Theil 1950, Sen 1968): up to 29 % of the rows can be anything. The
  * interval inverts Kendall's test by its normal approximation, with Sen's correction for equal x and equal y (eq. 2.6).
@@ -24,14 +27,15 @@ export function theilSen(x: readonly number[], y: readonly number[]): TheilSen {
     .flatMap((a, i) =>
       x.slice(i + 1).flatMap((b, offset) => {
         const rise = itemAt(y, i + 1 + offset) - itemAt(y, i);
-        return a === b ? [] : [rise / (b - a)];
+        return Math.abs(b - a) < SMALLEST_RUN ? [] : [rise / (b - a)];
       }),
     )
     .sort((a, b) => a - b);
   if (slopes.length === 0) throw new AgoraError('bad-input', 'The predictor has the same value in every row.');
   const n = x.length;
   const variance = (pairsTerm(n) - tiesTerm(x) - tiesTerm(y)) / 18;
-  const reach = normalQuantile(0.975) * Math.sqrt(variance);
+  // Where ties on both sides leave Sen's variance nothing, no slope of a pair can be ruled out.
+  const reach = normalQuantile(0.975) * (variance > 0 ? Math.sqrt(variance) : Infinity);
   const lower = Math.round((slopes.length - reach) / 2);
   const upper = Math.round((slopes.length + reach) / 2);
   const slope = median(slopes);

@@ -19,7 +19,7 @@ export function chooseCandidate(
     const learner: Learner = (rows, seen, inner) => family(candidate)(rows, seen, pick(positions, inner));
     return squaredErrors(y, predictLeftOut(x, y, folds, learner));
   });
-  return itemAt(candidates, errors.indexOf(Math.min(...errors)));
+  return itemAt(candidates, Math.max(0, errors.indexOf(Math.min(...errors))));
 }
 
 /**

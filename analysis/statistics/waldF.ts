@@ -14,7 +14,7 @@ const SINGULAR = 1e-12;
 
 /**
  * Wald's test that q coefficients are all zero, given their covariance, q × q: βᵀV⁻¹β/q against F(q, degrees of freedom).
- * Null where the covariance is singular, as a cluster-robust one is with no more clusters than coefficients.
+ * Null where the covariance is singular, as a cluster-robust one is with no more clusters than coefficients, or holds what is no number.
  */
 export function waldF(
   coefficients: readonly Coefficient[],
@@ -24,6 +24,8 @@ export function waldF(
   // As correlations, so that units do not decide what is singular.
   const scales = covariance.map((row, j) => Math.sqrt(itemAt(row, j)));
   const scaled = covariance.map((row, i) => row.map((value, j) => value / (itemAt(scales, i) * itemAt(scales, j))));
+  // A coefficient without a standard error, as where residuals are all zero.
+  if (!scaled.flat().every(Number.isFinite)) return null;
   const factor = new CholeskyDecomposition(new Matrix(scaled));
   const smallest = Math.min(...factor.lowerTriangularMatrix.diag());
   if (!factor.isPositiveDefinite() || !(smallest ** 2 > SINGULAR)) return null;

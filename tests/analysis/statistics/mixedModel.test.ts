@@ -68,6 +68,11 @@ describe('mixed models of generators and settings', () => {
     expectEachNear(turned.components.map((c) => c.share), fit.components.map((c) => c.share), 1e-4); // prettier-ignore
   });
 
+  it('have the same degrees of freedom where units are far from 1', () => {
+    const far = mixedModel(x.map((row) => row.map((value) => 1e-120 * value)), y, names, [byGenerator, bySetting]); // prettier-ignore
+    expectEachNear(far.degreesOfFreedom, mixedModel(x, y, names, [byGenerator, bySetting]).degreesOfFreedom, 1e-6);
+  });
+
   it('are least squares where the groups do not differ', () => {
     const labels = y.map((_, i) => `level ${i % 7}`);
     const flat = leastSquares(x, y, names);

@@ -1,12 +1,14 @@
 /** What no statistic may depend on: units and origins, the order of rows and columns; and what rows given twice do. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { estimatorReport, estimators } from '../../../analysis/statistics/estimators';
 import { leastSquares } from '../../../analysis/statistics/leastSquares';
 import { itemAt, pick, transpose } from '../../../analysis/statistics/matrix';
 import { fitPca, project } from '../../../analysis/statistics/pca';
 import { permuteGenerators } from '../../../analysis/statistics/permutationTest';
 import { kendallTest, pearsonTest, spearmanTest } from '../../../analysis/statistics/rankCorrelation';
 import { pearson } from '../../../analysis/statistics/correlation';
+import { regressionReport } from '../../../analysis/statistics/regressionReport';
 import { twoSamplePermutation } from '../../../analysis/statistics/twoSamplePermutation';
 import { expectAllNear, expectNear } from './near';
 
@@ -81,6 +83,56 @@ describe('least squares', () => {
       }),
       runs,
     );
+  });
+});
+
+describe('any small table', () => {
+  const cell = fc.oneof(fc.constantFrom(0, 1, 1, 3), fc.double({ min: -2, max: 2, noNaN: true }));
+  const small = fc.tuple(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 4 })).chain(([n, k]) =>
+    fc.record({
+      x: fc.array(fc.array(cell, { minLength: k, maxLength: k }), { minLength: n, maxLength: n }),
+      y: fc.array(cell, { minLength: n, maxLength: n }),
+      groups: fc.array(fc.constantFrom('a', 'b', 'c'), { minLength: n, maxLength: n }),
+      within: fc.array(fc.constantFrom('u', 'v'), { minLength: n, maxLength: n }),
+      scale: fc.constantFrom(1, 1e-120, 1e120),
+    }),
+  );
+  const isNumber = (value: number | null) => expect(value === null || Number.isFinite(value)).toBe(true);
+  const orReason = (compute: () => void) => {
+    try {
+      compute();
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'bad-input' });
+    }
+  };
+
+  it('has a report, or a reason why not, with every kind of error and every estimator', () => {
+    fc.assert(
+      fc.property(small, ({ x, y, groups, within, scale }) => {
+        const scaled = x.map((row) => row.map((each) => scale * each));
+        const request = { x: scaled, y, names: (x[0] ?? []).map((_, j) => `x${j}`), groups };
+        for (const errors of ['classical', 'hc3', 'cr1', 'cr2'] as const)
+          for (const held of [null, within])
+            orReason(() => {
+              const report = regressionReport({ ...request, within: held, errors });
+              [report.looR2, report.leaveOneGroupOutR2, report.r2].forEach(isNumber);
+              for (const { p } of report.coefficients) if (!Number.isNaN(p)) expect(p >= 0 && p <= 1).toBe(true);
+            });
+        for (const estimator of estimators)
+          orReason(() => {
+            const report = estimatorReport({ ...request, estimator, tuning: null });
+            [report.looR2, report.leaveOneGroupOutR2, report.r2].forEach(isNumber);
+          });
+      }),
+      { numRuns: 120, seed: 5 },
+    );
+  });
+
+  it('has no skill on groups left out where all rows are of one', () => {
+    const request = { x: [[1], [2], [3], [5]], y: [1, 3, 2, 4], names: ['x'], groups: ['a', 'a', 'a', 'a'] };
+    const report = regressionReport({ ...request, within: null, errors: 'classical' });
+    expect(report.leaveOneGroupOutR2).toBeNull();
+    expect(report.looR2).toBeLessThan(1);
   });
 });
 

@@ -30,6 +30,12 @@ describe('Theil and Sen', () => {
     );
   });
 
+  it('rule no slope out where ties leave the variance nothing', () => {
+    expect(theilSen([0, 0, 0, 1, 0], [2, 2, 2, 0, 2])).toMatchObject({ slope: -2, lo: -2, hi: -2 });
+    // All but one are tied on either side, and the formula's variance is below zero.
+    expect(theilSen([0, 0, 0, 0, 1], [2, 2, 2, 5, 2])).toMatchObject({ slope: 0, lo: -3, hi: 0 });
+  });
+
   it('say where no line exists', () => {
     expect(() => theilSen([1, 1, 1], [1, 2, 3])).toThrow(expect.objectContaining({ code: 'bad-input' }));
   });

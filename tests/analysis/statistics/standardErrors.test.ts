@@ -63,6 +63,14 @@ describe('standard errors', () => {
     expect(() => hc3Errors(dummy, alone)).toThrow('Row 5');
   });
 
+  it('by CR2 have the same degrees of freedom in any unit', () => {
+    const { cr2 } = goldenRegression.r;
+    for (const scale of [1e-121, 1e119]) {
+      const scaled = x.map((row) => row.map((value) => scale * value));
+      expectEachNear(cr2Errors(scaled, leastSquares(scaled, y, names), generators).degreesOfFreedom, cr2.df, 1e-8);
+    }
+  });
+
   it('by clusters do not exist where predictors tell all clusters apart', () => {
     const groups = y.map((_, i) => (i % 2 === 0 ? 'one' : 'other'));
     const dummy = groups.map((group) => [group === 'one' ? 1 : 0]);

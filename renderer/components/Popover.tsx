@@ -24,8 +24,18 @@ export function Popover({ label, button, className = 'button', align = 'left', c
     const onPointer = (event: PointerEvent): void => {
       if (event.target instanceof Node && !root.current?.contains(event.target)) setState('closed');
     };
+    // What had the focus may have been removed from the list: it is nowhere then, and the key would not come here.
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || document.activeElement !== document.body) return;
+      event.preventDefault();
+      setState('dismissed');
+    };
     window.addEventListener('pointerdown', onPointer);
-    return () => window.removeEventListener('pointerdown', onPointer);
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => {
+      window.removeEventListener('pointerdown', onPointer);
+      window.removeEventListener('keydown', onKey, { capture: true });
+    };
   }, [state]);
 
   const dismiss = (): void => setState('dismissed');

@@ -24,7 +24,7 @@ import type { Progress } from '../../analysis/task';
 import type { GrantedArchive } from '../../electron/contract';
 
 /** What the window needs to know of a kind of artifact. */
-export type KindSummary = Pick<ArtifactKind, 'id' | 'name' | 'role'>;
+export type KindSummary = Pick<ArtifactKind, 'id' | 'name' | 'role' | 'readsMapped'>;
 
 /** Method to function: the page asks, the worker answers. */
 export interface EngineCalls {

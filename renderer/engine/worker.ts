@@ -45,7 +45,14 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
     case 'open':
       return open(engine, ...call.args, task);
     case 'kinds':
-      return Promise.resolve(artifactKinds.map(({ id, name, role }) => ({ id, name, role })));
+      return Promise.resolve(
+        artifactKinds.map(({ id, name, role, readsMapped }) => ({
+          id,
+          name,
+          role,
+          ...(readsMapped && { readsMapped }),
+        })),
+      );
     case 'study':
       return engine.study(...call.args);
     case 'pgr':

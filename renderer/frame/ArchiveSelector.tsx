@@ -1,16 +1,16 @@
-import { ChevronDown, FolderOpen, X } from 'lucide-react';
+import { ChevronDown, FolderOpen } from 'lucide-react';
 import { chooseAndOpen } from '../actions/opening';
 import { chord } from '../actions/platform';
-import { IconButton } from '../components/IconButton';
 import { Popover } from '../components/Popover';
 import { useArchives, useCurrentArchive } from '../state/archives';
 import { actionsText } from '../text/actions';
 import { frameText as text } from '../text/frame';
+import { OpenArchive } from './OpenArchive';
 
 /** The archive that is looked at, and the others that are open. */
 export function ArchiveSelector() {
   const current = useCurrentArchive();
-  const { opened, look, close: closeArchive } = useArchives();
+  const { opened, look } = useArchives();
   return (
     <Popover
       label={text.archive}
@@ -24,21 +24,17 @@ export function ArchiveSelector() {
     >
       {(close) => (
         <ul className="menu">
-          {opened.map(({ id, name, location }) => (
-            <li key={id}>
-              <button
-                type="button"
-                aria-current={id === current?.id || undefined}
-                onClick={() => {
-                  look(id);
-                  close();
-                }}
-              >
-                <span className="name">{name}</span>
-                <span className="where">{location}</span>
-              </button>
-              <IconButton icon={X} label={actionsText.closeArchive(name)} onClick={() => closeArchive(id)} />
-            </li>
+          {opened.map((archive) => (
+            <OpenArchive
+              key={archive.id}
+              archive={archive}
+              isCurrent={archive.id === current?.id}
+              onLook={() => {
+                look(archive.id);
+                close();
+              }}
+              onRenamed={close}
+            />
           ))}
           <li>
             <button

@@ -1,5 +1,7 @@
+import { X } from 'lucide-react';
+import { IconButton } from '../components/IconButton';
 import { useArchives } from '../state/archives';
-import { useWorkspace } from '../state/workspace';
+import { leaveOut, useWorkspace } from '../state/workspace';
 import { workspaceText as text } from '../text/workspace';
 
 /** Which places the workspace opens: whoever wrote the file chose them, and they are shown. */
@@ -23,6 +25,7 @@ export function WorkspacePlaces() {
           <li key={id}>
             <span className="words">{name}</span>
             <span className="where">{text.unopened}</span>
+            <IconButton icon={X} label={text.leaveOut(name)} onClick={() => leaveOut(id)} />
           </li>
         ))}
       </ul>

@@ -28,7 +28,7 @@ export function ArtifactDetail({ archive, artifact }: ArtifactDetailProps) {
           [columns.bytes, bytesText(bytes)],
         ]}
       />
-      {kind === 'score-table' && <MapColumns path={path} />}
+      {archive.kinds.some(({ id, readsMapped }) => id === kind && readsMapped) && <MapColumns path={path} />}
       {run !== null && (
         <Section title={text.run}>
           <RunLinks archive={archive} runs={[run]} />

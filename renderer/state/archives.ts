@@ -27,6 +27,8 @@ interface ArchivesState {
   /** Replaces an archive's reading where it is still open, wherever the user looks by now. */
   confirm(archive: OpenedArchive): void;
   look(id: string): void;
+  /** Shows an open archive under another name. */
+  rename(id: string, name: string): void;
   /** Closes an archive; the one opened before it comes forward. */
   close(id: string): void;
   fail(failure: OpenFailure): void;
@@ -45,6 +47,12 @@ export const useArchives = create<ArchivesState>()((set) => ({
   confirm: (archive) =>
     set(({ opened }) => (opened.some(({ id }) => id === archive.id) ? { opened: withArchive(opened, archive) } : {})),
   look: (id) => set({ currentId: id }),
+  rename: (id, name) =>
+    set(({ opened }) => ({
+      opened: opened.map((archive) =>
+        archive.id === id ? { ...archive, name, granted: { ...archive.granted, name } } : archive,
+      ),
+    })),
   close: (id) =>
     set(({ opened, currentId }) => {
       const left = opened.filter((archive) => archive.id !== id);

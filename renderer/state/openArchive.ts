@@ -37,7 +37,7 @@ export async function openArchive(
   sight: Sight = 'suggested',
   from: Place = usePlaces.getState().place,
 ): Promise<void> {
-  const granted = { ...archive, name: saidOf(useSaid.getState(), archive.id).name ?? archive.name };
+  const granted = named(archive);
   try {
     await asTask(archivesText.reading(granted.name), (task) => readAndShow(granted, sight, from, task));
     await refreshRecent();
@@ -46,8 +46,18 @@ export async function openArchive(
   }
 }
 
+/** A granted archive under the user's name for it. */
+interface NamedArchive extends GrantedArchive {
+  readonly ownName: string;
+}
+
+function named(archive: GrantedArchive): NamedArchive {
+  return { ...archive, name: saidOf(useSaid.getState(), archive.id).name ?? archive.name, ownName: archive.name };
+}
+
 /** Reads an open archive again with what the user says about it by now. Never rejects: a failure leaves it as it was. */
-export async function applySaid({ id, granted }: OpenedArchive): Promise<void> {
+export async function applySaid({ id, granted: archive, ownName }: OpenedArchive): Promise<void> {
+  const granted = named({ ...archive, name: ownName });
   const overlay = overlayOf(useSaid.getState(), id);
   try {
     await asTask(archivesText.applying(granted.name), async (task) => {
@@ -60,7 +70,7 @@ export async function applySaid({ id, granted }: OpenedArchive): Promise<void> {
   }
 }
 
-async function readAndShow(granted: GrantedArchive, sight: Sight, from: Place, task: Task): Promise<void> {
+async function readAndShow(granted: NamedArchive, sight: Sight, from: Place, task: Task): Promise<void> {
   const overlay = overlayOf(useSaid.getState(), granted.id);
   const key = await cacheKey(granted, overlay, buildHash);
   const remembered = await readResults(key);
@@ -86,9 +96,9 @@ async function readArchive(granted: GrantedArchive, overlay: Overlay, task: Task
   return { open, kinds, instances, study, pgr, analysis, exhibits };
 }
 
-function openedFrom(granted: GrantedArchive, results: ArchiveResults, confirmed: boolean): OpenedArchive {
-  const { id, name, location } = granted;
-  return { id, name, location, granted, confirmed, ...results };
+function openedFrom(granted: NamedArchive, results: ArchiveResults, confirmed: boolean): OpenedArchive {
+  const { id, name, ownName, location } = granted;
+  return { id, name, ownName, location, granted, confirmed, ...results };
 }
 
 /**

@@ -20,7 +20,9 @@ export interface ArchiveResults {
 
 export interface OpenedArchive extends ArchiveResults {
   readonly id: string;
+  /** The user's name for it, else its own. */
   readonly name: string;
+  readonly ownName: string;
   /** For the eye only. */
   readonly location: string;
   readonly granted: GrantedArchive;

@@ -9,7 +9,7 @@ import type { OpenedArchive } from './opened';
 import { usePlaces } from './places';
 import { refreshRecent } from './recent';
 import { openInOrder, restoreSession } from './restoreSession';
-import { contentOf, saidIn, useSaid, type Said } from './said';
+import { contentOf, saidIn, sayOfArchive, useSaid, type Said } from './said';
 import type { Session } from './session';
 
 interface WorkspaceState {
@@ -117,6 +117,18 @@ export async function closeWorkspace(): Promise<void> {
   } catch (error) {
     notifyFailure(error);
   }
+}
+
+/** Takes an archive that is not open out of the workspace; the file loses it when it is saved. */
+export function leaveOut(id: string): void {
+  useWorkspace.setState(({ unopened }) => ({ unopened: unopened.filter((member) => member.id !== id) }));
+}
+
+/** Gives an open archive a name, which the workspace file keeps; nothing but spaces: its own. */
+export function nameArchive({ id, ownName }: Pick<OpenedArchive, 'id' | 'ownName'>, name: string): void {
+  const given = name.trim() === '' || name.trim() === ownName ? null : name.trim();
+  sayOfArchive(id, { name: given });
+  useArchives.getState().rename(id, given ?? ownName);
 }
 
 /** Has the machine remember what is said, from now on, so that it holds without being saved. */

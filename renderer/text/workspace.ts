@@ -22,6 +22,7 @@ export const workspaceText = {
   closed: (name: string) => `${name} is closed. Its archives stay open.`,
   archives: 'Archives of the workspace',
   unopened: 'not open; stays in the file',
+  leaveOut: (name: string) => `Take ${name} out of the workspace`,
   saved: (place: string) => `The workspace was saved to ${place}`,
   failure: (name: string, problems: readonly Problem[]) => ({
     title: `${name} opened with problems`,

@@ -182,6 +182,39 @@ test('a folder that is called like a workspace is an archive', async () => {
   await expect(menu(app.window)).toHaveText('Workspace');
 });
 
+test('renames an archive and takes out one that is not there, in the file once it is saved', async () => {
+  await runArchive('march');
+  const file = await write(at('study.agora'), { archives: [{ path: 'gone' }, { path: 'march' }] });
+  await using app = await launchApp({ args: [file] });
+  const { window } = app;
+  await expect(failure(window)).toContainText(`Nothing stands at ${at('gone')}.`, whileReading);
+  const rename = async (from: string, to: string): Promise<void> => {
+    await selector(window).click();
+    await window.getByRole('button', { name: `Rename ${from}` }).click();
+    const field = window.getByRole('textbox', { name: `Name of ${from}` });
+    await expect(field).toBeFocused();
+    await field.fill(to);
+    await window.keyboard.press('Enter');
+    await expect(selector(window)).toBeFocused();
+  };
+  await rename('march', 'Runs of March');
+  await expect(selector(window)).toHaveText('Runs of March');
+  await menu(window).click();
+  await popover(window).getByRole('button', { name: 'Take gone out of the workspace' }).click();
+  await expect(popover(window)).not.toContainText('gone');
+  await window.keyboard.press('Escape');
+  await choose(window, 'Save workspace');
+  await expect(menu(window)).toHaveAccessibleName('Workspace');
+  expect(await read(file)).toMatchObject({ archives: [{ path: 'march', name: 'Runs of March' }] });
+
+  // No name is the archive's own.
+  await rename('Runs of March', ' ');
+  await expect(selector(window)).toHaveText('march');
+  await choose(window, 'Save workspace');
+  await expect(menu(window)).toHaveAccessibleName('Workspace');
+  expect(JSON.stringify(await read(file))).not.toContain('Runs of March');
+});
+
 test('saving keeps what a newer workbench wrote, and archives that are not there', async () => {
   await runArchive('march');
   const absent = { path: '../gone', templates: ['{generator}'], colour: 'red' };

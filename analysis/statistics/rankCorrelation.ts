@@ -2,9 +2,9 @@
 import type { Correlation } from '../analysisResults';
 import { pearson } from './correlation';
 import { normalQuantile, twoSidedNormal, twoSidedT } from './distributions';
+import { countPairs } from './countPairs';
 import { exactKendallTail } from './exactKendall';
 import { exactSpearman } from './exactSpearman';
-import { itemAt } from './matrix';
 import { ranks } from './ranks';
 
 /** Standard error of Fisher's z: 1/√(n − 3) for Pearson; for the others Fieller, Hartley & Pearson 1957 (Biometrika 44). */
@@ -89,18 +89,6 @@ function fisherInterval(r: number, variance: number): Pick<Correlation, 'lo' | '
   if (!(variance > 0) || !Number.isFinite(variance) || Math.abs(r) >= 1) return { lo: null, hi: null };
   const margin = normalQuantile(0.975) * Math.sqrt(variance);
   return { lo: Math.tanh(Math.atanh(r) - margin), hi: Math.tanh(Math.atanh(r) + margin) };
-}
-
-function countPairs(x: readonly number[], y: readonly number[]) {
-  let concordant = 0;
-  let discordant = 0;
-  for (let i = 0; i < x.length; i++)
-    for (let j = 0; j < i; j++) {
-      const product = Math.sign(itemAt(x, i) - itemAt(x, j)) * Math.sign(itemAt(y, i) - itemAt(y, j));
-      if (product > 0) concordant++;
-      else if (product < 0) discordant++;
-    }
-  return { concordant, discordant };
 }
 
 interface TieSums {

@@ -2,12 +2,12 @@ import type { Coefficient } from '../analysisResults';
 import { AgoraError } from '../errors';
 import { conditionNumber, varianceInflation } from './collinearity';
 import { cr1Errors, cr2Errors } from './clusterRobust';
-import { leaveOneGroupOut, leaveOneOut, outOfSampleR2, type Folds, type Learner } from './crossValidate';
+import { leaveOneGroupOut, outOfSampleR2, predictLeftOut, type Folds, type Learner } from './crossValidate';
 import { centreWithin, groupDummies, withinGroups } from './fixedEffects';
 import { hc3Errors } from './hc3';
 import { influence, type RowInfluence } from './influence';
 import { leastSquares, leastSquaresEstimates, type LeastSquares } from './leastSquares';
-import { dot, transpose, type Rows } from './matrix';
+import { dot, itemAt, transpose, type Rows } from './matrix';
 import { partialRegressions, type PartialRegression } from './partialRegression';
 import { preciseLeastSquares } from './preciseLeastSquares';
 import { classicalErrors, withErrors, type ErrorKind, type StandardErrors } from './standardErrors';
@@ -102,7 +102,7 @@ export function regressionReport({ x, y, names, groups, within, errors: kind }: 
     f: joint?.f ?? null,
     fP: joint?.p ?? null,
     residualSe: fit.residualDeviation,
-    looR2: skill(leaveOneOut(fit.n)),
+    looR2: looR2Of(fit, x, y, names, within),
     leaveOneGroupOutR2: groups === null ? null : skill(leaveOneGroupOut(groups)),
     vif: varianceInflation(predictors),
     conditionNumber: conditionNumber(predictors),
@@ -130,24 +130,63 @@ function errorsOf(kind: ErrorKind, x: Rows, fit: LeastSquares, groups: readonly 
   }
 }
 
+/** Learns as the report does: with an intercept, or with one a group, whose position is then the first column. */
+function learnerOf(x: Rows, names: readonly string[], within: readonly string[] | null) {
+  if (within === null) {
+    const plain: Learner = (shown, seen) => {
+      const estimates = leastSquaresEstimates(shown, seen, names);
+      return (further) => further.map((row) => dot([1, ...row], estimates));
+    };
+    return { rows: x, learner: plain };
+  }
+  const order = [...new Set(within)];
+  return { rows: x.map((row, i) => [order.indexOf(within[i] ?? ''), ...row]), learner: withinGroups };
+}
+
 /** Skill on folds; null where a fold leaves too little to learn from. */
 function skillOf(x: Rows, y: readonly number[], names: readonly string[], within: readonly string[] | null) {
-  const order = [...new Set(within)];
-  const rows = within === null ? x : x.map((row, i) => [order.indexOf(within[i] ?? ''), ...row]);
-  const plain: Learner = (shown, seen) => {
-    const estimates = leastSquaresEstimates(shown, seen, names);
-    return (further) => further.map((row) => dot([1, ...row], estimates));
-  };
-  return (folds: Folds): number | null => {
-    try {
-      const r2 = outOfSampleR2(rows, y, folds, within === null ? plain : withinGroups);
+  const { rows, learner } = learnerOf(x, names, within);
+  return (folds: Folds): number | null =>
+    orNull(() => {
+      const r2 = outOfSampleR2(rows, y, folds, learner);
       return Number.isFinite(r2) ? r2 : null;
-    } catch (error) {
-      // A fold that shows too little, such as none of the rows where all are of one group.
-      if (error instanceof AgoraError && error.code === 'bad-input') return null;
-      throw error;
-    }
-  };
+    });
+}
+
+const FULL_LEVERAGE = 1 - 1e-8;
+
+/**
+ * The residual of a row left out is its own over one less its leverage (Allen 1974): nothing is fitted anew but for rows
+ * that alone fix a coefficient, such as the only one of a group.
+ */
+function looR2Of(
+  { residuals, leverage }: LeastSquares,
+  x: Rows,
+  y: readonly number[],
+  names: readonly string[],
+  within: readonly string[] | null,
+): number | null {
+  const alone = leverage.flatMap((weight, i) => (weight > FULL_LEVERAGE ? [i] : []));
+  return orNull(() => {
+    const { rows, learner } = learnerOf(x, names, within);
+    const predictions = predictLeftOut(rows, y, alone.map((i) => [i]), learner); // prettier-ignore
+    const missed = y.map((value, i) => {
+      const weight = itemAt(leverage, i);
+      return weight > FULL_LEVERAGE ? value - itemAt(predictions, i) : itemAt(residuals, i) / (1 - weight);
+    });
+    const r2 = 1 - dot(missed, missed) / sumOfSquares(y);
+    return Number.isFinite(r2) ? r2 : null;
+  });
+}
+
+/** Null for a fold that shows too little, such as none of the rows where all are of one group. */
+function orNull(compute: () => number | null): number | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof AgoraError && error.code === 'bad-input') return null;
+    throw error;
+  }
 }
 
 const assumedOfErrors: Readonly<Record<ErrorKind, string>> = {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countPairs } from '../../../analysis/statistics/countPairs';
 import { exactKendallTail } from '../../../analysis/statistics/exactKendall';
 import { columnOf } from '../../../analysis/statistics/matrix';
 import { kendallTest, pearsonTest, residualTest, spearmanTest } from '../../../analysis/statistics/rankCorrelation';
@@ -30,6 +31,25 @@ describe.skipIf(golden === null)(`correlations against scipy (else ${sharedMissi
 describe('ranks', () => {
   it('are the mean of their places where values are tied', () => {
     expect(ranks([3, 1, 3, 2, 3])).toEqual([4, 1, 4, 2, 4]);
+  });
+});
+
+describe('pairs', () => {
+  it('are counted as one by one', () => {
+    const few = fc.array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })), { maxLength: 25 });
+    fc.assert(
+      fc.property(few, (rows) => {
+        let [concordant, discordant] = [0, 0];
+        rows.forEach(([a, b], i) => {
+          for (const [c, d] of rows.slice(0, i)) {
+            const product = Math.sign(a - c) * Math.sign(b - d);
+            if (product > 0) concordant++;
+            else if (product < 0) discordant++;
+          }
+        });
+        expect(countPairs(rows.map(([a]) => a), rows.map(([, b]) => b))).toEqual({ concordant, discordant }); // prettier-ignore
+      }),
+    );
   });
 });
 

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { leaveOneOut, outOfSampleR2, type Learner } from '../../../analysis/statistics/crossValidate';
+import { withinGroups } from '../../../analysis/statistics/fixedEffects';
 import { leastSquares } from '../../../analysis/statistics/leastSquares';
 import { regressionReport, type RegressionRequest } from '../../../analysis/statistics/regressionReport';
 import { generators, goldenRegression, names, settings, x, y } from './goldenRegression';
@@ -56,6 +58,26 @@ describe('a report on a regression', () => {
     const report = regressionReport({ ...plain, within: settings, groups: settings });
     expect(report.leaveOneGroupOutR2).toBeLessThan(report.looR2!);
     expect(Number.isFinite(report.leaveOneGroupOutR2)).toBe(true);
+  });
+});
+
+describe('rows left out one by one', () => {
+  const refitted = (rows: RegressionRequest) => {
+    // Within groups: the only row of its group is predicted from the means over the others.
+    const order = [...new Set(rows.within ?? [])];
+    const labelled = rows.within === null ? rows.x : rows.x.map((row, i) => [order.indexOf(rows.within![i]!), ...row]);
+    const plain: Learner = (shown, seen) => {
+      const fit = leastSquares(shown, seen, names);
+      return (further) => further.map((row) => [1, ...row].reduce((sum, v, j) => sum + v * fit.coefficients[j]!.estimate, 0)); // prettier-ignore
+    };
+    return outOfSampleR2(labelled, rows.y, leaveOneOut(rows.y.length), rows.within === null ? plain : withinGroups);
+  };
+
+  it('are predicted as if all were fitted anew', () => {
+    for (const within of [null, settings, settings.map((label, i) => (i === 7 ? 'a group of its own' : label))]) {
+      const request = { ...plain, within };
+      expectNear(regressionReport(request).looR2!, refitted(request), 1e-9);
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { AgoraError } from '../../analysis/errors';
 import { correlate } from './stats/correlate';
+import { designHelp, designOptions, runDesign } from './stats/design';
 import { pca } from './stats/pca';
 import { regress } from './stats/regress';
 import { problemLine } from './problemLine';
@@ -8,13 +9,14 @@ import { readStatsTable } from './stats/statsTable';
 import type { Verb } from './verb';
 
 const commands: readonly StatsCommand[] = [pca, regress, correlate];
-const names = commands.map(({ name }) => name).join('|');
+const names = [...commands.map(({ name }) => name), 'design'].join('|');
 
-/** `agora stats pca|regress|correlate TABLE.csv` */
+/** `agora stats pca|regress|correlate TABLE.csv` and `agora stats design [PATH]` */
 export const statsVerb: Verb = {
   name: 'stats',
   words: [names, 'TABLE.csv'],
-  summary: 'Principal components, a regression or correlations of any table.',
+  optionalWords: 1,
+  summary: 'Principal components, a regression or correlations of any table; the power of a study.',
   help: `
 The table has a header; cells are parted by commas, tabs or semicolons. A row without a number where one is needed is left
 out and named by its line, column and value. Values of more than 1e150 are refused.
@@ -46,6 +48,7 @@ correlate
   --within COLUMN     also of deviations from the means of its groups
   --partial C,C       also with these columns held fixed
 Kendall's p is exact up to 33 untied pairs, Spearman's up to 9.
+${designHelp}
 
 JSON of regress: {y, group, within, estimator, n, k, errors, clusters, coefficients: [{name, estimate, se, t, p, lo, hi}],
 standardised, penalty, components, tuningChosen, r2, adjustedR2, f, fP, residualSe, looR2, leaveOneGroupOutR2, vif,
@@ -56,13 +59,21 @@ JSON of pca: {n, columns, standardisation, constant, explainedVariance, explaine
 rowContributions and rowSquaredCosines: [row][component], supplementary: [{name, n, correlations}], bootstrap: {resamples,
 seed, components, intervals, foundAgain}, parallel: {draws, seed, thresholds, components}, missing, leftOut}.
 JSON of correlate: {n, columns, within, held, pairs: [{a, b, pearson, spearman, kendall, within, partial}], leftOut}, each
-way with {coefficient, n, p, lo, hi, method, reference, holm, benjaminiHochberg}.`,
-  options: statsOptions,
+way with {coefficient, n, p, lo, hi, method, reference, holm, benjaminiHochberg}.
+JSON of design: {archive, effect: {kind, size}, design: {generators, settings, seeds}, alpha, wantedPower, deviations:
+{generators, cells, seeds}, power, standardError, degreesOfFreedom, needed: {generators, settings, seeds}, detectable,
+curve: [{generators, power}], assumed}; null where there is no such number.`,
+  options: { ...statsOptions, ...designOptions },
   async run(call) {
-    const [name, path = ''] = call.words;
+    const [name, path] = call.words;
+    if (name === 'design') {
+      refuseOthers({ name, takes: Object.keys(designOptions) }, call);
+      return runDesign(call);
+    }
     const command = commands.find((each) => each.name === name);
     if (!command) throw new AgoraError('bad-input', `"stats" does ${names}, not "${name ?? ''}".`);
     refuseOthers(command, call);
+    if (path === undefined) throw new AgoraError('bad-input', `Usage: agora stats ${command.name} TABLE.csv [options]`);
     const { table, problems } = await readStatsTable(path);
     for (const problem of problems) call.say(problemLine(problem).trimEnd());
     if (table === null) return { document: { problems }, text: '', readable: false };

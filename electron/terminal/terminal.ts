@@ -40,7 +40,9 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
       streams.stdout.write(helpOf(verb));
       return exitCodes.done;
     }
-    if (positionals.length !== verb.words.length) throw new AgoraError('bad-input', usageOf(verb));
+    const { words: named, optionalWords = 0 } = verb;
+    if (positionals.length > named.length || positionals.length < named.length - optionalWords)
+      throw new AgoraError('bad-input', usageOf(verb));
     const say = (message: string) => {
       progress.end();
       streams.stderr.write(`${message}\n`);

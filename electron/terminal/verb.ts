@@ -27,6 +27,8 @@ export interface Verb {
   readonly name: string;
   /** The words it takes, for the usage line: `PATH`. */
   readonly words: readonly string[];
+  /** How many of the last words may be missing; none where absent. */
+  readonly optionalWords?: number;
   readonly summary: string;
   /** What it prints, and what its options mean. */
   readonly help: string;

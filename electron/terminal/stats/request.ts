@@ -84,8 +84,9 @@ export function seedOption(call: Call): number {
 }
 
 /** Throws `AgoraError('bad-input')` for an option that the command would not look at. */
-export function refuseOthers({ name, takes }: StatsCommand, { options }: Call): void {
-  const unused = Object.keys(statsOptions).find((option) => options[option] !== undefined && !takes.includes(option));
+export function refuseOthers({ name, takes }: Pick<StatsCommand, 'name' | 'takes'>, { options }: Call): void {
+  const everywhere = ['json', 'help'];
+  const unused = Object.keys(options).find((option) => !takes.includes(option) && !everywhere.includes(option));
   if (unused !== undefined)
     throw new AgoraError('bad-input', `"stats ${name}" takes no --${unused}.`, {
       nextStep: `It takes ${takes.map((option) => `--${option}`).join(', ')}.`,

@@ -4,17 +4,33 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { evidenceExhibits } from '../../analysis/figures/evidenceExhibits';
 import { makeExhibits } from '../../analysis/figures/exhibits';
+import { leaveOneOutStrips } from '../../analysis/figures/plots/leaveOneOut';
+import { analyseInDepth } from '../../analysis/study/analyse/analyse';
+import { leaveOneOut, type LeaveOneOut } from '../../analysis/study/analyse/sensitivity/leaveOneOut';
 import type { FigureFormat, FigureRequest } from '../../electron/contract';
 import { analysis, craftedNames, pgr, study } from '../analysis/figures/inputs';
+import { publishedInput } from '../analysis/study/analyse/input';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
-const { figures } = makeExhibits({ study, pgr, analysis });
+const published = publishedInput();
+const inDepth = analyseInDepth(published);
+const figures = [
+  ...makeExhibits({ study, pgr, analysis }).figures,
+  ...evidenceExhibits(published.study, inDepth).figures,
+  leaveOneOutStrips(published.study, everyPartLeftOut(), 'leaveOneGeneratorOutR2'),
+];
 /** A text block, a column whose size Chromium rounds, and a height of one's own. */
 const sizes = [
   { widthInches: 5.5, heightInches: 3.399 },
   { widthInches: 3.03, heightInches: 2.5 },
 ] as const;
+
+function everyPartLeftOut(): LeaveOneOut {
+  const work = leaveOneOut(published);
+  for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
+}
 
 let scratch: string;
 

@@ -58,7 +58,7 @@ test('every finding opens to its numbers and leads to what it is about', async (
   await expect(window.locator('#table-structure')).toBeInViewport();
 });
 
-test('leaving a generator out moves the numbers; undo brings them back, a named view keeps them', async () => {
+test('leaving a generator out moves the numbers; undo and taking it back restore them', async () => {
   await using app = await launchApp();
   const { window } = app;
   await openAnalysis(window);

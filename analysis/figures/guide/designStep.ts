@@ -77,7 +77,7 @@ function inWords(design: StudyDesign, effect: DefaultEffect): string[] {
   const caution = effect.among > 1 ? ` It is the largest of ${effect.among} and so probably too large.` : '';
   const size = `${counted(design.generators, 'generator')} in ${counted(design.settings, 'setting')} with ${counted(design.seeds, 'seed')}`;
   return [
-    `The effect of ${quoted(metricLabel(effect.column))} ${where} is ${withInterval(effect)} points of PGR for one standard deviation of that part of it.${caution}`,
+    `The effect of ${quoted(metricLabel(effect.column))} ${where} is ${withInterval(effect)} points of PGR for one standard deviation of that part of it (interval by t, what is left of cells taken as independent).${caution}`,
     (power === null
       ? `${size} leave no degree of freedom for it.`
       : `${size} find an effect of that size with a chance of ${percentOf(power)} (two-sided test at 5\u00a0%)`) +
@@ -85,7 +85,7 @@ function inWords(design: StudyDesign, effect: DefaultEffect): string[] {
       (power === null ? '' : '.') +
       (needed.generators === null
         ? ' No number of generators is enough.'
-        : ` A chance of 80\u00a0% needs ${counted(needed.generators, 'generator')} in as many settings.`),
+        : ` A chance of 80\u00a0% needs ${counted(needed.generators, 'generator')} in ${counted(design.settings, 'setting')}.`),
     'An effect estimated by the study it is tested in says nothing new about that study: it is a size to plan for.',
   ];
 }

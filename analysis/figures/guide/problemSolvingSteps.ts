@@ -1,6 +1,6 @@
 /** “Does a generator’s problem-solving ability predict how good its data is?” */
 import type { LineEvidence } from '../../evidenceResults';
-import { formatR2 } from '../format';
+import { formatR2, statementOfP } from '../format';
 import type { WatchedFigure } from '../plots/leaveOneOut';
 import { againstStep } from './againstStep';
 import { dataStep } from './dataStep';
@@ -69,7 +69,7 @@ function estimateStep({ analysis: { problemSolvingEvidence: lines, problemSolvin
         ? [
             `By cell it is ${withInterval(preferred(fine))} ${unit} (${fine.wildBootstrap ? 'wild cluster bootstrap' : 'CR1'} by generator)` +
               (fine.within
-                ? `; within settings, where only generators are compared, ${withInterval(preferredWithin(fine))}.`
+                ? `; within settings ${withInterval(preferredWithin(fine))}. The first mixes differences between domains with those between generators, the second compares generators alone.`
                 : '.'),
           ]
         : []),
@@ -95,9 +95,8 @@ function preferredWithin({ within, wildBootstrapWithin }: LineEvidence) {
 function tests(coarse: LineEvidence | undefined, fine: LineEvidence | undefined): string[] {
   const found = [
     coarse?.exchanged && `by generator ${testInWords(coarse.exchanged)}`,
-    fine?.exchanged &&
-      `by cell ${coarse?.exchanged ? `p = ${fine.exchanged.p.toFixed(3)}` : testInWords(fine.exchanged)}`,
-    fine?.exchangedWithin && `within settings p = ${fine.exchangedWithin.p.toFixed(3)}`,
+    fine?.exchanged && `by cell ${coarse?.exchanged ? statementOfP(fine.exchanged.p) : testInWords(fine.exchanged)}`,
+    fine?.exchangedWithin && `within settings ${statementOfP(fine.exchangedWithin.p)}`,
   ].flatMap((text) => (text ? [text] : []));
   return found.length === 0 ? [] : [`Generators exchanged: ${found.join('; ')}.`];
 }

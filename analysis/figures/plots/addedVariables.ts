@@ -16,8 +16,9 @@ type Rows = PcaPart['rows'];
 
 const PANELS_ACROSS = 3;
 /** Share of a panel's place that its frame has. */
-const FRAME = { width: 0.84, height: 0.64 };
-const TITLE_LETTERS = 22;
+const FRAME = { width: 0.78, height: 0.64 };
+/** Panels are small: so are their marks. */
+const MARK_PIXELS = 5;
 
 /** A panel a predictor: what the others leave of it against what they leave of PGR; its slope is that of the whole regression. */
 export function addedVariables(study: Study, rows: Rows, variables: readonly AddedVariable[]): FigureSpec {
@@ -77,7 +78,7 @@ function panelOf(study: Study, rows: Rows, { column, x, y, slope }: AddedVariabl
   };
   const on = { xaxis: `x${suffix}`, yaxis: `y${suffix}` };
   return {
-    traces: [line, ...cellMarkers(study, marks)].map((trace): Trace => ({ ...trace, ...on, cliponaxis: true })),
+    traces: [line, ...cellMarkers(study, marks)].map((trace): Trace => ({ ...small(trace), ...on, cliponaxis: true })),
     axes: [
       [
         `xaxis${suffix}`,
@@ -102,7 +103,7 @@ function panelOf(study: Study, rows: Rows, { column, x, y, slope }: AddedVariabl
       ],
     ],
     title: {
-      text: `${plotlyText(wrapped(metricLabel(column)))}: ${formatCoefficient(slope.estimate)}`,
+      text: plotlyText(metricLabel(column)),
       xref: 'paper',
       yref: 'paper',
       x: left,
@@ -114,9 +115,9 @@ function panelOf(study: Study, rows: Rows, { column, x, y, slope }: AddedVariabl
   };
 }
 
-/** Panels are narrow: a longer name keeps its beginning; the table has it whole. */
-function wrapped(label: string): string {
-  return label.length > TITLE_LETTERS ? `${label.slice(0, TITLE_LETTERS - 1)}…` : label;
+function small(trace: Trace): Trace {
+  const { marker } = trace;
+  return typeof marker === 'object' && marker !== null ? { ...trace, marker: { ...marker, size: MARK_PIXELS } } : trace;
 }
 
 function addedTable(study: Study, rows: Rows, variables: readonly AddedVariable[]): TableSpec {

@@ -19,15 +19,15 @@ const names = {
   r2: 'R² of the components, in the sample',
   leaveOneGeneratorOutR2: 'R² of the components, a generator left out',
   settingsR2: 'R² of settings alone',
-  coarseSlope: 'Overall slope on problem solving',
-  fineSlope: 'Slope on problem solving, by cell',
+  coarseSlope: 'Slope on problem solving by generator, per point',
+  fineSlope: 'Slope on problem solving by cell, per point',
 } as const;
 
 const isWithin = (figure: WatchedFigure): figure is `within:${string}` => figure.startsWith('within:');
 
 /** What a watched figure is called. */
 export function watchedName(figure: WatchedFigure): string {
-  return isWithin(figure) ? `${metricLabel(figure.slice(7))} within settings` : names[figure];
+  return isWithin(figure) ? `${metricLabel(figure.slice(7))} within settings, per deviation` : names[figure];
 }
 
 /** Its value among the figures of a study; null where it cannot be computed. */

@@ -22,8 +22,8 @@ export interface LeaveOneOut {
   readonly cellsNotTried: number;
 }
 
-/** More would take long and say little: a cell moves a study of many cells less than one of few. */
-const MOST_CELLS = 120;
+/** More would take long and say little: a cell moves a study of many cells less than one of few, and a fit takes longer. */
+const mostCells = (cells: number) => Math.max(40, Math.min(120, Math.floor(20_000 / cells)));
 
 export interface Step {
   readonly done: number;
@@ -73,8 +73,9 @@ function generatorsAndSettings(input: AnalyseInput): Part[] {
 function cellsToTry(input: AnalyseInput): { readonly cells: readonly Part[]; readonly cellsNotTried: number } {
   const { choice, observations, components, regression } = fitStudy(input);
   const all = choice.cells.map(({ generator, method, domain }) => ({ generator, method, domain }));
+  const most = mostCells(all.length);
   const distances = new Map<string, number>();
-  if (all.length > MOST_CELLS && regression && components.fitted) {
+  if (all.length > most && regression && components.fitted) {
     const { predictors, components: axes } = components.fitted;
     const scores = project(predictors, axes, regression.k);
     influence(scores, regression).forEach(({ cooksDistance }, i) =>
@@ -82,13 +83,13 @@ function cellsToTry(input: AnalyseInput): { readonly cells: readonly Part[]; rea
     );
   }
   const distanceOf = (place: Place) => distances.get(placeKey(place)) ?? 0;
-  const most = [...all]
+  const chosen = [...all]
     .sort((a, b) => distanceOf(b) - distanceOf(a))
-    .slice(0, MOST_CELLS)
+    .slice(0, most)
     .map(placeKey);
-  const kept = new Set(most);
+  const kept = new Set(chosen);
   return {
     cells: all.filter((place) => kept.has(placeKey(place))).map((place): Part => ({ kind: 'cell', ...place })),
-    cellsNotTried: Math.max(0, all.length - MOST_CELLS),
+    cellsNotTried: Math.max(0, all.length - most),
   };
 }

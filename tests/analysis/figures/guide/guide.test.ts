@@ -84,7 +84,7 @@ describe('the guide through the published study', () => {
       /a generator left out: −0\.069 with all parts; without one part it lies between −\d\.\d+ \(without .+\) and \d\.\d+ \(without .+\), on both sides of zero/,
     );
     expect(said(published, 'problem-solving', 'sensitivity')).toContain(
-      'Overall slope on problem solving: 0.29 with all parts',
+      'Slope on problem solving by generator, per point: 0.29 with all parts',
     );
   });
 

@@ -1,4 +1,4 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
+import { EigenvalueDecomposition, Matrix, QrDecomposition } from 'ml-matrix';
 import { AgoraError } from '../errors';
 import { leaveOneGroupOut } from './crossValidate';
 import type { LeastSquares } from './leastSquares';
@@ -38,11 +38,14 @@ export function cr1Errors(x: Rows, fit: LeastSquares, clusters: readonly string[
 export function cr2Errors(x: Rows, fit: LeastSquares, clusters: readonly string[]): StandardErrors {
   const bread = fit.unscaledCovariance;
   const groups = clustersOf(clusters);
+  const q = new QrDecomposition(new Matrix(x.map((row) => [1, ...row]))).orthogonalMatrix.to2DArray();
   const members = groups.map((rows) => {
     const design = new Matrix(rows.map((i) => designRow(x, i)));
-    const hat = design.mmul(new Matrix(bread.map((row) => [...row]))).mmul(design.transpose());
-    const adjusted = inverseRoot(Matrix.eye(rows.length).sub(hat)).mmul(design).to2DArray();
-    return { design: design.to2DArray(), adjusted, residuals: pick(fit.residuals, rows) };
+    return {
+      design: design.to2DArray(),
+      adjusted: adjustedDesign(design, new Matrix(pick(q, rows))).to2DArray(),
+      residuals: pick(fit.residuals, rows),
+    };
   });
   const each = bread.map((direction, position) => {
     // Degrees of freedom have no unit: in those of the coefficient's own variance nothing overflows.
@@ -122,9 +125,20 @@ const weighted = (design: Rows, weights: readonly number[], j: number) =>
 
 const SINGULAR = 1e-10;
 
-/** The symmetric inverse root; directions without variance, which a dummy of the cluster makes, stay zero. */
-function inverseRoot(matrix: Matrix): Matrix {
-  const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(matrix, { assumeSymmetric: true });
-  const roots = realEigenvalues.map((value) => (value > SINGULAR ? 1 / Math.sqrt(value) : 0));
-  return eigenvectorMatrix.mmul(Matrix.diag(roots)).mmul(eigenvectorMatrix.transpose());
+/**
+ * (I − H)^(−1/2)·X of one cluster, with H = QQᵀ and its rows Q of the orthonormal design, n × p: only p directions differ from the identity, found
+ * from QᵀQ = V·diag(s)·Vᵀ, so that clusters may be large. Directions without variance, which a dummy of the cluster makes,
+ * become zero.
+ */
+function adjustedDesign(design: Matrix, q: Matrix): Matrix {
+  const { realEigenvalues, eigenvectorMatrix: v } = new EigenvalueDecomposition(q.transpose().mmul(q), {
+    assumeSymmetric: true,
+  });
+  // ((1 − s)^(−1/2) − 1)/s without a difference of close numbers.
+  const factors = realEigenvalues.map((s) => {
+    const left = Math.sqrt(Math.max(0, 1 - s));
+    return 1 - s > SINGULAR ? 1 / (left * (1 + left)) : -1 / s;
+  });
+  const inner = v.mmul(Matrix.diag(factors)).mmul(v.transpose());
+  return Matrix.add(design, q.mmul(inner.mmul(q.transpose().mmul(design))));
 }

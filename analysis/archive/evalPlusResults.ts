@@ -54,15 +54,17 @@ function checkTasks(dataSet: DataSet, tasks: number, problems: ProblemList): voi
   }
 }
 
-/** Written pass@1 counts; where it and the statuses differ, that is said. Old files have no `pass_at_k`. */
+/** Written pass@1 counts, if it is a share; where it and the statuses differ, that is said. Old files have no `pass_at_k`. */
 function passAt1(document: EvalPlusDocument, variant: Variant, computed: number, problems: ProblemList): number {
   const written = document.pass_at_k?.[variant]?.['pass@1'];
   if (written == null) return computed;
+  const isShare = written >= 0 && written <= 1;
   if (Math.abs(written - computed) > 1e-6) {
     const both = `pass@1 of ${variant} is written as ${written}, its statuses give ${computed.toFixed(4)}`;
-    problems.add(null, 'inconsistent-result', `${both}: the written value counts. Evaluate the samples again.`);
+    const counts = isShare ? 'the written value' : 'what the statuses give';
+    problems.add(null, 'inconsistent-result', `${both}: ${counts} counts. Evaluate the samples again.`);
   }
-  return written;
+  return isShare ? written : computed;
 }
 
 function* toBatches(document: EvalPlusDocument, problems: ProblemList): Generator<Batch> {

@@ -5,9 +5,19 @@ import type { ArchiveProblemCode } from './problemCodes';
 /** A file with more problems of one code than this is broken as a whole; the rest is counted, not listed. */
 const listedPerCode = 10_000;
 
+/** A message may quote what stands in the file, however long: this much of it is read by nobody. */
+const longestMessage = 2000;
+
 /** Makes one problem of a file; the severity belongs to the code. */
 export function archiveProblem(path: string, line: number | null, code: ArchiveProblemCode, message: string): Problem {
-  return { path, line, severity: problemCodes[code], code, message };
+  return { path, line, severity: problemCodes[code], code, message: shortened(message) };
+}
+
+/** What to do stands at the end, and stays. */
+function shortened(message: string): string {
+  if (message.length <= longestMessage) return message;
+  const half = longestMessage / 2;
+  return `${message.slice(0, half)}…${message.slice(message.length - half + 1)}`;
 }
 
 /** Problems of one file, gathered while it is read and handed over batch by batch. */

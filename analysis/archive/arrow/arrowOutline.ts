@@ -12,7 +12,7 @@ export async function arrowOutline(source: ByteSource, signal?: AbortSignal): Pr
   for await (const found of arrowParts(source, signal, lookedAt)) {
     switch (found.part) {
       case 'schema':
-        keys = new Set(found.schema.fields.map(({ name }) => name));
+        keys = new Set(found.schema.fields.map(({ name }) => nameOf(name)));
         break;
       case 'batch':
         if (found.batch.numRows > 0) return { shape: 'arrow', keys, first: firstRow(found.batch) };
@@ -23,6 +23,11 @@ export async function arrowOutline(source: ByteSource, signal?: AbortSignal): Pr
     }
   }
   return { shape: 'arrow', keys, first: undefined };
+}
+
+/** The library gives what is there: in a damaged file a field may have no name. */
+function nameOf(name: unknown): string {
+  return typeof name === 'string' ? name : '';
 }
 
 /** Undefined where its reader will say what is wrong with it. */

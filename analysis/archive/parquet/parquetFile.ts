@@ -12,6 +12,12 @@ export interface ParquetFile {
   readonly columns: readonly string[];
 }
 
+/** The library gives what is there: in a damaged file a column may have no name. */
+function columnsOf(metadata: FileMetaData): string[] {
+  const names = parquetSchema(metadata).children.map(({ element }): unknown => element.name);
+  return names.filter((name) => typeof name === 'string');
+}
+
 /** Opens the file, or says why it cannot be read: the fact and the next step. Throws what the source throws. */
 export async function openParquet(source: ByteSource, signal?: AbortSignal): Promise<ParquetFile | string> {
   const access = await randomAccess(source, signal);
@@ -19,7 +25,7 @@ export async function openParquet(source: ByteSource, signal?: AbortSignal): Pro
     return 'The Parquet file is larger than 256 MiB and lies in a compressed file. Unpack it beside the archive.';
   try {
     const metadata = await parquetMetadataAsync(access, { geoparquet: false });
-    return { access, metadata, columns: parquetSchema(metadata).children.map(({ element }) => element.name) };
+    return { access, metadata, columns: columnsOf(metadata) };
   } catch (error) {
     throwIfCancelled(signal);
     if (access.failure !== undefined) throw error;

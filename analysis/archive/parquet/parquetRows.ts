@@ -111,8 +111,9 @@ class RawText {
   constructor(readonly bytes: Uint8Array) {}
 }
 
-function rawText(bytes: Uint8Array | undefined): RawText | undefined {
-  return bytes && new RawText(bytes);
+/** A column that is said to hold text may hold numbers in a damaged file: they are no text. */
+function rawText(bytes: unknown): RawText | undefined {
+  return bytes instanceof Uint8Array ? new RawText(bytes) : undefined;
 }
 
 /** Text as it is; numbers of 64 bits as numbers; dates as text; nothing as null. */

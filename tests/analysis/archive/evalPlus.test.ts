@@ -98,6 +98,13 @@ describe('results of EvalPlus', () => {
     expect((await read({ eval: tasks })).items.map(({ filter, value }) => [filter, value])).toEqual([['base', 0.5]]);
   });
 
+  it('count by their statuses where the written score is no share', async () => {
+    const document = { ...evalPlusDocument('humaneval', 50), pass_at_k: { base: { 'pass@1': 1.27 } } };
+    const { evaluations, problems } = await read(document);
+    expect(evaluations[0]).toMatchObject({ score: 50, stderr: expect.closeTo(3.904, 3) as number });
+    expect(problems[0]?.message).toContain('what the statuses give counts');
+  });
+
   it('on other tasks than the selection of EvalPlus say so', async () => {
     const tasks = (count: number) =>
       Object.fromEntries(

@@ -13,6 +13,14 @@ describe('limits', () => {
     expect(await readDocumentText(source('x.json', 'x'.repeat(2000)), problems, undefined, 2000)).toHaveLength(2000);
   });
 
+  it('a message that quotes much of a file is shortened, and still says what to do', () => {
+    const problems = createProblemList('x.csv');
+    problems.add(1, 'unmapped-table', `No column is known among ${'column, '.repeat(1000)}. Map its columns.`);
+    const [{ message } = { message: '' }] = problems.finish();
+    expect(message).toHaveLength(2000);
+    expect(message).toMatch(/^No column is known.*….*Map its columns\.$/);
+  });
+
   it('a line over the limit ends the file', () => {
     const found: string[] = [];
     const splitter = createLineSplitter(

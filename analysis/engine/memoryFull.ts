@@ -1,4 +1,4 @@
-/** The database has no room for more rows: in memory alone it holds about two million instances of 1 kB. */
+/** The database has no room for more rows: in memory alone it holds about two million instances of 1 kB, else the disk is full. */
 import { AgoraError } from '../errors';
 import type { Problem } from '../problem';
 
@@ -10,6 +10,7 @@ export function isMemoryFull(error: unknown): boolean {
 
 /** The file is in up to here; `rows` are those that can be used. */
 export function memoryFull(path: string, rows: number): Problem {
-  const message = `Memory is full: the first ${String(rows)} rows of the file are read, and the rest is not. Open a smaller part of the archive by itself, or open it in the window, whose database is on disk.`;
+  const read = `The database is full: the first ${String(rows)} rows of the file are read, and the rest is not.`;
+  const message = `${read} Open a smaller part of the archive by itself, or free some space; in the terminal, where the database is in memory, open it in the window instead.`;
   return { path, line: null, severity: 'fault', code: 'memory-full', message };
 }

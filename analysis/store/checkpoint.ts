@@ -9,13 +9,17 @@ import { plainRows } from './rows';
 /** A longer log is read through noticeably when the database is opened again. */
 const longestLog = 64 * 1024 * 1024;
 
-/** Where others write at the moment it does nothing: the next one will do. */
+/** Does nothing where others write at the moment, or where memory is full: the next one will do. */
 export async function checkpoint(connection: Connection): Promise<void> {
   await connection.query('CHECKPOINT').catch(() => undefined);
 }
 
 /** A checkpoint where the log has become long. */
 export async function checkpointWhereDue(connection: Connection): Promise<void> {
+  if ((await logBytes(connection).catch(() => 0)) > longestLog) await checkpoint(connection);
+}
+
+async function logBytes(connection: Connection): Promise<number> {
   const [row] = plainRows(await connection.query('SELECT wal_size FROM pragma_database_size()'));
-  if (bytesOf(String(row?.['wal_size'])) > longestLog) await checkpoint(connection);
+  return bytesOf(String(row?.['wal_size']));
 }

@@ -34,7 +34,8 @@ export async function requireRoomToCommit(connection: Connection, begun: Room): 
 
 /** Blocks are filled less tightly the second time. */
 const copied = 1.25;
-const spare = 1024 * 1024;
+/** What the queries after it take. */
+const spare = 3 * 1024 * 1024;
 
 const units: Readonly<Record<string, number>> = { bytes: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
 

@@ -5,10 +5,14 @@ import { AgoraError } from '../../analysis/errors';
 import type { Connection, SqlValue } from '../../analysis/ports';
 import { encodeRows } from '../../analysis/store/encodeRows';
 import { throwIfCancelled } from '../../analysis/task';
+import type { DiskGuard } from './diskRoom';
 import type { RowMemory } from './rowMemory';
 
-/** Statements run one after another; a cancelled one is interrupted in the database, not only abandoned. */
-export function connectionOn(duckdb: AsyncDuckDBConnection, { take }: RowMemory): Connection {
+/**
+ * Statements run one after another; a cancelled one is interrupted in the database, not only abandoned. Rows that
+ * the disk has no room for are not inserted.
+ */
+export function connectionOn(duckdb: AsyncDuckDBConnection, { take }: RowMemory, disk: DiskGuard): Connection {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = last.then(work);
@@ -19,6 +23,7 @@ export function connectionOn(duckdb: AsyncDuckDBConnection, { take }: RowMemory)
     query: (sql, parameters = [], signal) =>
       inTurn(async () => {
         throwIfCancelled(signal);
+        if (endsTransaction.test(sql)) disk.settled();
         try {
           return parameters.length > 0
             ? await runPrepared(duckdb, sql, parameters)
@@ -33,11 +38,17 @@ export function connectionOn(duckdb: AsyncDuckDBConnection, { take }: RowMemory)
     insert: (table, rows) => {
       // Made at once, while the database is still busy with what comes before.
       const stream = encodeRows(rows, take);
-      return inTurn(() => duckdb.insertArrowFromIPCStream(stream, { schema: 'store', name: table, create: false }));
+      const { byteLength } = stream;
+      return inTurn(async () => {
+        await disk.require(byteLength);
+        await duckdb.insertArrowFromIPCStream(stream, { schema: 'store', name: table, create: false });
+      });
     },
     close: () => inTurn(() => duckdb.close()),
   };
 }
+
+const endsTransaction = /^(COMMIT|ROLLBACK)$/;
 
 async function runPrepared(
   duckdb: AsyncDuckDBConnection,

@@ -10,6 +10,7 @@ import type { Database, DatabaseHost } from '../../analysis/ports';
 import { connectionOn } from './connection';
 import type { Storage } from './messages';
 import databaseWorkerUrl from './databaseWorker.ts?worker&url';
+import { createDiskGuard, noDisk } from './diskRoom';
 import { retryWhile } from './patience';
 import { rowMemoryOf, type RowMemory } from './rowMemory';
 import { claimStored, isHeld, removeStored, storedDatabasePath } from './storedDatabase';
@@ -31,7 +32,8 @@ export function browserDatabaseHost(report: (storage: Storage) => void): Databas
     const query = { castDecimalToDouble: true };
     await duckdb.open(path === null ? { query } : { path, accessMode: DuckDBAccessMode.READ_WRITE, query });
     await configure(duckdb);
-    return { connect: async () => connectionOn(await duckdb.connect(), rowMemory), close: end };
+    const guard = () => (path === null ? noDisk : createDiskGuard());
+    return { connect: async () => connectionOn(await duckdb.connect(), rowMemory, guard()), close: end };
   };
   const inMemory = async (reason: string): Promise<Database> => {
     const database = await start(null);

@@ -1,4 +1,5 @@
 /** The one database file of this application in the origin private file system, and who may use it. */
+import { isDiskFull } from './diskRoom';
 import { retryWhile } from './patience';
 
 const fileName = 'agora.duckdb';
@@ -9,7 +10,7 @@ export const storedDatabasePath = `opfs://${fileName}`;
 
 /**
  * Claims the stored database for this worker's life. Null: it is claimed; else the reason why it cannot be used (another
- * window holds it, or there is no storage), in words for the user.
+ * window holds it, there is no storage, or no room in it), in words for the user.
  */
 export async function claimStored(): Promise<string | null> {
   try {
@@ -17,6 +18,7 @@ export async function claimStored(): Promise<string | null> {
   } catch {
     return 'the storage of this application cannot be opened';
   }
+  if (await isDiskFull()) return 'the disk is full';
   const claimed = await new Promise<boolean>((resolve) => {
     void navigator.locks.request(lockName, { ifAvailable: true }, (lock) => {
       resolve(lock !== null);

@@ -21,6 +21,7 @@ function opened(id: string, confirmed = true): OpenedArchive {
   return {
     id,
     name: id,
+    ownName: id,
     location: `~/${id}`,
     granted: { id, name: id, location: `~/${id}`, files: [], problems: [] },
     confirmed,

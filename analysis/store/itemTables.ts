@@ -11,9 +11,15 @@ import { plainRows } from './rows';
 export async function readItemTables(connection: Connection): Promise<ItemTable[]> {
   const table = await connection.query(
     `SELECT path, model, tool, task, metric, filter, list(item) AS items, list(value) AS "values"
-     FROM items WHERE value IS NOT NULL OR metric NOT IN ('preference', 'verdict') GROUP BY ALL
-     HAVING count(value) = count(*) AND count(DISTINCT item) = count(*)
+     FROM items GROUP BY ALL
+     HAVING (count(value) = count(*) OR metric IN ('preference', 'verdict')) AND count(DISTINCT item) = count(*)
      ORDER BY ALL`,
   );
-  return plainRows(table) as unknown as ItemTable[];
+  const tables = plainRows(table) as unknown as (Omit<ItemTable, 'values'> & { values: readonly (number | null)[] })[];
+  // Here and not in the query, where a condition on every row takes memory that a full database does not have.
+  return tables.map(({ items, values, ...rest }) => ({
+    ...rest,
+    items: items.filter((_, i) => values[i] !== null),
+    values: values.filter((value) => value !== null),
+  }));
 }

@@ -50,12 +50,12 @@ function chatFiles(wins: { readonly base: number; readonly student: number; read
     reference: referenceModel,
   };
   const roles = ['base', 'student', 'reference'] as const;
-  // A clear win counts three times in both games; losses count once.
-  const score = (role: keyof typeof wins) => (100 * 6 * wins[role]) / (6 * wins[role] + 2 * (500 - wins[role]));
+  // A clear win counts three times in both games; losses count once, and the last question's second game not at all.
+  const score = (role: keyof typeof wins) => (100 * 6 * wins[role]) / (6 * wins[role] + 2 * (500 - wins[role]) - 1);
   const board = roles.map((role) => ({ model: models[role], score: Math.round(100 * score(role)) / 100 }));
   const judgments = roles.map((role): [string, string] => {
     const rows = Array.from({ length: 500 }, (_, i) =>
-      arenaHardJudgment(`q${i}`, models[role], i < wins[role] ? ['B>>A', 'A>>B'] : ['A>B', 'B>A']),
+      arenaHardJudgment(`q${i}`, models[role], i < wins[role] ? ['B>>A', 'A>>B'] : ['A>B', i === 499 ? null : 'B>A']),
     );
     return [`arena/model_judgment/judge/${role}.jsonl`, `${rows.join('\n')}\n`];
   });

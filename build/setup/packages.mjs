@@ -1,8 +1,9 @@
 // @ts-check
-/** The packages in `node_modules`: installed when they are not those of the lock file. */
+/** The packages in `node_modules`: installed when they are not those of the lock file, and mended. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { mendPackages, mends } from './mendPackages.mjs';
 import { logFolder, projectRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
@@ -26,9 +27,10 @@ const recordFile = path.join(modules, '.agora-lock');
  */
 export async function ensurePackages(tell = say) {
   const lockText = fs.readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8');
-  const hash = createHash('sha256').update(lockText).digest('hex');
+  const hash = createHash('sha256').update(lockText).update(JSON.stringify(mends)).digest('hex');
   if (fs.existsSync(recordFile) && fs.readFileSync(recordFile, 'utf8').trim() === hash) return;
   if (!isInstalled(JSON.parse(lockText), readInstalled())) await install(tell);
+  mendPackages(modules);
   fs.writeFileSync(recordFile, `${hash}\n`);
 }
 

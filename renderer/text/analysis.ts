@@ -1,10 +1,13 @@
 /** Words of the analysis. */
+import { plural } from './plural';
+
 export const analysisText = {
   findings: 'Findings',
   findingsEmpty: 'No findings.',
   contents: 'On this page',
   questions: 'Question',
   steps: 'Steps',
+  bareStep: 'This archive does not give what this step needs; the step “Picture” says what is missing.',
   further: 'Further figures and tables',
   openFinding: 'Numbers',
   showExhibit: (title: string) => `Show: ${title}`,
@@ -27,7 +30,7 @@ export const analysisText = {
   change: 'Change',
   movedFigures: 'Main figures, with all cells and without those left out',
   movedBasis: (n: number, generators: number, settings: number) =>
-    `Without: ${n} cells, ${generators} generators, ${settings} settings. Slopes of qualities are per standard deviation of the cells there are.`,
+    `Without: ${plural(n, 'cell')}, ${plural(generators, 'generator')}, ${plural(settings, 'setting')}. Slopes per deviation are per standard deviation of the cells there are, with intervals of 95 % (CR1 by generator).`,
   cellsBasis: 'The overall slope is over means of the cells, not over printed averages.',
   calculator: {
     title: 'Design calculator',
@@ -75,7 +78,7 @@ export const analysisText = {
   emptyTitle: 'Nothing to analyse in this archive',
   empty: 'The analysis needs PGR of several generators. What is missing is listed under Findings.',
   counts: (n: number, generators: number, settings: number) =>
-    `${n} cells · ${generators} generators · ${settings} settings`,
+    `${plural(n, 'cell')} · ${plural(generators, 'generator')} · ${plural(settings, 'setting')}`,
   resampling: 'Resampling generators and settings',
   notResampled: (reason: string) => `Generators and settings could not be resampled: ${reason}`,
   leftOut: (count: number) => `${count} left out`,

@@ -79,6 +79,29 @@ test('leaving a generator out moves the numbers; undo and taking it back restore
   await expect(moved(window)).toBeHidden();
 });
 
+test('a value that looks wrong is left out, and a named view comes back to it', async () => {
+  await using app = await launchApp();
+  const { window } = app;
+  await openAnalysis(window);
+  const cell = step(window, 'What speaks against it')
+    .getByRole('list', { name: 'Values that look wrong' })
+    .getByRole('button', { name: 'Claude 3.5 Sonnet, Instance generation · Code' });
+  await cell.click();
+  await expect(cell).toHaveAttribute('aria-pressed', 'true');
+  const row = moved(window).getByRole('row').filter({ hasText: 'a generator left out' });
+  // What the table of suspicious cells says of it.
+  await expect(row).toContainText('0.003', { timeout: 30_000 });
+  await expect(step(window, 'Estimate')).toContainText('53 cells');
+  await window.getByRole('button', { name: /^Workspace/ }).click();
+  await window.getByRole('textbox', { name: 'Name this view' }).fill('without Claude');
+  await window.keyboard.press('Enter');
+  await cell.click();
+  await expect(moved(window)).toBeHidden();
+  await window.getByRole('button', { name: /^Workspace/ }).click();
+  await window.getByRole('button', { name: 'Show the view without Claude' }).click();
+  await expect(row).toContainText('0.003');
+});
+
 test('a mark of the strip is left out by the keyboard', async () => {
   await using app = await launchApp();
   const { window } = app;
@@ -141,6 +164,8 @@ test('an archive without metrics says what is missing, and keeps what it can say
     const { window } = app;
     await openAnalysis(window);
     await expect(step(window, 'Picture')).toContainText('There are no principal components');
+    await expect(step(window, 'Estimate')).toContainText('does not give what this step needs');
+    await expect(step(window, 'What it hangs on')).toContainText('does not give what this step needs');
     await expect(step(window, 'What study would be needed')).toContainText(
       'that needs several generators in several settings',
     );

@@ -3,7 +3,7 @@ import type { LeaveOneOut, Part } from '../../study/analyse/sensitivity/leaveOne
 import type { MainFigures } from '../../study/analyse/sensitivity/mainFigures';
 import type { Study } from '../../study/study';
 import type { FigureSpec, TableSpec } from '../figure';
-import { formatCoefficient, formatR2 } from '../format';
+import { formatCoefficient, formatInterval, formatR2 } from '../format';
 import { generatorColours } from '../generatorColours';
 import { ink } from '../ink';
 import { generatorName, settingName } from '../names';
@@ -34,6 +34,12 @@ export function watchedName(figure: WatchedFigure): string {
 export function watchedValue(figures: MainFigures, figure: WatchedFigure): number | null {
   if (!isWithin(figure)) return figures[figure];
   return figures.within.find(({ column }) => column === figure.slice(7))?.slope?.estimate ?? null;
+}
+
+/** Its interval of 95 % as text, CR1 by generator; null where it has none. */
+export function watchedInterval(figures: MainFigures, figure: WatchedFigure): string | null {
+  const slope = isWithin(figure) ? figures.within.find(({ column }) => column === figure.slice(7))?.slope : null;
+  return slope ? formatInterval(slope.lo, slope.hi, formatCoefficient) : null;
 }
 
 /** As text, with the decimals of its kind. */

@@ -21,6 +21,7 @@ import { Calculator } from './steps/Calculator';
 import { Evidence } from './steps/Evidence';
 import { MovedFigures } from './steps/MovedFigures';
 import { Sensitivity } from './steps/Sensitivity';
+import { SuspiciousCells } from './steps/SuspiciousCells';
 import { undoKeys } from './undoKeys';
 import { useExhibits } from './useExhibits';
 import { useEvidence } from './useEvidence';
@@ -91,10 +92,12 @@ function Results({ archive }: { readonly archive: OpenedArchive }) {
                   {step.id === 'data' && leftOut.length > 0 && <LeftOut cells={leftOut} study={study} />}
                   {step.id === 'estimate' && <Evidence evidence={evidence} isEmpty={isEmpty} />}
                   {step.id === 'estimate' && <MovedFigures sensitivity={sensitivity} study={study} />}
+                  {step.id === 'against' && <SuspiciousCells cells={analysis.suspicious ?? []} study={study} />}
                   {step.id === 'sensitivity' && <Sensitivity archive={archive} sensitivity={sensitivity} />}
                   {step.id === 'design' && analysis.design && (
                     <Calculator key={question} design={analysis.design} question={question} />
                   )}
+                  {isBare(exhibits, step) && evidence.state !== 'waiting' && <p className="quiet">{text.bareStep}</p>}
                   <Exhibits {...ofStep(exhibits, step)} onOpen={open} findings={step.findings} all={all} />
                 </Step>
               ))}
@@ -119,6 +122,13 @@ function Results({ archive }: { readonly archive: OpenedArchive }) {
 
 const isUsed = (steps: readonly GuideStep[], kind: 'figures' | 'tables', id: string) =>
   steps.some((step) => step[kind].includes(id));
+
+/** Whether a step has nothing to say and nothing to show. */
+function isBare(exhibits: ReturnType<typeof useExhibits>, step: GuideStep): boolean {
+  const { figures, tables } = ofStep(exhibits, step);
+  const isFilledElsewhere = step.id === 'sensitivity';
+  return !isFilledElsewhere && step.sentences.length + figures.length + tables.length === 0;
+}
 
 function ofStep({ figures, tables }: ReturnType<typeof useExhibits>, step: GuideStep) {
   return {

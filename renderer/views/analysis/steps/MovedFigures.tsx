@@ -1,5 +1,11 @@
 import type { Study } from '../../../../analysis/study/study';
-import { partName, watchedName, watchedText, watchedValue } from '../../../../analysis/figures/plots/leaveOneOut';
+import {
+  partName,
+  watchedInterval,
+  watchedName,
+  watchedText,
+  watchedValue,
+} from '../../../../analysis/figures/plots/leaveOneOut';
 import { droppedParts, useGuide } from '../../../state/guide';
 import { analysisText as text } from '../../../text/analysis';
 import type { SensitivityAnswers } from '../useSensitivity';
@@ -41,8 +47,12 @@ export function MovedFigures({ sensitivity: { parts, without }, study }: MovedFi
             return (
               <tr key={figure}>
                 <th scope="row">{watchedName(figure)}</th>
-                <td className="right">{watchedText(whole, figure)}</td>
-                <td className="right strong">{watchedText(left, figure)}</td>
+                <td className="right">
+                  {watchedText(whole, figure)} <Interval text={watchedInterval(all, figure)} />
+                </td>
+                <td className="right strong">
+                  {watchedText(left, figure)} <Interval text={moved && watchedInterval(moved, figure)} />
+                </td>
                 <td className="right">{watchedText(left === null || whole === null ? null : left - whole, figure)}</td>
               </tr>
             );
@@ -56,4 +66,8 @@ export function MovedFigures({ sensitivity: { parts, without }, study }: MovedFi
       {without.state === 'failed' && <p role="alert">{without.message}</p>}
     </div>
   );
+}
+
+function Interval({ text: limits }: { readonly text: string | null }) {
+  return limits === null ? null : <span className="interval">{limits}</span>;
 }

@@ -27,15 +27,20 @@ interface SensitivityProps {
 
 /** Parts of the study left out: each in turn as a picture, and those that are chosen as moved figures. */
 export function Sensitivity({ archive, sensitivity }: SensitivityProps) {
+  const question = useGuide((state) => state.question);
   return (
     <Answered answer={sensitivity.parts} lines={6}>
-      {(parts) => (
-        <>
-          <Chosen archive={archive} parts={parts} />
-          <MovedFigures sensitivity={sensitivity} study={archive.study} />
-          <Strips archive={archive} parts={parts} />
-        </>
-      )}
+      {(parts) =>
+        watchedFigures(question, parts.all).length === 0 ? (
+          <p className="quiet">{text.bareStep}</p>
+        ) : (
+          <>
+            <Chosen archive={archive} parts={parts} />
+            <MovedFigures sensitivity={sensitivity} study={archive.study} />
+            <Strips archive={archive} parts={parts} />
+          </>
+        )
+      }
     </Answered>
   );
 }

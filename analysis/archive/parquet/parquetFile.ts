@@ -3,9 +3,11 @@ import type { ByteSource } from '../../ports';
 import { throwIfCancelled } from '../../task';
 import { randomAccess, type RandomAccess } from '../bytes/randomAccess';
 import { reasonOf } from '../reasonOf';
+import { checkingPages } from './checkPages';
 
 /** A Parquet file whose footer has been read. */
 export interface ParquetFile {
+  /** Its pages are checked as they are read. */
   readonly access: RandomAccess;
   readonly metadata: FileMetaData;
   /** Names of the columns at the top. */
@@ -25,7 +27,7 @@ export async function openParquet(source: ByteSource, signal?: AbortSignal): Pro
     return 'The Parquet file is larger than 256 MiB and lies in a compressed file. Unpack it beside the archive.';
   try {
     const metadata = await parquetMetadataAsync(access, { geoparquet: false });
-    return { access, metadata, columns: columnsOf(metadata) };
+    return { access: checkingPages(access, metadata), metadata, columns: columnsOf(metadata) };
   } catch (error) {
     throwIfCancelled(signal);
     if (access.failure !== undefined) throw error;

@@ -5,7 +5,7 @@ import type { Batch } from '../kind';
 import { reasonOf } from '../reasonOf';
 import { createRecordFeed, type RecordFeed } from '../records/recordFeed';
 import { openParquet, type ParquetFile } from './parquetFile';
-import { createRowDecoder, stretchesOf, type DecodedRows } from './parquetRows';
+import { createRowDecoder, stretchesOf, type DecodedRows, type RowDecoder } from './parquetRows';
 
 /**
  * Streams the rows of a Parquet file as records, in bounded memory. Only `fields` are decoded. Rows that cannot be
@@ -32,10 +32,13 @@ async function* readRows(
 ): AsyncGenerator<Batch> {
   const columns = file.columns.filter((column) => fields.includes(column));
   if (columns.length === 0) return;
-  const decode = await createRowDecoder(file, columns);
+  let group = -1;
+  let decode: RowDecoder | null = null;
   for (const stretch of stretchesOf(file, columns)) {
     throwIfCancelled(signal);
     const { start, end } = stretch;
+    if (decode === null || stretch.group !== group) decode = await createRowDecoder(file, columns);
+    group = stretch.group;
     let rows: DecodedRows | null = null;
     let { fault } = stretch;
     if (fault === null)

@@ -2,7 +2,6 @@ import { parquetScan, toJson, type RowGroup } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { decodeUtf8 } from '../bytes/decode';
 import type { RandomAccess } from '../bytes/randomAccess';
-import { checkingPages } from './checkPages';
 import type { ParquetFile } from './parquetFile';
 import { rememberingPages } from './rememberingPages';
 
@@ -18,6 +17,8 @@ const mostRows = 2 ** 31;
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+  /** 0-based number of the row group they lie in. */
+  readonly group: number;
   /** Why these rows cannot be had; null where they can be decoded. */
   readonly fault: string | null;
 }
@@ -25,17 +26,17 @@ export interface Stretch {
 /** Divides the rows of a file, in order, so that each stretch of the columns is decoded in bounded memory. */
 export function* stretchesOf({ access, metadata }: ParquetFile, columns: readonly string[]): Generator<Stretch> {
   let start = 0;
-  for (const group of metadata.row_groups) {
-    const { rows, bytes, divisible, consistent } = measure(group, columns, access.byteLength);
+  for (const [group, content] of metadata.row_groups.entries()) {
+    const { rows, bytes, divisible, consistent } = measure(content, columns, access.byteLength);
     if (!consistent) {
-      yield { start, end: start, fault: 'the sizes of their group contradict each other' };
+      yield { start, end: start, group, fault: 'the sizes of their group contradict each other' };
       continue;
     }
     const end = start + rows;
     const share = bytes === 0 ? 1 : stretchBytes / bytes;
     const step = divisible ? Math.min(stretchRows, Math.max(1, Math.floor(rows * share))) : rows;
     const fault = divisible || bytes <= largestGroup ? null : tooLarge;
-    for (let at = start; at < end; at += step) yield { start: at, end: Math.min(at + step, end), fault };
+    for (let at = start; at < end; at += step) yield { start: at, end: Math.min(at + step, end), group, fault };
     start = end;
   }
 }
@@ -76,13 +77,18 @@ export interface DecodedRows {
   row(index: number): { readonly record: Readonly<Record<string, unknown>>; readonly malformed: boolean };
 }
 
-/** Decodes stretches of some columns. Rejects with the library's error where the bytes are not what they must be. */
+export type RowDecoder = (rows: Pick<Stretch, 'start' | 'end'>) => Promise<DecodedRows>;
+
+/**
+ * Decodes stretches of some columns. Rejects with the library's error where the bytes are not what they must be. What
+ * several stretches need stays in memory as long as the decoder: there is one for each row group.
+ */
 export async function createRowDecoder(
   { access, metadata }: ParquetFile,
   columns: readonly string[],
-): Promise<(rows: Pick<Stretch, 'start' | 'end'>) => Promise<DecodedRows>> {
+): Promise<RowDecoder> {
   const scan = await parquetScan({
-    file: remembering(checkingPages(access, metadata)),
+    file: remembering(access),
     metadata,
     columns: [...columns],
     compressors: rememberingPages(compressors, largestGroup),

@@ -1,8 +1,8 @@
 /** `agora stats design`: the keys and the figures are an interface. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { calculateDesign } from '../../../analysis/statistics/designCalculation';
-import { agora, agoraJson } from './call';
+import { calculateDesign } from '../../../../analysis/statistics/designCalculation';
+import { agora, agoraJson } from '../call';
 
 const number = z.number().nullable();
 const design = z.strictObject({

@@ -80,8 +80,8 @@ export function designPowerCurve(request: DesignRequest, answer: DesignAnswer): 
       },
     ],
     layout: {
-      xaxis: { title: { text: 'Generators' }, range: [LEAST - 1, last + 1], showgrid: true },
-      yaxis: { title: { text: 'Power' }, range: [0, 1.02], tickformat: '.0%', showgrid: true },
+      xaxis: { title: { text: 'Generators' }, range: [LEAST - 1, last + Math.max(2, 0.16 * last)], showgrid: true },
+      yaxis: { title: { text: 'Power' }, range: [0, 1.05], tickformat: '.0%', showgrid: true },
       shapes: [
         {
           type: 'line',
@@ -97,9 +97,9 @@ export function designPowerCurve(request: DesignRequest, answer: DesignAnswer): 
       annotations: [
         ...marked.map(({ x, y, text }) => besideMark(x, y, text, last)),
         ...[
-          { points: curve, settings: design.settings },
-          { points: doubled, settings: 2 * design.settings },
-        ].flatMap(({ points, settings }) => atEnd(points, `${settings} settings`)),
+          { points: curve, settings: design.settings, yanchor: 'top' },
+          { points: doubled, settings: 2 * design.settings, yanchor: 'bottom' },
+        ].flatMap(({ points, settings, yanchor }) => atEnd(points, `${settings} settings`, yanchor)),
         {
           x: 0,
           xref: 'paper',
@@ -137,10 +137,14 @@ function besideMark(x: number, y: number, text: string, last: number) {
   return { x, y, text, xanchor: isLate ? 'right' : 'left', yanchor: 'top', xshift: isLate ? -4 : 8, yshift: -3 };
 }
 
-/** The name of a curve, above its end. */
-function atEnd(points: readonly { readonly generators: number; readonly power: number }[], text: string) {
+/** The name of a curve, behind its end: of the higher one above the other's, however near they come. */
+function atEnd(
+  points: readonly { readonly generators: number; readonly power: number }[],
+  text: string,
+  yanchor: string,
+) {
   const end = points.at(-1);
-  return end ? [{ x: end.generators, y: end.power, text, xanchor: 'right', yanchor: 'top', yshift: -6 }] : [];
+  return end ? [{ x: end.generators, y: end.power, text, xanchor: 'left', yanchor, xshift: 6 }] : [];
 }
 
 const percent = (share: number) => `${formatFixed(100 * share, share > 0.995 || share < 0.005 ? 1 : 0)} %`;

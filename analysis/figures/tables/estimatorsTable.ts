@@ -14,7 +14,7 @@ export function estimatorLabel(name: EstimatorName, components: number): string 
     ridge: 'All predictors, ridge',
     lasso: 'All predictors, lasso',
     partialLeastSquares: 'All predictors, partial least squares',
-    settingsAndPredictors: 'An intercept a setting and all predictors',
+    settingsAndPredictors: 'One intercept per setting, and all predictors',
   };
   return labels[name];
 }

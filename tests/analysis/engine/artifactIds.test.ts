@@ -1,25 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createArtifactIds } from '../../../analysis/engine/artifactIds';
-import type { Connection, Database } from '../../../analysis/ports';
-import { createStatement } from '../../../analysis/store/tables';
-import { memoryDatabase } from '../../../electron/ports/database';
-
-let database: Database;
-let connection: Connection;
-
-beforeAll(async () => {
-  database = await memoryDatabase().open();
-  connection = await database.connect();
-  await connection.query('CREATE SCHEMA store');
-  await connection.query(createStatement('artifact'));
-});
-
-afterAll(async () => {
-  await connection.close();
-  await database.close();
-});
+import { databaseWith } from '../../fixtures/databaseWith';
 
 it('gives every id once, to imports of the same time and beyond those in the store', async () => {
+  const connection = await (await databaseWith('artifact')).connect();
   const ids = createArtifactIds();
   expect(
     await Promise.all([ids.reserve(connection, 10), ids.reserve(connection, 0), ids.reserve(connection, 5)]),

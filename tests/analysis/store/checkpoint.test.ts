@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import type { Connection } from '../../../analysis/ports';
 import { checkpoint, checkpointWhereDue } from '../../../analysis/store/checkpoint';
-import { memoryDatabase } from '../../../electron/ports/database';
+import { databaseWith } from '../../fixtures/databaseWith';
 
 /** A database in memory has no log: one that says it has, and notes what it is asked. */
 async function withLog(size: string) {
-  const real = await (await memoryDatabase().open()).connect();
+  const real = await (await databaseWith()).connect();
   const asked: string[] = [];
   const connection: Connection = {
     ...real,
@@ -29,13 +29,13 @@ it.each([
 });
 
 it('finds no log in a database in memory', async () => {
-  const connection = await (await memoryDatabase().open()).connect();
+  const connection = await (await databaseWith()).connect();
   const sizes = await connection.query('SELECT wal_size FROM pragma_database_size()');
   expect(sizes.get(0)?.['wal_size']).toBe('0 bytes');
 });
 
 it('waits for another time while others write', async () => {
-  const database = await memoryDatabase().open();
+  const database = await databaseWith();
   const [writer, other] = [await database.connect(), await database.connect()];
   await writer.query('CREATE TABLE t (n INTEGER)');
   await writer.query('BEGIN TRANSACTION');

@@ -1,26 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createInstanceBatches } from '../../../analysis/archive/instanceBatches';
 import type { InstanceRow } from '../../../analysis/archive/kind';
-import type { Connection, Database } from '../../../analysis/ports';
 import { instanceTable } from '../../../analysis/store/instanceTable';
 import { plainRows } from '../../../analysis/store/rows';
-import { createStatement } from '../../../analysis/store/tables';
-import { memoryDatabase } from '../../../electron/ports/database';
-
-let database: Database;
-let connection: Connection;
-
-beforeAll(async () => {
-  database = await memoryDatabase().open();
-  connection = await database.connect();
-  await connection.query('CREATE SCHEMA store');
-  await connection.query(createStatement('instance'));
-});
-
-afterAll(async () => {
-  await connection.close();
-  await database.close();
-});
+import { databaseWith } from '../../fixtures/databaseWith';
 
 const texts = ['plain', '', 'naïve café', '数学', '👩‍🔬 and\ttabs\n', 'nul \0 inside', 'lone \uD800 surrogate'];
 
@@ -40,6 +23,7 @@ const wellFormed = (text: string): string => new TextDecoder().decode(new TextEn
 
 describe('instances in columns', () => {
   it('reach the table as they are, a lone surrogate as U+FFFD', async () => {
+    const connection = await (await databaseWith('instance')).connect();
     const batches = createInstanceBatches();
     rows.forEach((row) => batches.add(row));
     for (const batch of batches.takeAll()) {

@@ -1,16 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Connection } from '../../../analysis/ports';
 import { insertRows } from '../../../analysis/store/insertRows';
-import { createStatement } from '../../../analysis/store/tables';
 import { inSnapshot, inTransaction } from '../../../analysis/store/transaction';
-import { keptDatabase } from '../../fixtures/keptDatabase';
-
-const database = () =>
-  keptDatabase(async (connection) => {
-    await connection.query(`SET memory_limit = '24MB'`);
-    await connection.query('CREATE SCHEMA store');
-    await connection.query(createStatement('instance'));
-  }).open();
+import { databaseWith } from '../../fixtures/databaseWith';
 
 const bare = { line: 1, label: null, instruction_characters: 1, response_characters: 1 };
 
@@ -27,7 +19,7 @@ async function count(connection: Connection, where = 'true'): Promise<number> {
 }
 
 it('takes back what was done where the work fails, from the last part that was committed', async () => {
-  const connection = await (await database()).connect();
+  const connection = await (await databaseWith('instance')).connect();
   const work = inTransaction(connection, async (transaction) => {
     await add(connection, 1, 10, 'r');
     await transaction.commitSoFar();
@@ -39,7 +31,8 @@ it('takes back what was done where the work fails, from the last part that was c
 });
 
 it('refuses a commit that memory has no room for, so that no row after it is damaged', async () => {
-  const connection = await (await database()).connect();
+  const connection = await (await databaseWith('instance')).connect();
+  await connection.query(`SET memory_limit = '24MB'`);
   const fill = async () => {
     for (let artifact = 0; artifact < 100; artifact++)
       await inTransaction(connection, () => add(connection, artifact, 1000, 'r'.repeat(900)));
@@ -52,8 +45,8 @@ it('refuses a commit that memory has no room for, so that no row after it is dam
 });
 
 it('reads one state while another connection writes', async () => {
-  const open = await database();
-  const [reader, writer] = [await open.connect(), await open.connect()];
+  const database = await databaseWith('instance');
+  const [reader, writer] = [await database.connect(), await database.connect()];
   const counts = await inSnapshot(reader, async () => {
     const before = await count(reader);
     await inTransaction(writer, () => add(writer, 1, 10, 'r'));

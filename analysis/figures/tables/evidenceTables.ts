@@ -1,4 +1,5 @@
-import { missingCell, numberCell, numberColumn, textCell, textColumn } from './parts/cell';
+import { numberCell, numberColumn, textCell, textColumn } from './parts/cell';
+import { outOfSampleColumns, outOfSampleRows } from './parts/outOfSample';
 import { formatCoefficient, formatP, formatR2 } from '../format';
 import { metricLabel } from '../../metrics/metricLabel';
 import type { TableCell, TableSpec } from '../figure';
@@ -18,8 +19,6 @@ export function evidenceTables({ evidence, regression }: AnalyseResult): TableSp
   ];
 }
 
-const leftNames = { row: 'One cell left out', generator: 'One generator left out', setting: 'One setting left out' };
-
 /** How well the regression on components predicts what it has not seen. */
 export function skillTable(
   { outOfSample, generatorsExchanged, rowsExchanged, varianceShares, estimators }: EvidencePart,
@@ -31,26 +30,8 @@ export function skillTable(
   return {
     id: 'out_of_sample',
     title: 'The regression on components, in the sample and out of it',
-    columns: [
-      textColumn('left', 'Predicted'),
-      numberColumn('r2', 'Against the mean', null, 'R²'),
-      numberColumn('r2AgainstSettings', 'Against the settings’ means', null, 'R²'),
-      numberColumn('settingsR2', 'Settings’ means, against the mean', null, 'R²'),
-    ],
-    rows: [
-      [
-        textCell('sample', 'Cells it was fitted to'),
-        numberCell(r2, formatR2),
-        missingCell(),
-        numberCell(settings, formatR2),
-      ],
-      ...outOfSample.map((skill): readonly TableCell[] => [
-        textCell(skill.left, leftNames[skill.left]),
-        numberCell(skill.r2, formatR2),
-        numberCell(skill.r2AgainstSettings, formatR2),
-        numberCell(skill.settingsR2, formatR2),
-      ]),
-    ],
+    columns: outOfSampleColumns,
+    rows: outOfSampleRows(r2, settings, outOfSample),
     notes: [
       'Standardisation, components and regression are learnt anew without what is left out. Against the settings’ means: of ' +
         'the cells learnt from. Negative means worse than that mean.',

@@ -2,18 +2,9 @@
  * Name templates: how the user's files and folders are named, such as `{method}_{domain}_{generator}_{volume}`. Text
  * stands for itself, `*` for any text within one name, and a placeholder for one property of the run.
  */
+import { runFields } from '../assign/runClaim';
 
-export const placeholders = [
-  'generator',
-  'method',
-  'domain',
-  'family',
-  'volume',
-  'variant',
-  'language',
-  'seed',
-  'model',
-] as const;
+export const placeholders = [...runFields, 'model'] as const;
 
 export type Placeholder = (typeof placeholders)[number];
 

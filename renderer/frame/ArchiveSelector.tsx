@@ -5,6 +5,7 @@ import { Popover } from '../components/Popover';
 import { useArchives, useCurrentArchive } from '../state/archives';
 import { actionsText } from '../text/actions';
 import { frameText as text } from '../text/frame';
+import { MenuItem } from './MenuItem';
 import { OpenArchive } from './OpenArchive';
 
 /** The archive that is looked at, and the others that are open. */
@@ -36,20 +37,13 @@ export function ArchiveSelector() {
               onRenamed={close}
             />
           ))}
-          <li>
-            <button
-              type="button"
-              className="plain"
-              onClick={() => {
-                close();
-                void chooseAndOpen('folder');
-              }}
-            >
-              <FolderOpen size={13} aria-hidden />
-              {actionsText.openFolder}
-              <kbd>{chord('O')}</kbd>
-            </button>
-          </li>
+          <MenuItem
+            icon={<FolderOpen size={13} aria-hidden />}
+            name={actionsText.openFolder}
+            keys={chord('O')}
+            close={close}
+            run={() => void chooseAndOpen('folder')}
+          />
         </ul>
       )}
     </Popover>

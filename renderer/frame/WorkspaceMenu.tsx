@@ -4,6 +4,7 @@ import { chord } from '../actions/platform';
 import { Popover } from '../components/Popover';
 import { chooseWorkspace, closeWorkspace, saveWorkspace, useUnsaved, useWorkspace } from '../state/workspace';
 import { workspaceText as text } from '../text/workspace';
+import { MenuItem } from './MenuItem';
 import { NamedViews } from './NamedViews';
 import { WorkspacePlaces } from './WorkspacePlaces';
 
@@ -25,20 +26,7 @@ export function WorkspaceMenu() {
     >
       {(close) => {
         const item = (name: string, icon: ReactNode, keys: string | null, run: () => void) => (
-          <li>
-            <button
-              type="button"
-              className="plain"
-              onClick={() => {
-                close();
-                run();
-              }}
-            >
-              {icon}
-              {name}
-              {keys !== null && <kbd>{keys}</kbd>}
-            </button>
-          </li>
+          <MenuItem icon={icon} name={name} keys={keys} close={close} run={run} />
         );
         return (
           <>

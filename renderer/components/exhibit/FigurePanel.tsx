@@ -1,11 +1,11 @@
-import { Download, HelpCircle, Table2 } from 'lucide-react';
+import { HelpCircle, Table2 } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { FigureSpec, TableCell } from '../../../analysis/figures/figure';
 import { useTheme } from '../../state/theme';
 import { analysisText as text } from '../../text/analysis';
 import { TableGrid } from '../grid/TableGrid';
-import { Popover } from '../Popover';
 import { Skeleton } from '../Skeleton';
+import { ExportPopover } from './ExportPopover';
 import { FigureExport } from './FigureExport';
 
 /** Plotly is large: it comes with the first figure, never with the window. */
@@ -39,19 +39,7 @@ export function FigurePanel({ figure, anchor, colours, onOpen }: FigurePanelProp
             <Table2 size={13} aria-hidden />
             {text.data}
           </button>
-          <Popover
-            label={text.exportWhat(title)}
-            className=""
-            align="right"
-            button={
-              <>
-                <Download size={13} aria-hidden />
-                {text.export}
-              </>
-            }
-          >
-            {(close) => <FigureExport figure={figure} onDone={close} />}
-          </Popover>
+          <ExportPopover title={title}>{(close) => <FigureExport figure={figure} onDone={close} />}</ExportPopover>
           <button
             type="button"
             aria-pressed={explained}

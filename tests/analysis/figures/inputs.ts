@@ -5,6 +5,7 @@ import type { Check, OpenResult, PgrCell, PgrResult } from '../../../analysis/re
 import { averagesOf } from '../../../analysis/study/pgr/averages';
 import { unequalCells } from '../../../analysis/study/pgr/commonCells';
 import type { Study } from '../../../analysis/study/study';
+import { cell as bareCell } from '../study/analyse/input';
 
 const anchorless = { aliases: [], usdPer1MInput: null, usdPer1MOutput: null };
 
@@ -47,24 +48,7 @@ export function cell(
   pgr: number | null,
   over?: Partial<PgrCell>,
 ): PgrCell {
-  const { checks = [printedOnly], ...rest } = over ?? {};
-  return {
-    generator,
-    method,
-    domain,
-    family: null,
-    volume: null,
-    variant: null,
-    language: null,
-    runs: [],
-    pgr,
-    lo: null,
-    hi: null,
-    status: 'printed',
-    benchmarks: [],
-    checks,
-    ...rest,
-  };
+  return bareCell([generator, method, domain], pgr, { checks: [printedOnly], ...over });
 }
 
 export const cells: readonly PgrCell[] = [

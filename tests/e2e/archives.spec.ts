@@ -1,36 +1,25 @@
 /** Archives from disk, in the window: named on the command line, dropped, broken, and the big ones beside the project. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { pgrOf, rubbishFiles, workedExample, writeRubbish, writeRunArchive } from '../fixtures/archives';
 import { sharedFolder, sharedMissing } from '../shared';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
+import { drop } from './shellSteps';
 
-let scratch = '';
-test.beforeEach(async () => {
-  scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-archives-'));
-});
-test.afterEach(() => fs.rm(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 async function runArchive(name: string): Promise<string> {
-  const folder = path.join(scratch, name);
+  const folder = scratch(name);
   await writeRunArchive(folder, { domains: ['math', 'code'], manifest: true });
   return folder;
 }
 
 async function rubbish(): Promise<string> {
-  const folder = path.join(scratch, 'rubbish');
+  const folder = scratch('rubbish');
   await writeRubbish(folder);
   return folder;
-}
-
-/** Drops files of the disk on the middle of the window, as the system does. */
-async function drop(window: Page, paths: readonly string[]): Promise<void> {
-  const session = await window.context().newCDPSession(window);
-  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
 }
 
 const tab = (window: Page, name: string) => window.getByRole('tab', { name: new RegExp(`^${name}`) });
@@ -128,7 +117,7 @@ test('narrows the problems to one kind, opens one at its line, and exports what 
   await expect(lines.getByRole('listitem')).toHaveCount(3);
   await expect(lines.locator('[aria-current]')).toHaveText(/2\{"instruction": "Add 2 an/);
 
-  const saved = path.join(scratch, 'problems.csv');
+  const saved = scratch('problems.csv');
   await app.electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath });
   }, saved);
@@ -146,7 +135,7 @@ test('narrows the problems to one kind, opens one at its line, and exports what 
 });
 
 test('says how far it is with a long archive, and stops when it is told to', async () => {
-  const folder = path.join(scratch, 'long');
+  const folder = scratch('long');
   await writeRunArchive(folder, { domains: ['math'], instances: 600_000 });
   await using app = await launchApp();
   const { window } = app;

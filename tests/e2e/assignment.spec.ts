@@ -1,22 +1,18 @@
 /** Which run a file belongs to: by name templates that are matched as they are written, and by hand. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
-let scratch = '';
-test.beforeEach(async () => {
-  scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-assignment-'));
-});
-test.afterEach(() => fs.rm(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 const files = (window: Page) => window.getByRole('grid', { name: 'Files that belong to runs' });
 const tab = (window: Page, name: string) => window.getByRole('tab', { name: new RegExp(`^${name}`) });
 
 /** Data whose names nobody but their writer understands. */
 async function unnamed(): Promise<string> {
-  const folder = path.join(scratch, 'march');
+  const folder = scratch('march');
   await fs.mkdir(folder);
   const record = `${JSON.stringify({ instruction: 'Add 1 and 1.', response: '2' })}\n`;
   for (const name of ['zeta-1-instance_generation-math', 'zeta-2-response_generation-code', 'notes'])
@@ -31,7 +27,7 @@ async function show(window: Page): Promise<void> {
 }
 
 test('matches a template as it is written, applies it, and remembers it between starts', async () => {
-  const start = { profile: path.join(scratch, 'profile'), args: [await unnamed()] };
+  const start = { profile: scratch('profile'), args: [await unnamed()] };
   await applyTemplate(start);
   await using app = await launchApp(start);
   const { window } = app;

@@ -1,7 +1,5 @@
 /** Containers in the window, under its policy: nothing that unpacks them may need code from a text or a blob. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import zlib from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { tar } from '../fixtures/container-builders/tars';
@@ -9,17 +7,14 @@ import { zip } from '../fixtures/container-builders/zips';
 import { zstdFrame } from '../fixtures/container-builders/zstd';
 import { generatedData } from '../fixtures/memoryArchive';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
-let scratch = '';
-test.beforeEach(async () => {
-  scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-containers-'));
-});
-test.afterEach(() => fs.rm(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 const named = (domain: string) => `instance_generation_${domain}_gpt-4o-2024-08-06.json`;
 
 test('opens a zip with compressed files in it, and says what it refused', async () => {
-  const file = path.join(scratch, 'from-a-colleague.zip');
+  const file = scratch('from-a-colleague.zip');
   const entries = [
     { name: `${named('math')}.gz`, content: zlib.gzipSync(generatedData(41)) },
     { name: `${named('code')}.zst`, content: await zstdFrame(generatedData(23)), stored: true },

@@ -1,23 +1,19 @@
 /** Which cells an archive fills: in words, as marks, by keyboard, in the inspector. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { archiveRuns, writeRunArchive } from '../fixtures/archives';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
-let scratch = '';
-test.beforeEach(async () => {
-  scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-coverage-'));
-});
-test.afterEach(() => fs.rm(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 const grid = (window: Page) => window.getByRole('grid', { name: 'Coverage by generator, method and domain' });
 const inspector = (window: Page) => window.getByRole('complementary', { name: 'Inspector' });
 
 /** Two domains of one generator, of which one lacks its data and the other its HumanEval. */
 async function gappyArchive(): Promise<string> {
-  const folder = path.join(scratch, 'gappy');
+  const folder = scratch('gappy');
   const options = { domains: ['math', 'code'] } as const;
   await writeRunArchive(folder, options);
   const [math, code] = archiveRuns(options);

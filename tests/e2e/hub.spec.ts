@@ -1,11 +1,12 @@
 /** A data set of a Hub on this machine, pulled and opened in the window; and where its token is not. */
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type {} from '../../renderer/machine';
 import { startHub, type HubFault, type HubQuestion } from '../services/hub';
-import { launchApp, type LaunchedApp } from './launch';
+import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
+import { chooseToOpen } from './shellSteps';
 
 const repo = 'agora/bench';
 const canary = 'hf_canaryOfTheWindow';
@@ -17,11 +18,7 @@ const rows = Array.from({ length: 60 }, (_, n) => ({
 }));
 const files = { 'README.md': '# Data\n', 'cover.png': 'no picture', [data]: JSON.stringify(rows) };
 
-let scratch = '';
-test.beforeEach(() => {
-  scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'agora-hub-'));
-});
-test.afterEach(() => fs.rmSync(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 /** The first answer with content stops in the middle until it is let go. */
 function held() {
@@ -34,12 +31,6 @@ function held() {
     return { until };
   };
   return { fault, release: () => release() };
-}
-
-async function answerDialogs(app: LaunchedApp, folder: string): Promise<void> {
-  await app.electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, folder);
 }
 
 const panel = (window: Page) => window.getByRole('region', { name: 'Pull from the Hugging Face Hub' });
@@ -64,7 +55,7 @@ test('pulls a private data set and opens it; the status line says what the netwo
   const { window } = app;
   // Once it is shown it does not come forward again.
   await expect(selector(window)).toContainText('AgoraBench as published', { timeout: 60_000 });
-  await answerDialogs(app, scratch);
+  await chooseToOpen(app, scratch());
   await openPanel(window);
   await expect(panel(window)).toContainText('none: public data sets only');
   await expect(status(window)).toContainText('offline');
@@ -90,17 +81,17 @@ test('pulls a private data set and opens it; the status line says what the netwo
   expect(processesWith(canary)).toEqual([]);
   release();
 
-  await expect(selector(window)).toContainText(path.basename(scratch));
+  await expect(selector(window)).toContainText(path.basename(scratch()));
   await expect(status(window)).toContainText('offline');
   await expect(status(window)).toContainText('2 files pulled into');
   await window.keyboard.press('1');
   await window.getByRole('tab', { name: /^Artifacts/ }).click();
   await expect(window.getByRole('grid', { name: 'Artifacts' })).toContainText(path.basename(data));
-  expect(fs.readdirSync(scratch).sort()).toEqual(['.agora-pull.jsonl', 'README.md', 'results']);
+  expect(fs.readdirSync(scratch()).sort()).toEqual(['.agora-pull.jsonl', 'README.md', 'results']);
 
   // The canary: the token stands in nothing that was written, shown or answered.
   expect(filesWith(canary, app.profile)).toEqual([]);
-  expect(filesWith(canary, scratch)).toEqual([]);
+  expect(filesWith(canary, scratch())).toEqual([]);
   expect(await window.content()).not.toContain(canary);
   const told = await window.evaluate(async () => {
     const bridge = globalThis.window.agora;
@@ -117,21 +108,21 @@ test('a cancelled pull goes on where it stopped', async () => {
   const { window } = app;
   // Once it is shown it does not come forward again.
   await expect(selector(window)).toContainText('AgoraBench as published', { timeout: 60_000 });
-  await answerDialogs(app, scratch);
+  await chooseToOpen(app, scratch());
   await openPanel(window);
   await list(window, hub.endpoint);
   const pull = panel(window).getByRole('button', { name: 'Pull into a folder…' });
   await pull.click();
   const size = JSON.stringify(rows).length;
   await expect
-    .poll(() => fs.statSync(path.join(scratch, `${data}.partial`), { throwIfNoEntry: false })?.size)
+    .poll(() => fs.statSync(scratch(`${data}.partial`), { throwIfNoEntry: false })?.size)
     .toBe(Math.floor(size / 2));
   await window.getByRole('button', { name: `Cancel: Pulling ${repo}` }).click();
   await expect(panel(window).getByRole('alert')).toContainText('goes on from where it stopped');
   await expect(status(window)).toContainText('offline');
 
   await pull.click();
-  await expect(selector(window)).toContainText(path.basename(scratch));
+  await expect(selector(window)).toContainText(path.basename(scratch()));
   const ranges = hub.questions.filter(({ server }) => server === 'content').map(({ range }) => range);
   expect(ranges).toEqual([null, `bytes=${Math.floor(size / 2)}-`]);
 });

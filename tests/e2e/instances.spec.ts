@@ -1,16 +1,12 @@
 /** The instances of an archive: page by page, by run and file, one in full, and at once after a restart. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { archiveRuns, writeRunArchive } from '../fixtures/archives';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
-let scratch = '';
-test.beforeEach(async () => {
-  scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-instances-'));
-});
-test.afterEach(() => fs.rm(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 const list = (window: Page) => window.getByRole('grid', { name: 'Instances' });
 const body = (window: Page) => list(window).getByRole('rowgroup');
@@ -23,7 +19,7 @@ async function show(window: Page, archive: string): Promise<void> {
 }
 
 test('scrolls to the last of all files, narrows to one, and shows an instance in full', async () => {
-  const folder = path.join(scratch, 'march');
+  const folder = scratch('march');
   const options = { domains: ['math', 'code'], instances: 3000 } as const;
   await writeRunArchive(folder, options);
   const long = { instruction: 'Say it at length.', response: `${'word '.repeat(8000)}end.`, config: 'gpt-4o' };
@@ -61,8 +57,8 @@ test('scrolls to the last of all files, narrows to one, and shows an instance in
 });
 
 test('shows the first page at once when the archive is opened again', async () => {
-  const profile = path.join(scratch, 'profile');
-  const folder = path.join(scratch, 'march');
+  const profile = scratch('profile');
+  const folder = scratch('march');
   await writeRunArchive(folder, { domains: ['math'], instances: 500 });
   {
     await using app = await launchApp({ profile, args: [folder] });

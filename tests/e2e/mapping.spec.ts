@@ -1,15 +1,11 @@
 /** A table of scores whose columns nobody but its writer understands: mapped once, by hand, for all tables like it. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
-let scratch = '';
-test.beforeEach(async () => {
-  scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-mapping-'));
-});
-test.afterEach(() => fs.rm(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 const tab = (window: Page, name: string) => window.getByRole('tab', { name: new RegExp(`^${name}`) });
 const panel = (window: Page) => window.getByRole('region', { name: /^Columns of/ });
@@ -17,7 +13,7 @@ const preview = (window: Page) => window.getByRole('grid', { name: 'Scores as th
 
 /** Scores as fractions, under headers of the writer's own; the table's name differs, its header does not. */
 async function folderWith(name: string): Promise<string> {
-  const folder = path.join(scratch, name);
+  const folder = scratch(name);
   await fs.mkdir(folder);
   const rows = ['Modell;Aufgabe;Wert;Bemerkung', 'student-a;gsm8k;0.51;x', 'student-b;gsm8k;0.375;y'];
   await fs.writeFile(path.join(folder, `${name}.csv`), `${rows.join('\n')}\n`);
@@ -32,7 +28,7 @@ async function showFile(window: Page, name: string): Promise<void> {
 }
 
 test('is mapped with its scores seen at once, and so is the next with the same header, after a restart', async () => {
-  const profile = path.join(scratch, 'profile');
+  const profile = scratch('profile');
   {
     await using app = await launchApp({ profile, args: [await folderWith('march')] });
     const { window } = app;

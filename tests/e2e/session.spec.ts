@@ -1,28 +1,23 @@
 /** What comes back: after the window's process died, after a reload, at the next start. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { writeRunArchive } from '../fixtures/archives';
 import { launchApp, type LaunchedApp } from './launch';
+import { scratchFolder } from './scratch';
+import { chooseToOpen } from './shellSteps';
 
-let scratch = '';
-test.beforeEach(async () => {
-  scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-session-'));
-});
-test.afterEach(() => fs.rm(scratch, { recursive: true }));
+const scratch = scratchFolder();
 
 async function runArchive(name: string): Promise<string> {
-  const folder = path.join(scratch, name);
+  const folder = scratch(name);
   await writeRunArchive(folder, { domains: ['math'], manifest: true });
   return folder;
 }
 
 /** Opens a folder by the dialog. */
 async function choose(app: LaunchedApp, folder: string): Promise<void> {
-  await app.electron.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] });
-  }, folder);
+  await chooseToOpen(app, folder);
   await app.window.keyboard.press('1');
   await app.window.getByRole('main').getByRole('button', { name: 'Open folder…' }).click();
   await expect(selector(app.window)).toContainText(path.basename(folder));
@@ -43,7 +38,7 @@ async function expectBoth(window: Page): Promise<void> {
 }
 
 test('the next start comes back to the archives that were open, and to the place', async () => {
-  const profile = path.join(scratch, 'profile');
+  const profile = scratch('profile');
   const march = await runArchive('march');
   {
     await using app = await launchApp({ profile });
@@ -63,7 +58,7 @@ test('the next start comes back to the archives that were open, and to the place
     await expect(selector(app.window)).toContainText('april');
     await expect(heading(app.window, 'Leaderboard')).toBeVisible();
   }
-  await fs.rm(path.join(scratch, 'april'), { recursive: true });
+  await fs.rm(scratch('april'), { recursive: true });
   {
     await using app = await launchApp({ profile });
     await expect(selector(app.window)).toContainText('published', { ignoreCase: true });

@@ -13,9 +13,13 @@ async function openAnalysis(window: Page): Promise<void> {
 
 const panel = (window: Page, id: string) => window.locator(`#${id}`);
 
+/** Scrolls to a figure until it is drawn: only what is near the view is, and what comes later above it moves it away. */
 async function drawn(window: Page, id: string): Promise<void> {
-  await panel(window, id).scrollIntoViewIfNeeded();
-  await expect(panel(window, id).locator('[data-drawn="true"]')).toBeVisible();
+  const chart = panel(window, id).locator('[data-drawn="true"]');
+  await expect(async () => {
+    await panel(window, id).scrollIntoViewIfNeeded();
+    await expect(chart).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 test('relates problem solving to data generation, by generator and by cell', async () => {

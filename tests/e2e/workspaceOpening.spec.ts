@@ -27,14 +27,17 @@ const startup = (page: Page) => page.evaluate(() => window.agora.startupWorkspac
 
 test('opens by the dialogs, a drop, the desktop and a second start, under the names that it gives', async () => {
   const folder = await writeRuns(at('runs', 'march'));
-  const files = await Promise.all(
-    ['one', 'two', 'three', 'four', 'five'].map((name) =>
-      writeWorkspace(at('studies', `${name}.agora`), {
-        archives: [{ path: '../runs/march', name: `March of ${name}` }],
-      }),
-    ),
-  );
-  const [one, two, three, four, five] = files as [string, string, string, string, string];
+  const named = (name: string) =>
+    writeWorkspace(at('studies', `${name}.agora`), {
+      archives: [{ path: '../runs/march', name: `March of ${name}` }],
+    });
+  const [one, two, three, four, five] = await Promise.all([
+    named('one'),
+    named('two'),
+    named('three'),
+    named('four'),
+    named('five'),
+  ]);
   await using app = await launchApp({ args: [folder] });
   const { window } = app;
   await expect(selector(window)).toContainText('march');

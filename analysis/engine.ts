@@ -7,6 +7,7 @@ import { fingerprintOf } from './engine/fingerprint';
 import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
 import { previewTable } from './engine/previewTable';
+import { readComparable } from './engine/readComparable';
 import { readLines } from './engine/readLines';
 import { stepByStep } from './engine/stepByStep';
 import { createTurns } from './engine/turns';
@@ -38,6 +39,9 @@ import type { AnalyseInput } from './study/analyse/input';
 import type { Dropped } from './study/analyse/sensitivity/dropped';
 import { leaveOneOut, type LeaveOneOut } from './study/analyse/sensitivity/leaveOneOut';
 import { mainFiguresWithout, type MainFigures } from './study/analyse/sensitivity/mainFigures';
+import { compareArchives } from './study/compare/compare';
+import type { ComparedArchive } from './study/compare/compared';
+import type { Comparison } from './study/compare/comparison';
 import { metricValues } from './study/metricValues';
 import { computePgr } from './study/pgr/computePgr';
 import { matchItems } from './study/pgr/noise/itemScores';
@@ -59,6 +63,10 @@ export interface Engine {
   figuresWithout(archiveId: string, dropped: Dropped): Promise<MainFigures>;
   /** Those figures without each generator, setting and cell in turn; a second for a study of fifty cells. */
   leaveOneOut(archiveId: string, task: Task): Promise<LeaveOneOut>;
+  /** What a comparison takes of an archive. */
+  comparable(archiveId: string): Promise<ComparedArchive>;
+  /** Two archives side by side; differences are those of the second from the first. */
+  compare(first: string, second: string): Promise<Comparison>;
   /** Every table and figure of the leaderboard and the analysis. */
   exhibits(archiveId: string): Promise<Exhibits>;
   /** One read-only statement over the public views, limited to this archive. */
@@ -107,6 +115,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     return computing;
   };
 
+  const comparable = (archive: string) => reading(archive, (connection) => readComparable(connection, archive));
+
   return {
     open: (archive, options, task) =>
       inTurn(archive.id, () =>
@@ -127,6 +137,11 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     analyseInDepth: async (archive) => (await results(archive)).analysisInDepth(),
     figuresWithout: async (archive, dropped) => mainFiguresWithout((await results(archive)).input, dropped),
     leaveOneOut: async (archive, task) => stepByStep(leaveOneOut((await results(archive)).input), task),
+    comparable,
+    compare: async (first, second) => {
+      const [a, b] = [await comparable(first), await comparable(second)];
+      return compareArchives(a, b);
+    },
     exhibits: async (archive) => {
       const { study, pgr, analysis } = await results(archive);
       return makeExhibits({ study, pgr, analysis: analysis() });

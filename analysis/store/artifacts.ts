@@ -67,13 +67,13 @@ export async function highestArtifact(connection: Connection): Promise<number> {
 }
 
 /** A file of an archive as the user sees it. */
-export type ShownArtifact = Pick<StoredArtifact, 'path' | 'kind' | 'bytes' | 'rows' | 'instances'> &
+export type ShownArtifact = Pick<StoredArtifact, 'path' | 'kind' | 'bytes' | 'rows' | 'instances' | 'hash'> &
   Pick<ArtifactPlace, 'run'>;
 
 /** The files of an archive's last whole state, in the order of its listing. */
 export async function readShownArtifacts(connection: Connection, archive: string): Promise<ShownArtifact[]> {
   const table = await connection.query(
-    `SELECT path, kind, bytes, rows, instances, run FROM store.artifact
+    `SELECT path, kind, bytes, rows, instances, hash, run FROM store.artifact
      WHERE archive = ? AND shown ORDER BY ordinal`,
     [archive],
   );

@@ -1,138 +1,96 @@
 /** Two archives side by side: first what makes them incomparable, then what they say of the same cells. */
-import type { PgrCell, PgrResult } from '../../results';
-import { criticalT, twoSidedT } from '../../statistics/distributions';
-import { mean, sumOfSquares } from '../../statistics/summary';
+import type { PgrCell } from '../../results';
+import { ascending, percentileInterval } from '../../statistics/bootstrapIntervals';
+import { twoSidedNormal } from '../../statistics/distributions';
+import { holm } from '../../statistics/multipleTesting';
 import { countedCells } from '../pgr/countedCells';
-import { z95 } from '../pgr/uncertainty';
-import type { ArchiveDifference, ComparedArchive } from './compared';
+import { deviation } from '../pgr/noise/cellInterval';
+import type { ComparedArchive } from './compared';
+import { comparedRanks, rankAgreement } from './comparedRanks';
+import { sideOf, type ComparedSide } from './comparedSide';
+import type { CellPlace, ComparedCell, Comparison, SideOfCell } from './comparison';
+import { configurationDifferences, fileDifferences } from './fileDifferences';
+import { incomparabilities, isOnSameItems, sharesAnchors } from './incomparability';
+import { jointNoise } from './jointNoise';
+import { overallDifference } from './overallDifference';
+import { pairCells, type CellPair } from './pairCells';
 import { anchorDifferences, protocolDifferences } from './scoreDifferences';
-import { configurationDifferences, fileDifferences, studyDifferences } from './archiveDifferences';
+import { studyDifferences } from './studyDifferences';
 
-type SideOfCell = Pick<PgrCell, 'pgr' | 'lo' | 'hi' | 'status'>;
-export type CellPlace = Pick<PgrCell, 'generator' | 'method' | 'domain' | 'family' | 'volume' | 'variant' | 'language'>;
-
-export interface ComparedCell extends CellPlace {
-  readonly a: SideOfCell;
-  readonly b: SideOfCell;
-  /** B less A, percentage points; null where one has no PGR. */
-  readonly difference: number | null;
-  /**
-   * Of 95 %, the two errors taken as independent: too wide where both archives rest on the same anchors. Null where one
-   * has no standard error.
-   */
-  readonly lo: number | null;
-  readonly hi: number | null;
-}
-
-export interface ComparedRank {
-  readonly generator: string;
-  /** Means over the cells that both archives have with a sound number, percent. */
-  readonly averageA: number;
-  readonly averageB: number;
-  readonly rankA: number;
-  readonly rankB: number;
-}
-
-export interface Comparison {
-  readonly a: { readonly name: string; readonly study: string };
-  readonly b: { readonly name: string; readonly study: string };
-  readonly differences: readonly ArchiveDifference[];
-  readonly cells: readonly ComparedCell[];
-  /** The mean of the differences over cells, with t over cells as if they were independent; null with fewer than two. */
-  readonly overall: {
-    readonly n: number;
-    readonly difference: number;
-    readonly lo: number;
-    readonly hi: number;
-    readonly p: number;
-  } | null;
-  /** In the order of the first archive's ranks. */
-  readonly ranks: readonly ComparedRank[];
-  readonly onlyA: readonly CellPlace[];
-  readonly onlyB: readonly CellPlace[];
-}
-
-/** Compares cell by cell, by generator, method, domain, family, volume, variant and language. */
+/** Compares two archives; differences are B less A. */
 export function compareArchives(a: ComparedArchive, b: ComparedArchive): Comparison {
-  const ofB = new Map(b.pgr.cells.map((cell) => [placeOf(cell), cell]));
-  const ofA = new Set(a.pgr.cells.map(placeOf));
-  const pairs = a.pgr.cells.flatMap((cell) => {
-    const other = ofB.get(placeOf(cell));
-    return other ? [{ cell, other }] : [];
-  });
-  const cells = pairs.map(({ cell, other }) => comparedCell(cell, other));
-  return {
-    a: { name: a.opened.archive.name, study: a.study.id },
-    b: { name: b.opened.archive.name, study: b.study.id },
-    differences: [
-      ...studyDifferences(a.study, b.study),
-      ...anchorDifferences(a.scores, b.scores),
-      ...protocolDifferences(a.scores, b.scores),
-      ...configurationDifferences(a.configuration, b.configuration),
-      ...fileDifferences(a.opened.artifacts, b.opened.artifacts),
-    ],
-    cells,
-    overall: overallDifference(cells.flatMap(({ difference }) => difference ?? [])),
-    ranks: comparedRanks(a.pgr, b.pgr, pairs),
-    onlyA: a.pgr.cells.filter((cell) => !ofB.has(placeOf(cell))).map(place),
-    onlyB: b.pgr.cells.filter((cell) => !ofA.has(placeOf(cell))).map(place),
-  };
-}
-
-function comparedCell(a: PgrCell, b: PgrCell): ComparedCell {
-  const difference = a.pgr === null || b.pgr === null ? null : b.pgr - a.pgr;
-  const [errorA, errorB] = [a.uncertainty?.standardError, b.uncertainty?.standardError];
-  const margin =
-    difference === null || errorA === undefined || errorB === undefined ? null : z95 * Math.hypot(errorA, errorB);
-  const side = ({ pgr, lo, hi, status }: PgrCell): SideOfCell => ({ pgr, lo, hi, status });
-  return {
-    ...place(a),
-    a: side(a),
-    b: side(b),
-    difference,
-    lo: difference === null || margin === null ? null : difference - margin,
-    hi: difference === null || margin === null ? null : difference + margin,
-  };
-}
-
-function overallDifference(differences: readonly number[]): Comparison['overall'] {
-  const n = differences.length;
-  if (n < 2) return null;
-  const difference = mean(differences);
-  const error = Math.sqrt(sumOfSquares(differences) / (n - 1) / n);
-  const margin = criticalT(0.95, n - 1) * error;
-  const p = error === 0 ? Number(difference === 0) : twoSidedT(difference / error, n - 1);
-  return { n, difference, lo: difference - margin, hi: difference + margin, p };
-}
-
-function comparedRanks(
-  a: PgrResult,
-  b: PgrResult,
-  pairs: readonly { readonly cell: PgrCell; readonly other: PgrCell }[],
-): ComparedRank[] {
-  const sound = new Set([...countedCells(a.cells), ...countedCells(b.cells)]);
-  const common = pairs.filter(({ cell, other }) => sound.has(cell) && sound.has(other));
-  const averages = [...new Set(common.map(({ cell }) => cell.generator))].map((generator) => {
-    const own = common.filter(({ cell }) => cell.generator === generator);
+  const noise = jointNoise(a.input, b.input);
+  const [sideA, sideB] = [sideOf(a, noise.a), sideOf(b, noise.b)];
+  const { pairs, onlyA, onlyB } = pairCells(a.pgr.cells, b.pgr.cells);
+  const sound = new Set([...countedCells(a.pgr.cells), ...countedCells(b.pgr.cells)]);
+  const counted = pairs.filter((pair) => sound.has(pair.a) && sound.has(pair.b));
+  const cells = pairs.map((pair) => {
+    const [inA, inB] = [sideA.computed(pair.a), sideB.computed(pair.b)];
     return {
-      generator,
-      averageA: mean(own.flatMap(({ cell }) => cell.pgr ?? [])),
-      averageB: mean(own.flatMap(({ other }) => other.pgr ?? [])),
+      ...place(pair.a),
+      a: numbersOf(pair.a),
+      b: numbersOf(pair.b),
+      ...differenceOf(pair, sideA, sideB),
+      from: fromOf(pair, sideA, sideB, isOnSameItems(inA, inB, a.input, b.input)),
+      sharedAnchors: sharesAnchors(inA, inB, noise.sameAs),
+      incomparable: incomparabilities(pair, inA, inB, sound),
     };
   });
-  const rankOf = (value: number, all: readonly number[]) => 1 + all.filter((other) => other > value).length;
-  return averages
-    .map((average) => ({
-      ...average,
-      rankA: rankOf(average.averageA, averages.map(({ averageA }) => averageA)), // prettier-ignore
-      rankB: rankOf(average.averageB, averages.map(({ averageB }) => averageB)), // prettier-ignore
-    }))
-    .sort((one, other) => one.rankA - other.rankA);
+  const ranks = comparedRanks(counted, sideA.replicatesOf, sideB.replicatesOf);
+  return {
+    a: { name: a.name, study: a.input.study.id },
+    b: { name: b.name, study: b.input.study.id },
+    differences: [
+      ...studyDifferences(a.input.study, b.input.study),
+      ...anchorDifferences(a.input.evaluations, b.input.evaluations),
+      ...protocolDifferences(a.input.evaluations, b.input.evaluations),
+      ...configurationDifferences(a.configuration, b.configuration),
+      ...fileDifferences(a.files, b.files),
+    ],
+    cells: withHolm(cells),
+    overall: overallDifference(counted, sideA.replicatesOf, sideB.replicatesOf),
+    ranks,
+    agreement: rankAgreement(ranks),
+    onlyA: onlyA.map(place),
+    onlyB: onlyB.map(place),
+  };
+}
+
+type Difference = Pick<ComparedCell, 'difference' | 'lo' | 'hi' | 'standardError' | 'p'>;
+
+/** From the differences of joint resamples. */
+function differenceOf({ a, b }: CellPair, sideA: ComparedSide, sideB: ComparedSide): Difference {
+  const difference = a.pgr === null || b.pgr === null ? null : b.pgr - a.pgr;
+  const [drawnA, drawnB] = [sideA.replicatesOf(a), sideB.replicatesOf(b)];
+  if (difference === null || !drawnA || !drawnB)
+    return { difference, lo: null, hi: null, standardError: null, p: null };
+  const differences = drawnB.map((value, i) => value - (drawnA[i] ?? NaN));
+  const standardError = deviation(differences);
+  // Where no resample differs from the others there is no noise: any difference is one.
+  const p = standardError > 0 ? twoSidedNormal(difference / standardError) : Number(difference === 0);
+  return { difference, ...percentileInterval(ascending(differences)), standardError, p };
+}
+
+function fromOf(
+  { a, b }: CellPair,
+  sideA: ComparedSide,
+  sideB: ComparedSide,
+  sameItems: boolean,
+): ComparedCell['from'] {
+  if (!sideA.replicatesOf(a) || !sideB.replicatesOf(b)) return null;
+  return sameItems ? 'items' : 'standard-errors';
+}
+
+function withHolm(cells: readonly Omit<ComparedCell, 'adjustedP'>[]): ComparedCell[] {
+  const adjusted = holm(cells.flatMap(({ p }) => p ?? []));
+  let next = 0;
+  return cells.map((cell) => ({ ...cell, adjustedP: cell.p === null ? null : (adjusted[next++] ?? 1) }));
+}
+
+function numbersOf({ pgr, lo, hi, status, family, volume, runs }: PgrCell): SideOfCell {
+  return { pgr, lo, hi, status, family, volume, students: runs.length };
 }
 
 function place({ generator, method, domain, family, volume, variant, language }: CellPlace): CellPlace {
   return { generator, method, domain, family, volume, variant, language };
 }
-
-/** A printed cell names no family and no volume: it meets only its like. */
-const placeOf = (cell: PgrCell): string => JSON.stringify([place(cell), cell.status]);

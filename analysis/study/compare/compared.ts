@@ -1,20 +1,6 @@
 /** What is compared of an archive, and how a difference is written down. */
-import type { OpenResult, PgrResult } from '../../results';
-import type { Protocol, Role, Study } from '../study';
-
-/** One score that counts, with how it was made. */
-export interface ComparedScore {
-  readonly model: string;
-  readonly role: Role;
-  readonly family: string | null;
-  readonly benchmark: string;
-  /** Percent. */
-  readonly score: number;
-  readonly n: number | null;
-  /** `tool task metric filter` as the tool names them. */
-  readonly source: string;
-  readonly protocol: Protocol;
-}
+import type { PgrResult } from '../../results';
+import type { PgrInput } from '../pgr/computePgr';
 
 /** One entry of a file that configures a training or a run, as JSON. */
 export interface ComparedSetting {
@@ -23,11 +9,20 @@ export interface ComparedSetting {
   readonly value: string;
 }
 
+export interface ComparedFile {
+  readonly path: string;
+  readonly kind: string | null;
+  readonly bytes: number;
+  /** Of the content; null where the file was not read from its first byte to its last. */
+  readonly hash: string | null;
+}
+
 export interface ComparedArchive {
-  readonly opened: OpenResult;
-  readonly study: Study;
+  readonly name: string;
+  /** What the PGRs are made of. */
+  readonly input: PgrInput;
   readonly pgr: PgrResult;
-  readonly scores: readonly ComparedScore[];
+  readonly files: readonly ComparedFile[];
   readonly configuration: readonly ComparedSetting[];
 }
 

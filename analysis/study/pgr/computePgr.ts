@@ -6,9 +6,9 @@ import { cellsOf } from './cells';
 import { arithmetic } from './checks/arithmetic';
 import { protocolAsymmetric } from './checks/protocolAsymmetric';
 import { unequalCells } from './commonCells';
-import { computedCell } from './computedCell';
+import { computedCell, type ComputedCell } from './computedCell';
 import { noItems, type ItemScores } from './noise/itemScores';
-import { noisyCells } from './noise/noisyCells';
+import { noisyCells, ownNoise } from './noise/noisyCells';
 import { rankGenerators } from './noise/ranking';
 import { printedCells } from './printedCells';
 import { inStudyOrder } from './studyOrder';
@@ -26,13 +26,9 @@ export interface PgrInput {
  * PGR by the study's rule; another rule is another study (`{ ...study, rule }`). Computed cells come first, printed ones
  * after them. A cell with a fault keeps its number and takes no part in averages.
  */
-export function computePgr({ study, runs, evaluations, printed, items = noItems }: PgrInput): PgrResult {
-  const { cells: computed, replicatesOf } = noisyCells(
-    study.rule,
-    inStudyOrder(study, cellsOf(runs)).map((cell) => computedCell(study, evaluations, items, cell)),
-    evaluations,
-    items,
-  );
+export function computePgr(input: PgrInput): PgrResult {
+  const { study, printed, evaluations, items = noItems } = input;
+  const { cells: computed, replicatesOf } = noisyCells(study.rule, computedCells(input), ownNoise(evaluations, items));
   const cells = [...computed, ...printedCells(study, printed)];
   const ranking = rankGenerators(cells, replicatesOf);
   const inconsistent = computed.flatMap(({ checks }) => checks.filter(({ code }) => code === 'anchors-inconsistent'));
@@ -49,6 +45,11 @@ export function computePgr({ study, runs, evaluations, printed, items = noItems 
       ...unequalCells(cells),
     ]),
   };
+}
+
+/** The computed cells of a study, in its order. */
+export function computedCells({ study, runs, evaluations, items = noItems }: PgrInput): ComputedCell[] {
+  return inStudyOrder(study, cellsOf(runs)).map((cell) => computedCell(study, evaluations, items, cell));
 }
 
 function distinct(checks: readonly Check[]): Check[] {

@@ -6,12 +6,24 @@ import { cellInterval } from './cellInterval';
 import { cellReplicates } from './cellReplicates';
 import type { ItemScores } from './itemScores';
 import type { CellReplicates } from './meanReplicates';
-import { createReplicates } from './replicates';
+import { createReplicates, type Replicates } from './replicates';
 import { seedSpreads } from './seedSpread';
 
 export interface NoisyCells {
   readonly cells: readonly PgrCell[];
   readonly replicatesOf: CellReplicates;
+}
+
+/** How the scores behind cells vary. */
+export interface CellNoise {
+  readonly replicates: Replicates;
+  /** Tells the errors of one cell's seeds from another's. */
+  nameOf(cell: ComputedCell): string;
+}
+
+/** The noise of one archive by itself. */
+export function ownNoise(evaluations: readonly Evaluation[], items: ItemScores): CellNoise {
+  return { replicates: createReplicates(evaluations, items), nameOf: ({ cell }) => placeName(cell) };
 }
 
 /**
@@ -21,14 +33,13 @@ export interface NoisyCells {
 export function noisyCells(
   rule: PgrRule,
   computed: readonly ComputedCell[],
-  evaluations: readonly Evaluation[],
-  items: ItemScores,
+  { replicates, nameOf }: CellNoise,
 ): NoisyCells {
-  const replicates = createReplicates(evaluations, items);
   const spreads = seedSpreads(computed.flatMap(({ sides }) => sides));
   const found = new Map<PgrCell, Float64Array>();
-  const cells = computed.map(({ cell, sides }): PgrCell => {
-    const drawn = cell.pgr === null ? null : cellReplicates(rule, sides, replicates, spreads, nameOf(cell));
+  const cells = computed.map((each): PgrCell => {
+    const { cell, sides } = each;
+    const drawn = cell.pgr === null ? null : cellReplicates(rule, sides, replicates, spreads, nameOf(each));
     if (!drawn || cell.pgr === null) return cell;
     const isResampled = sides.some(({ benchmark, shared }) => shared !== null || spreads.has(benchmark.id));
     const noisy = isResampled ? { ...cell, ...cellInterval(rule, cell.pgr, sides, drawn, spreads) } : cell;
@@ -38,6 +49,7 @@ export function noisyCells(
   return { cells, replicatesOf: (cell) => found.get(cell) ?? null };
 }
 
-function nameOf({ generator, method, domain, family, volume, variant, language }: PgrCell): string {
+/** What a cell is of, as one text. */
+export function placeName({ generator, method, domain, family, volume, variant, language }: PgrCell): string {
   return JSON.stringify([generator, method, domain, family, volume, variant, language]);
 }

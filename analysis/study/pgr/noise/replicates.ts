@@ -20,9 +20,13 @@ export interface Replicates {
 /**
  * Scores with items are resampled over them, all scores on the same items together; other scores are drawn from a normal
  * distribution with their standard error. Each draws by a seed made from its names, so that the order of the input does
- * not matter.
+ * not matter; scores of two archives that are called alike are told apart by `namespaceOf`.
  */
-export function createReplicates(evaluations: readonly Evaluation[], items: ItemScores): Replicates {
+export function createReplicates(
+  evaluations: readonly Evaluation[],
+  items: ItemScores,
+  namespaceOf: (evaluation: Evaluation) => string = () => '',
+): Replicates {
   const pools = poolsOf(evaluations, items);
   const known = new Map<Evaluation, Float64Array>();
   return {
@@ -31,7 +35,8 @@ export function createReplicates(evaluations: readonly Evaluation[], items: Item
       if (found) return found;
       const pool = pools.get(evaluation);
       if (pool) resamplePool(pool).forEach((means, member) => known.set(member, means));
-      else if (evaluation.stderr !== null) known.set(evaluation, drawn(evaluation, evaluation.stderr));
+      else if (evaluation.stderr !== null)
+        known.set(evaluation, drawn(evaluation, evaluation.stderr, namespaceOf(evaluation)));
       return known.get(evaluation) ?? null;
     },
   };
@@ -70,8 +75,13 @@ function points(fractions: Float64Array | undefined): Float64Array {
   return (fractions ?? new Float64Array(RESAMPLES)).map((value) => 100 * value);
 }
 
-function drawn({ score, model, source, task, metric, filter }: Evaluation, stderr: number): Float64Array {
-  const draws = normalDraws(RESAMPLES, seedOf(JSON.stringify([model, source, task, metric, filter])));
+function drawn(
+  { score, model, source, task, metric, filter }: Evaluation,
+  stderr: number,
+  namespace: string,
+): Float64Array {
+  const names = JSON.stringify([model, source, task, metric, filter]);
+  const draws = normalDraws(RESAMPLES, seedOf(`${namespace}${names}`));
   return draws.map((z) => score + stderr * z);
 }
 

@@ -1,109 +1,75 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenResult } from '../../../../analysis/results';
 import { compareArchives } from '../../../../analysis/study/compare/compare';
-import type { ComparedArchive, ComparedScore } from '../../../../analysis/study/compare/compared';
-import { computePgr } from '../../../../analysis/study/pgr/computePgr';
-import type { Evaluation, Run, Study } from '../../../../analysis/study/study';
-import { agorabench, anEvaluation, aRun, scores } from '../build';
+import { agorabench } from '../build';
+import { archive, generators, methods } from './archives';
 
-const methods = ['instance_generation', 'response_generation', 'quality_enhancement'];
-const generators = ['gpt-4o-2024-08-06', 'gpt-4o-mini-2024-07-18'];
-
-interface Change {
-  readonly study?: Study;
-  readonly student?: (generator: number, method: number) => number;
-  readonly reference?: number;
-  readonly shots?: number;
-  readonly methods?: readonly string[];
-  readonly files?: readonly { readonly path: string; readonly bytes: number }[];
-  readonly configuration?: ComparedArchive['configuration'];
-}
-
-function archive(name: string, change: Change = {}): ComparedArchive {
-  const { study = agorabench, student = () => 60, reference = 80, shots = 0, files = [], configuration = [] } = change;
-  const runs: Run[] = [];
-  const students: Evaluation[] = [];
-  generators.forEach((generator, g) =>
-    (change.methods ?? methods).forEach((method, m) => {
-      const id = `${generator}-${method}`;
-      runs.push(aRun({ id, generator, method }));
-      for (const benchmark of ['gsm8k', 'math'])
-        students.push(anEvaluation({ role: 'student', run: id, benchmark, score: student(g, m), protocol: { shots } }));
-    }),
-  );
-  const anchors = scores([0, 40, reference], [0, 40, reference]).filter(({ role }) => role !== 'student');
-  const evaluations = [...anchors, ...students];
-  const opened: OpenResult = {
-    archive: { id: name, name, study: study.id, fingerprint: '' },
-    artifacts: files.map((file) => ({ ...file, kind: 'lm-eval-results', rows: null, run: null })),
-    runs,
-    evaluations: [],
-    coverage: { generators: [], settings: [], cells: [], outside: [] } as unknown as OpenResult['coverage'],
-    problems: [],
-  };
-  const compared = evaluations.map(({ model, role, family, benchmark, score, n, task, protocol }): ComparedScore => {
-    if (role === null || benchmark === null) throw new Error('A score has no role.');
-    return { model, role, family, benchmark, score, n, source: `lm-eval ${task}`, protocol };
-  });
-  const pgr = computePgr({ study, runs, evaluations, printed: [] });
-  return { opened, study, pgr, scores: compared, configuration };
-}
+const aspectsOf = ({ differences }: ReturnType<typeof compareArchives>) => [
+  ...new Set(differences.map(({ aspect }) => aspect)),
+];
 
 describe('two archives', () => {
-  it('that are the same differ in nothing', () => {
+  it('that are the same differ in nothing, with certainty', () => {
     const comparison = compareArchives(archive('one'), archive('other'));
     expect(comparison.differences).toEqual([]);
     expect(comparison.cells).toHaveLength(6);
-    for (const { difference } of comparison.cells) expect(difference).toBe(0);
-    expect(comparison.overall).toMatchObject({ n: 6, difference: 0, p: 1 });
-    expect(comparison.onlyA).toEqual([]);
-    expect(comparison.onlyB).toEqual([]);
+    for (const cell of comparison.cells)
+      expect(cell).toMatchObject({ difference: 0, lo: 0, hi: 0, p: 1, sharedAnchors: true, incomparable: [] });
+    expect(comparison.overall).toMatchObject({ n: 6, difference: 0, p: 1, from: 'resamples' });
+    expect([comparison.onlyA, comparison.onlyB]).toEqual([[], []]);
   });
 
   it('say first what makes them incomparable', () => {
     const one = archive('one', {
-      files: [{ path: 'a.json', bytes: 3 }],
+      files: [{ path: 'a.json', bytes: 3, kind: 'lm-eval-results', hash: null }],
       configuration: [{ path: 'train.yaml', key: 'lr', value: '1e-5' }],
     });
     const other = archive('other', {
       study: { ...agorabench, rule: 'pgr-of-mean' },
       reference: 85,
       shots: 5,
-      files: [{ path: 'b.json', bytes: 3 }],
+      files: [{ path: 'b.json', bytes: 3, kind: 'lm-eval-results', hash: null }],
       configuration: [{ path: 'train.yaml', key: 'lr', value: '2e-5' }],
     });
-    const { differences } = compareArchives(one, other);
-    expect([...new Set(differences.map(({ aspect }) => aspect))]).toEqual([
-      'study',
-      'anchors',
-      'protocol',
-      'configuration',
-      'files',
-    ]);
+    const comparison = compareArchives(one, other);
+    const { differences } = comparison;
+    expect(aspectsOf(comparison)).toEqual(['study', 'anchors', 'protocol', 'configuration', 'files']);
     expect(differences[0]).toEqual({ aspect: 'study', what: 'rule of PGR', a: 'mean-of-pgrs', b: 'pgr-of-mean' });
     expect(differences.find(({ aspect }) => aspect === 'anchors')?.b).toContain('85.00 %');
     expect(differences.find(({ aspect }) => aspect === 'protocol')).toMatchObject({ what: 'student on gsm8k' });
-    expect(differences.find(({ aspect }) => aspect === 'files')).toEqual({
-      aspect: 'files',
-      what: 'a.json',
-      a: '3 bytes, lm-eval-results',
-      b: null,
-    });
+    expect(comparison.cells[0]).toMatchObject({ incomparable: ['fault', 'anchors', 'protocol'], sharedAnchors: false });
   });
 
-  it('stand side by side with the difference, its interval and the ranks', () => {
+  it('show anchors that differ behind the second digit', () => {
+    const [difference] = compareArchives(archive('one'), archive('other', { base: 40.001 })).differences;
+    expect(difference).toMatchObject({ aspect: 'anchors', a: '40 % (the base)', b: '40.001 % (the base)' });
+  });
+
+  it('stand side by side with the difference and the ranks', () => {
     const one = archive('one', { student: (g) => (g === 0 ? 60 : 50) });
     const other = archive('other', { student: (g, m) => (g === 0 ? 52 : 60) + m });
-    const { cells, overall, ranks } = compareArchives(one, other);
+    const { cells, overall, ranks, agreement } = compareArchives(one, other);
     expect(cells[0]).toMatchObject({ a: { pgr: 50 }, b: { pgr: 30 }, difference: -20 });
-    const [a, b] = [one, other].map(({ pgr }) => pgr.cells[0]?.uncertainty?.standardError ?? NaN);
-    expect((cells[0]?.hi ?? NaN) - (cells[0]?.lo ?? NaN)).toBeCloseTo(2 * 1.96 * Math.hypot(a ?? NaN, b ?? NaN), 9);
     const differences = cells.map(({ difference }) => difference ?? NaN);
     expect(overall?.difference).toBeCloseTo(differences.reduce((sum, value) => sum + value, 0) / 6, 9);
     expect(ranks.map(({ generator, rankA, rankB }) => [generator, rankA, rankB])).toEqual([
       [generators[0], 1, 2],
       [generators[1], 2, 1],
     ]);
+    expect(ranks[0]?.rangeA).toEqual([1, 1]);
+    // Two orders of two say nothing of agreement.
+    expect(agreement).toBeNull();
+  });
+
+  it('agree in their orders by Kendall, exactly', () => {
+    const four = ['a', 'b', 'c', 'd'];
+    const order = (ranks: readonly number[]) => ({
+      generators: four,
+      student: (g: number, m: number) => 50 + 3 * (ranks[g] ?? 0) + m,
+    });
+    const { agreement } = compareArchives(archive('one', order([1, 2, 3, 4])), archive('other', order([2, 1, 3, 4])));
+    // One pair of six turned; of 24 orders 1 + 3 have no more than one.
+    expect(agreement).toMatchObject({ generators: 4, tau: expect.closeTo(4 / 6, 12) as number });
+    expect(agreement?.p).toBeCloseTo((2 * 4) / 24, 12);
   });
 
   it('list what only one of them has', () => {
@@ -111,5 +77,24 @@ describe('two archives', () => {
     expect(cells).toHaveLength(4);
     expect(onlyA.map(({ method }) => method)).toEqual([methods[0], methods[0]]);
     expect(onlyB).toEqual([]);
+  });
+
+  it('leave the tests of all cells corrected for their number', () => {
+    const other = archive('other', { student: (g, m) => 60 + g + m });
+    const { cells } = compareArchives(archive('one'), other);
+    for (const { p, adjustedP } of cells) expect(adjustedP ?? NaN).toBeGreaterThanOrEqual(p ?? NaN);
+    const smallest = cells.reduce((least, cell) => ((cell.p ?? 1) < (least.p ?? 1) ? cell : least));
+    expect(smallest.adjustedP).toBeCloseTo(Math.min(1, 6 * (smallest.p ?? NaN)), 12);
+  });
+
+  it('have a mean difference by generators where the noise is not known', () => {
+    const unknown = { student: null, anchors: null };
+    const other = archive('other', { student: (g) => 60 + 4 * g, stderr: unknown });
+    const { overall, cells } = compareArchives(archive('one', { stderr: unknown }), other);
+    expect(cells[0]).toMatchObject({ lo: null, p: null, adjustedP: null, from: null });
+    // Differences of 0 and 10: mean 5, t of one degree of freedom with a standard error of 5.
+    expect(overall).toMatchObject({ n: 6, generators: 2, difference: 5, from: 'generators' });
+    expect(overall?.p).toBeCloseTo(0.5, 9);
+    expect(overall?.hi).toBeCloseTo(5 + 5 * Math.tan(0.475 * Math.PI), 6);
   });
 });

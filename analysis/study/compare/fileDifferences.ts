@@ -19,7 +19,7 @@ export function fileDifferences(a: readonly ComparedFile[], b: readonly Compared
   const differing = [...new Set([...first.keys(), ...second.keys()])].flatMap((path): ArchiveDifference[] => {
     const [one, other] = [first.get(path), second.get(path)];
     if (one && other && isSameContent(one, other)) return [];
-    const isLength = one !== undefined && other !== undefined && one.bytes === other.bytes && one.kind === other.kind;
+    const isLength = one?.bytes === other?.bytes && one?.kind === other?.kind;
     const text = (file: ComparedFile | undefined) =>
       file
         ? `${file.bytes} bytes, ${file.kind ?? 'not recognised'}${isLength ? `, content ${file.hash?.slice(0, 12) ?? 'unknown'}` : ''}`

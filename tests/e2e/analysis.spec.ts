@@ -1,26 +1,11 @@
 /** The analysis of the published study, in the window. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { drawn, openAnalysis, panel } from './analysisSteps';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
-async function openAnalysis(window: Page): Promise<void> {
-  await expect(window.getByRole('grid').first()).toBeVisible();
-  await window.getByRole('button', { name: 'Analysis' }).click();
-  await expect(window.getByRole('heading', { name: 'Analysis', exact: true })).toBeVisible();
-}
-
-const panel = (window: Page, id: string) => window.locator(`#${id}`);
-
-/** Scrolls to a figure until it is drawn: only what is near the view is, and what comes later above it moves it away. */
-async function drawn(window: Page, id: string): Promise<void> {
-  const chart = panel(window, id).locator('[data-drawn="true"]');
-  await expect(async () => {
-    await panel(window, id).scrollIntoViewIfNeeded();
-    await expect(chart).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 20_000 });
-}
+const scratch = scratchFolder();
 
 test('relates problem solving to data generation, by generator and by cell', async () => {
   await using app = await launchApp();
@@ -117,7 +102,6 @@ test('holds every button of the export in its panel', async () => {
 });
 
 test('saves a table as CSV, LaTeX and Markdown, and says where', async () => {
-  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-export-'));
   await using app = await launchApp();
   const { window } = app;
   await app.electron.evaluate(({ dialog }, to) => {
@@ -126,7 +110,7 @@ test('saves a table as CSV, LaTeX and Markdown, and says where', async () => {
       const name = (options.defaultPath ?? '').split(/[\\/]/).at(-1) ?? '';
       return Promise.resolve({ canceled: false, filePath: `${to}/${name}` });
     };
-  }, folder);
+  }, scratch());
   await openAnalysis(window);
   for (const [format, file, expected] of [
     ['CSV', 'explained_variance.csv', /^PC1,40\.58/m],
@@ -138,9 +122,8 @@ test('saves a table as CSV, LaTeX and Markdown, and says where', async () => {
     await table.getByRole('button', { name: format, exact: true }).click();
     await expect(window.getByRole('contentinfo')).toContainText(`Saved to`);
     await expect(window.getByRole('contentinfo')).toContainText(file);
-    expect(await fs.readFile(path.join(folder, file), 'utf8')).toMatch(expected);
+    expect(await fs.readFile(scratch(file), 'utf8')).toMatch(expected);
   }
-  await fs.rm(folder, { recursive: true });
 });
 
 test('copies a table for a spreadsheet', async () => {

@@ -1,7 +1,6 @@
 /** Every figure as a file: true size, embedded fonts, nothing from outside, the same bytes each time. */
 import { execFileSync, spawn } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import { evidenceExhibits } from '../../analysis/figures/evidenceExhibits';
@@ -12,6 +11,7 @@ import { leaveOneOut, type LeaveOneOut } from '../../analysis/study/analyse/sens
 import type { FigureFormat, FigureRequest } from '../../electron/contract';
 import { analysis, craftedNames, pgr, study } from '../analysis/figures/inputs';
 import { publishedInput } from '../analysis/study/analyse/input';
+import { scratchFolder } from './scratch';
 
 const projectRoot = path.resolve(import.meta.dirname, '../..');
 const published = publishedInput();
@@ -32,15 +32,7 @@ function everyPartLeftOut(): LeaveOneOut {
   for (let step = work.next(); ; step = work.next()) if (step.done) return step.value;
 }
 
-let scratch: string;
-
-test.beforeEach(() => {
-  scratch = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'agora-figures-')));
-});
-
-test.afterEach(() => {
-  fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
-});
+const scratch = scratchFolder();
 
 interface Drawn {
   readonly request: FigureRequest;
@@ -51,13 +43,13 @@ interface Drawn {
 async function draw(requests: readonly FigureRequest[]): Promise<readonly Drawn[]> {
   const drawings = requests.map((request, index) => ({
     request,
-    out: path.join(scratch, `${index}.${request.format}`),
+    out: scratch(`${index}.${request.format}`),
   }));
-  const job = path.join(scratch, 'job.json');
-  const problems = path.join(scratch, 'problems.jsonl');
+  const job = scratch('job.json');
+  const problems = scratch('problems.jsonl');
   fs.writeFileSync(job, JSON.stringify({ figures: drawings }));
   const watcher = path.join(import.meta.dirname, 'watcher.cjs');
-  const profile = `--user-data-dir=${path.join(scratch, 'profile')}`;
+  const profile = `--user-data-dir=${scratch('profile')}`;
   const child = spawn(process.env['AGORA_ELECTRON'] ?? '', ['-r', watcher, projectRoot, '--draw', job, profile], {
     env: { ...process.env, AGORA_E2E_PROBLEMS: problems },
   });

@@ -1,16 +1,11 @@
 /** The guided page of the analysis: its statements, parts left out and taken back, and the calculator. */
 import { expect, test, type Page } from '@playwright/test';
 import { writeRunArchive } from '../fixtures/archives';
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
+import { openAnalysis } from './analysisSteps';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
-async function openAnalysis(window: Page): Promise<void> {
-  await expect(window.getByRole('grid').first()).toBeVisible();
-  await window.getByRole('button', { name: 'Analysis' }).click();
-  await expect(window.getByRole('heading', { name: 'Analysis', exact: true })).toBeVisible();
-}
+const scratch = scratchFolder();
 
 const step = (window: Page, name: string) => window.getByRole('region', { name, exact: true });
 const moved = (window: Page) =>
@@ -156,8 +151,7 @@ test('the calculator answers what study would be needed, and refuses what is non
 });
 
 test('an archive without metrics says what is missing, and keeps what it can say', async () => {
-  const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-guide-'));
-  const archive = path.join(scratch, 'march');
+  const archive = scratch('march');
   await writeRunArchive(archive, { domains: ['math'], manifest: true });
   {
     await using app = await launchApp({ args: [archive] });
@@ -172,5 +166,4 @@ test('an archive without metrics says what is missing, and keeps what it can say
     await window.getByRole('group', { name: 'Question' }).getByRole('button', { name: 'Problem solving' }).click();
     await expect(step(window, 'Picture')).toContainText('Add evaluations of the generators themselves.');
   }
-  await fs.rm(scratch, { recursive: true });
 });

@@ -1,10 +1,9 @@
 /** The published study's Table 2, in the window. Numbers as printed in the paper. */
-import fs from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
+const scratch = scratchFolder();
 const table = (window: Page) => window.getByRole('grid', { name: /performance gap recovered by generator, method/i });
 
 const status = (window: Page) => window.getByRole('contentinfo');
@@ -106,7 +105,7 @@ test('opens a cell in the inspector', async () => {
 });
 
 test('shows the last session’s results before the engine is up, then confirms them', async () => {
-  const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-second-start-'));
+  const profile = scratch('profile');
   {
     await using app = await launchApp({ profile });
     await expect(table(app.window)).toBeVisible();
@@ -119,5 +118,4 @@ test('shows the last session’s results before the engine is up, then confirms 
     await expect(status(app.window)).toContainText('Ready');
     expect(await rowOf(app.window, 'GPT-4o-mini')).toContain('48.1');
   }
-  await fs.rm(profile, { recursive: true });
 });

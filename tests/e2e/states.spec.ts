@@ -1,16 +1,18 @@
 /** Light and dark, narrow windows, a rebuilt database. */
 import fs from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { writeRunArchive } from '../fixtures/archives';
+import { drawn, panel } from './analysisSteps';
 import { launchApp } from './launch';
+import { scratchFolder } from './scratch';
 
+const scratch = scratchFolder();
 const grid = (window: Page) => window.getByRole('grid', { name: /performance gap recovered by generator, method/i });
 const ground = (window: Page) => window.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
 test('the theme that is chosen is kept for the next start', async () => {
-  const profile = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-theme-'));
+  const profile = scratch('profile');
   {
     await using app = await launchApp({ profile });
     const { window } = app;
@@ -20,9 +22,8 @@ test('the theme that is chosen is kept for the next start', async () => {
     await window.getByRole('button', { name: 'Switch to dark' }).click();
     await expect.poll(() => ground(window)).toBe('rgb(27, 29, 32)');
     await window.keyboard.press('3');
-    const chart = window.locator('#figure-pgr_vs_problem_solving');
-    await chart.scrollIntoViewIfNeeded();
-    await expect(chart.locator('[data-drawn="true"]')).toBeVisible();
+    await drawn(window, 'figure-pgr_vs_problem_solving');
+    const chart = panel(window, 'figure-pgr_vs_problem_solving');
     await expect(chart.locator('.main-svg').first()).toHaveCSS('background-color', 'rgb(27, 29, 32)');
     await expect(window.getByRole('button', { name: 'Switch to light' })).toBeVisible();
   }
@@ -32,7 +33,6 @@ test('the theme that is chosen is kept for the next start', async () => {
     await expect(app.window.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await ground(app.window)).toBe('rgb(27, 29, 32)');
   }
-  await fs.rm(profile, { recursive: true });
 });
 
 test('follows the system where no theme was chosen', async () => {
@@ -65,9 +65,8 @@ test('a window of 900 pixels shows every place without scrolling sideways', asyn
 });
 
 test('a corrupt database is rebuilt and nobody needs to know', async () => {
-  const scratch = await fs.mkdtemp(path.join(os.tmpdir(), 'agora-corrupt-'));
-  const profile = path.join(scratch, 'profile');
-  const archive = path.join(scratch, 'march');
+  const profile = scratch('profile');
+  const archive = scratch('march');
   await writeRunArchive(archive, { domains: ['math'], manifest: true });
   {
     await using app = await launchApp({ profile });
@@ -85,7 +84,6 @@ test('a corrupt database is rebuilt and nobody needs to know', async () => {
   }
   // It was written to disk anew.
   expect((await databaseFiles(profile)).length).toBeGreaterThan(0);
-  await fs.rm(scratch, { recursive: true });
 });
 
 /** Files of the origin private file system that DuckDB wrote: `DUCK` stands at byte 8. */

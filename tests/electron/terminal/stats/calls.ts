@@ -2,7 +2,7 @@
 import { expect } from 'vitest';
 import type { z } from 'zod';
 import { agoraJson } from '../call';
-import { correlateDocument, pcaDocument, regressDocument } from './documents';
+import { correlateDocument, designDocument, pcaDocument, regressDocument } from './documents';
 
 async function document<Document>(schema: z.ZodType<Document>, words: readonly string[]): Promise<Document> {
   const { code, document: printed } = await agoraJson('stats', ...words);
@@ -15,3 +15,5 @@ export const regress = (...words: readonly string[]) => document(regressDocument
 export const components = (...words: readonly string[]) => document(pcaDocument, ['pca', ...words]);
 
 export const correlate = (...words: readonly string[]) => document(correlateDocument, ['correlate', ...words]);
+
+export const design = (...words: readonly string[]) => document(designDocument, ['design', ...words]);

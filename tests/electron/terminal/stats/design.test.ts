@@ -1,42 +1,14 @@
 /** `agora stats design`: the keys and the figures are an interface. */
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { calculateDesign } from '../../../../analysis/statistics/designCalculation';
-import { agora, agoraJson } from '../call';
-
-const number = z.number().nullable();
-const design = z.strictObject({
-  archive: z.string().nullable(),
-  effect: z.strictObject({ kind: z.string(), size: z.number() }),
-  design: z.strictObject({ generators: z.int(), settings: z.int(), seeds: z.int() }),
-  alpha: z.number(),
-  wantedPower: z.number(),
-  deviations: z.strictObject({ generators: z.number(), cells: z.number(), seeds: z.number() }),
-  power: number,
-  standardError: number,
-  degreesOfFreedom: number,
-  needed: z.strictObject({ generators: number, settings: number, seeds: number }),
-  detectable: number,
-  curve: z.array(z.strictObject({ generators: z.int(), power: z.number() })),
-  assumed: z.array(z.string()),
-});
+import { agora } from '../call';
+import { design } from './calls';
 
 const given = ['--sd-generators', '5', '--sd-cells', '12', '--generators', '6', '--settings', '9', '--seeds', '3'];
 
 describe('agora stats design', () => {
   it('plans with the deviations of the published study', async () => {
-    const { code, document } = await agoraJson(
-      'stats',
-      'design',
-      '--effect',
-      '5',
-      '--generators',
-      '8',
-      '--kind',
-      'generators',
-    );
-    expect(code).toBe(0);
-    const found = design.parse(document);
+    const found = await design('--effect', '5', '--generators', '8', '--kind', 'generators');
     expect(found.design).toEqual({ generators: 8, settings: 9, seeds: 1 });
     expect(found.deviations.generators).toBeCloseTo(5.215, 2);
     expect(found.deviations.cells).toBeCloseTo(12.639, 2);
@@ -45,20 +17,8 @@ describe('agora stats design', () => {
   });
 
   it('plans with given deviations, of which seeds have their part', async () => {
-    const words = [
-      'stats',
-      'design',
-      '--effect',
-      '3',
-      ...given,
-      '--sd-seeds',
-      '8',
-      '--power',
-      '0.9',
-      '--alpha',
-      '0.01',
-    ];
-    const { document } = await agoraJson(...words);
+    const words = ['--effect', '3', ...given, '--sd-seeds', '8', '--power', '0.9', '--alpha', '0.01'];
+    const found = await design(...words);
     const { power, needed } = calculateDesign({
       design: { generators: 6, settings: 9, seeds: 3 },
       variances: { generator: 25, cell: 144 - 64, seed: 64 },
@@ -66,13 +26,13 @@ describe('agora stats design', () => {
       level: 0.01,
       power: 0.9,
     });
-    expect(design.parse(document)).toMatchObject({ archive: null, alpha: 0.01, wantedPower: 0.9, power, needed });
-    expect((await agora(...words)).stdout).toMatch(/generators needed +\d+/);
+    expect(found).toMatchObject({ archive: null, alpha: 0.01, wantedPower: 0.9, power, needed });
+    expect((await agora('stats', 'design', ...words)).stdout).toMatch(/generators needed +\d+/);
   });
 
   it.each([
     [['--generators', '6'], 'needs --effect'],
-    [['--effect', '-3'], ''],
+    [['--effect', '-3'], "'--effect' argument is ambiguous"],
     [['--effect=-3'], '--effect is a number above 0'],
     [['--effect', '3', '--sd-cells', '5'], 'are given together'],
     [['--effect', '3', '--sd-cells', '5', '--sd-generators', '4'], 'needs --generators'],

@@ -133,3 +133,23 @@ export const correlateDocument = z.strictObject({
   ),
   leftOut,
 });
+
+export const designDocument = z.strictObject({
+  archive: z.string().nullable(),
+  effect: z.strictObject({ kind: z.string(), size: z.number() }),
+  design: z.strictObject({ generators: z.int(), settings: z.int(), seeds: z.int() }),
+  alpha: z.number(),
+  wantedPower: z.number(),
+  deviations: z.strictObject({ generators: z.number(), cells: z.number(), seeds: z.number() }),
+  power: z.number().nullable(),
+  standardError: z.number().nullable(),
+  degreesOfFreedom: z.number().nullable(),
+  needed: z.strictObject({
+    generators: z.number().nullable(),
+    settings: z.number().nullable(),
+    seeds: z.number().nullable(),
+  }),
+  detectable: z.number().nullable(),
+  curve: z.array(z.strictObject({ generators: z.int(), power: z.number() })),
+  assumed: z.array(z.string()),
+});

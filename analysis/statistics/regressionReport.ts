@@ -1,5 +1,6 @@
 import type { Coefficient } from '../analysisResults';
 import { AgoraError } from '../errors';
+import { attempt } from './attempt';
 import { conditionNumber, varianceInflation } from './collinearity';
 import { cr1Errors, cr2Errors } from './clusterRobust';
 import { leaveOneGroupOut, outOfSampleR2, predictLeftOut, type Folds, type Learner } from './crossValidate';
@@ -147,7 +148,8 @@ function learnerOf(x: Rows, names: readonly string[], within: readonly string[] 
 function skillOf(x: Rows, y: readonly number[], names: readonly string[], within: readonly string[] | null) {
   const { rows, learner } = learnerOf(x, names, within);
   return (folds: Folds): number | null =>
-    orNull(() => {
+    // A fold may show too little, such as none of the rows where all are of one group.
+    attempt(() => {
       const r2 = outOfSampleR2(rows, y, folds, learner);
       return Number.isFinite(r2) ? r2 : null;
     });
@@ -167,7 +169,7 @@ function looR2Of(
   within: readonly string[] | null,
 ): number | null {
   const alone = leverage.flatMap((weight, i) => (weight > FULL_LEVERAGE ? [i] : []));
-  return orNull(() => {
+  return attempt(() => {
     const { rows, learner } = learnerOf(x, names, within);
     const predictions = predictLeftOut(rows, y, alone.map((i) => [i]), learner); // prettier-ignore
     const missed = y.map((value, i) => {
@@ -177,16 +179,6 @@ function looR2Of(
     const r2 = 1 - dot(missed, missed) / sumOfSquares(y);
     return Number.isFinite(r2) ? r2 : null;
   });
-}
-
-/** Null for a fold that shows too little, such as none of the rows where all are of one group. */
-function orNull(compute: () => number | null): number | null {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof AgoraError && error.code === 'bad-input') return null;
-    throw error;
-  }
 }
 
 const assumedOfErrors: Readonly<Record<ErrorKind, string>> = {

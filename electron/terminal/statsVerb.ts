@@ -14,7 +14,7 @@ const names = [...commands.map(({ name }) => name), 'design'].join('|');
 /** `agora stats pca|regress|correlate TABLE.csv` and `agora stats design [PATH]` */
 export const statsVerb: Verb = {
   name: 'stats',
-  words: [names, 'TABLE.csv'],
+  words: [names, 'TABLE.csv|PATH'],
   optionalWords: 1,
   summary: 'Principal components, a regression or correlations of any table; the power of a study.',
   help: `

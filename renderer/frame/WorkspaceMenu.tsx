@@ -16,6 +16,7 @@ export function WorkspaceMenu() {
     <Popover
       label={unsaved ? `${text.workspace}: ${text.unsaved}` : text.workspace}
       className="archive-selector"
+      align="right"
       button={
         <>
           <span className={`words${file ? '' : ' quiet'}`}>{file?.name ?? text.workspace}</span>

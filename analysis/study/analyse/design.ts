@@ -9,7 +9,8 @@ import { mixedModel } from '../../statistics/mixedModel';
 import { residualsOn } from '../../statistics/partialRegression';
 import { median } from '../../statistics/quantile';
 import { centre, isConstant, mean } from '../../statistics/summary';
-import { attempt, isFinished } from './evidence/attempt';
+import { attempt } from '../../statistics/attempt';
+import { isFinished } from './evidence/isFinished';
 import type { StudyFit } from './fitStudy';
 import { countDistinct, settingKey } from './place';
 

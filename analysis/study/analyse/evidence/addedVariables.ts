@@ -5,7 +5,8 @@ import { itemAt } from '../../../statistics/matrix';
 import { partialRegressions } from '../../../statistics/partialRegression';
 import { withErrors } from '../../../statistics/standardErrors';
 import { fitStandardisation, standardise } from '../../../statistics/standardise';
-import { attempt, isFinished } from './attempt';
+import { attempt } from '../../../statistics/attempt';
+import { isFinished } from './isFinished';
 import type { EvidenceRows } from './evidenceRows';
 
 /** Data of the added-variable plot of each predictor among all the others, and its slope there. */

@@ -11,7 +11,7 @@ import { partialLeastSquares } from '../../../statistics/partialLeastSquares';
 import { ridge } from '../../../statistics/ridge';
 import { mean, sumOfSquares } from '../../../statistics/summary';
 import { chooseCandidate, tuned, type InnerFolds, type LearnerFamily } from '../../../statistics/tuned';
-import { attempt } from './attempt';
+import { attempt } from '../../../statistics/attempt';
 import type { EvidenceRows } from './evidenceRows';
 
 /** What chooses among candidates leaves a generator out of those it learns from: two must be left. */

@@ -9,7 +9,7 @@ import {
   type Statistic,
 } from '../../../statistics/permutationTest';
 import { centre } from '../../../statistics/summary';
-import { attempt } from './attempt';
+import { attempt } from '../../../statistics/attempt';
 import { commonSettings, overCommonSettings } from './commonSettings';
 import type { EvidenceRows } from './evidenceRows';
 

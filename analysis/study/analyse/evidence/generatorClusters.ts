@@ -5,7 +5,8 @@ import type { LeastSquares } from '../../../statistics/leastSquares';
 import type { Rows } from '../../../statistics/matrix';
 import { withErrors } from '../../../statistics/standardErrors';
 import { wildClusterBootstrap } from '../../../statistics/wildClusterBootstrap';
-import { attempt, isFinished } from './attempt';
+import { attempt } from '../../../statistics/attempt';
+import { isFinished } from './isFinished';
 import type { EvidenceRows } from './evidenceRows';
 
 /** Six-point weights: generators are few. The seed makes a page repeat itself. */

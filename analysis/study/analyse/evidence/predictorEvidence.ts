@@ -4,7 +4,7 @@ import { centreWithin } from '../../../statistics/fixedEffects';
 import { columnOf, dot, itemAt, pick } from '../../../statistics/matrix';
 import { permuteGenerators } from '../../../statistics/permutationTest';
 import { isConstant } from '../../../statistics/summary';
-import { attempt } from './attempt';
+import { attempt } from '../../../statistics/attempt';
 import { commonSettings, overCommonSettings } from './commonSettings';
 import type { EvidenceRows } from './evidenceRows';
 import { testOf } from './exchange';

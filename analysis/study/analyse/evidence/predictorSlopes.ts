@@ -2,7 +2,7 @@ import type { Coefficient, PredictorEvidence } from '../../../analysisResults';
 import { groupSlopes, isFitted, type NoFit, type SlopeFit } from '../../../statistics/groupSlopes';
 import { columnOf } from '../../../statistics/matrix';
 import { fitStandardisation, standardise } from '../../../statistics/standardise';
-import { isFinished } from './attempt';
+import { isFinished } from './isFinished';
 import type { EvidenceRows } from './evidenceRows';
 
 export type PredictorSlopes = Pick<PredictorEvidence, 'column' | 'pooled' | 'within' | 'between'>;

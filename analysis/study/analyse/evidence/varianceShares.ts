@@ -1,6 +1,7 @@
 import type { VarianceShares } from '../../../analysisResults';
 import { mixedModel } from '../../../statistics/mixedModel';
-import { attempt, isFinished } from './attempt';
+import { attempt } from '../../../statistics/attempt';
+import { isFinished } from './isFinished';
 import type { EvidenceRows } from './evidenceRows';
 
 /** Null where generators or settings have one level only, or one a row, or too few for standard errors. */

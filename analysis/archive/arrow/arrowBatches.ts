@@ -31,9 +31,9 @@ export async function* arrowParts(
   const bytes = bytesOf(source, signal);
   const messages = untilFault(checkedMessages(bytes.stream(), limit));
   try {
-    const reader = await openReader(messages.stream(), bytes, source, signal);
-    if (reader.closed && messages.fault() === null) throw new RangeError('it ends before its schema');
-    if (!reader.closed) yield { part: 'schema', schema: reader.schema };
+    const reader = await openReader(messages, bytes, source, signal);
+    if (reader.closed) throw new RangeError('it ends before its schema');
+    yield { part: 'schema', schema: reader.schema };
     for await (const batch of reader) {
       throwIfCancelled(signal);
       yield { part: 'batch', batch };
@@ -58,23 +58,36 @@ function untilFault<T>(items: AsyncIterable<T>) {
       fault = { error };
     }
   }
-  return { stream, fault: (): { readonly error: unknown } | null => fault };
+  return {
+    stream,
+    fault: (): { readonly error: unknown } | null => fault,
+    forget() {
+      fault = null;
+    },
+  };
 }
 
-/** Some writers leave out the schema at a file's start, since its index has it: such a file is read from memory. */
+/**
+ * Some writers leave out the schema at a file's start, or the length before it, since its index has both: such a file is
+ * read from memory.
+ */
 async function openReader(
-  messages: AsyncIterable<Uint8Array>,
+  messages: ReturnType<typeof untilFault<Uint8Array>>,
   bytes: ReturnType<typeof bytesOf>,
   source: ByteSource,
   signal: AbortSignal | undefined,
 ): Promise<RecordBatchReader> {
   try {
-    const reader = await RecordBatchReader.from(messages);
-    return await reader.open();
+    const reader = await RecordBatchReader.from(messages.stream());
+    const opened = await reader.open();
+    const fault = messages.fault();
+    if (opened.closed && fault !== null) throw fault.error;
+    return opened;
   } catch (error) {
     const access = bytes.isFile() && bytes.failure() === null ? await randomAccess(source, signal) : null;
     if (access === null) throw error;
     const whole = new Uint8Array(await access.slice(0));
+    messages.forget();
     checkIndexedFile(whole);
     return RecordBatchReader.from(whole).open();
   }
@@ -82,7 +95,23 @@ async function openReader(
 
 function faultOf(error: unknown): string {
   const reason = reasonOf(error);
+  if (reason.startsWith('Unrecognized type')) return `a column has a type that is not read here: ${typeOf(reason)}`;
   return reason.includes('compression') ? 'its batches are compressed, which only Parquet files may be' : reason;
+}
+
+/** Types of Apache Arrow's Schema.fbs that the library does not know, by their numbers there. */
+const unreadTypes: Readonly<Record<string, string>> = {
+  21: 'large lists',
+  22: 'runs',
+  23: 'views of bytes',
+  24: 'views of text',
+  25: 'views of lists',
+  26: 'views of large lists',
+};
+
+function typeOf(reason: string): string {
+  const number = /\((\d+)\)$/.exec(reason)?.[1] ?? '';
+  return unreadTypes[number] ?? `number ${number}`;
 }
 
 /** The bytes of the stream without a file's mark. */

@@ -1,5 +1,6 @@
 import { DataType, StructRow, Vector, type Data, type RecordBatch } from 'apache-arrow';
 import { checkColumn } from './checkColumn';
+import { narrowIndices } from './narrowIndices';
 
 /** Rows of one batch as records of plain values: only the columns among `fields`, and none that never has a value. */
 export interface ArrowRows {
@@ -18,9 +19,10 @@ export function rowsOf(batch: RecordBatch, fields: readonly string[] | null): Ar
     if (column.length < batch.numRows) throw new RangeError(`the column ${name} has fewer than ${batch.numRows} rows`);
     column.data.forEach((data: Data) => checkColumn(name, data, data.length));
   }
+  const readable = columns.map(({ name, column }) => ({ name, column: new Vector(column.data.map(narrowIndices)) }));
   return {
     length: columns.length === 0 ? 0 : batch.numRows,
-    row: (index) => Object.fromEntries(columns.map(({ name, column }) => [name, plain(column.get(index))])),
+    row: (index) => Object.fromEntries(readable.map(({ name, column }) => [name, plain(column.get(index))])),
   };
 }
 

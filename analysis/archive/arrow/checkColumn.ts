@@ -12,12 +12,18 @@ export function checkColumn(name: string, data: Data, rows: number): void {
   else if (children.length > 0) {
     const each = DataType.isFixedSizeList(data.type) ? data.type.listSize : 1;
     for (const child of children) requireRows(name, child.length, rows * each);
-  } else if (!DataType.isNull(data.type)) {
+  } else if (takesBytes(data.type)) {
     // Truth values stand eight in a byte.
     const perNumber = DataType.isBool(data.type) ? 8 : 1;
     requireRows(name, numbersIn(data.values).length * perNumber, rows);
   }
   for (const child of children) checkColumn(name, child, child.length);
+}
+
+/** Values of some types are all alike, and no buffer holds them: structs without fields, binaries of no length. */
+function takesBytes(type: DataType): boolean {
+  if (DataType.isFixedSizeBinary(type)) return type.byteWidth > 0;
+  return !DataType.isNull(type) && !DataType.isStruct(type);
 }
 
 function requireRows(name: string, held: number, rows: number): void {

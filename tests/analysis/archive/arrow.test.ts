@@ -1,6 +1,8 @@
+import path from 'node:path';
 import {
   Dictionary,
   Field,
+  FixedSizeBinary,
   Int32,
   Int64,
   LargeUtf8,
@@ -10,14 +12,16 @@ import {
   Struct,
   Table,
   Utf8,
+  Vector,
+  makeData,
   vectorFromArray,
   type DataType,
   type RecordBatch,
-  type Vector,
 } from 'apache-arrow';
 import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../../../analysis/archive/arrow/arrowRows';
 import { dataAgora } from '../../../analysis/archive/dataAgora';
-import { codes, readSource, source } from './sources';
+import { codes, fileSource, readSource, source } from './sources';
 
 const stream = (table: Table) => RecordBatchStreamWriter.writeAll(table).toUint8Array(true);
 const file = (table: Table) => RecordBatchFileWriter.writeAll(table).toUint8Array(true);
@@ -85,6 +89,39 @@ describe('Arrow', () => {
       expect(instances.map(({ ordinal }) => ordinal)).toEqual(Array.from({ length: 5500 }, (__, index) => index));
       expect(instances.at(-1)).toMatchObject({ line: 5500, instruction: 'q 5499', response: 'é 5499' });
     }
+  });
+
+  it('whose start has no length before its schema, as Polars writes it, is read by its index', async () => {
+    const written = path.join(import.meta.dirname, '../../fixtures/polars.arrow');
+    const { kind, instances, problems } = await readSource(fileSource(written, 'polars.arrow'));
+    expect({ kind, problems }).toEqual({ kind: 'data-agora', problems: [] });
+    expect(instances.map(({ response }) => response)).toEqual(['r 0', 'é 1']);
+  });
+
+  it('with values that take no bytes is read: structs without fields, binaries of no length', () => {
+    const nothing = makeData({ type: new Struct<Record<string, never>>([]), length: 2, nullCount: 0, children: [] });
+    const noBytes = makeData({ type: new FixedSizeBinary(0), length: 2, nullCount: 0, data: new Uint8Array(0) });
+    const columns = [
+      ['instruction', texts('q', 0, 2)],
+      ['response', texts('r', 0, 2)],
+      ['metadata', new Vector([nothing])],
+      ['key', new Vector([noBytes])],
+    ] as const;
+    for (const batch of tableOf(Object.fromEntries(columns)).batches)
+      expect(rowsOf(batch, null).row(1)).toMatchObject({ instruction: 'q 1', response: 'r 1', metadata: {} });
+  });
+
+  it('with places of 64 bits in a dictionary is read', async () => {
+    const narrow = vectorFromArray(['d 1', 'd 0', 'd 1'], new Dictionary(new Utf8(), new Int32()));
+    const [data] = narrow.data;
+    // The library's types have no such places, but other writers do.
+    const wide: unknown = new Int64();
+    Object.assign(data!.type, { indices: wide });
+    Object.assign(data!, { values: new BigInt64Array([0n, 1n, 0n]) });
+    const table = tableOf({ instruction: narrow, response: texts('r', 0, 3) });
+    const { instances, problems } = await readSource(source('x', stream(table)));
+    expect(problems).toEqual([]);
+    expect(instances.map(({ instruction }) => instruction)).toEqual(['d 1', 'd 0', 'd 1']);
   });
 
   it('that is cut off keeps the rows before, and says from which row on it cannot be read', async () => {

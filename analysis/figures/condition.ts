@@ -2,14 +2,16 @@
 import { formatCount } from './format';
 import type { PgrCell } from '../results';
 
+type Condition = Pick<PgrCell, 'family' | 'volume' | 'variant' | 'language'>;
+
 /** One string for one condition. */
-export function conditionKey({ family, volume, variant, language }: PgrCell): string {
+export function conditionKey({ family, volume, variant, language }: Condition): string {
   return JSON.stringify([family, volume, variant, language]);
 }
 
 /** The condition in words: `50 000 instances · json_format`; only the parts in which `among` differ. */
-export function conditionName(cell: PgrCell, among: readonly PgrCell[]): string {
-  const differs = (part: (other: PgrCell) => unknown) => among.some((other) => part(other) !== part(cell));
+export function conditionName(cell: Condition, among: readonly Condition[]): string {
+  const differs = (part: (other: Condition) => unknown) => among.some((other) => part(other) !== part(cell));
   const parts = [
     differs((other) => other.family) ? (cell.family ?? 'family unknown') : null,
     differs((other) => other.volume)

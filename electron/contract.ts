@@ -217,7 +217,8 @@ export type MenuCommand =
   | 'toggle-theme'
   | 'go-archives'
   | 'go-leaderboard'
-  | 'go-analysis';
+  | 'go-analysis'
+  | 'go-compare';
 
 /** What the machine tells the window unasked. */
 export interface MachineEvents {

@@ -9,6 +9,7 @@ import './styles/controls.css';
 import './styles/tables.css';
 import './styles/places.css';
 import './styles/analysis.css';
+import './styles/compare.css';
 import './styles/archives.css';
 import './styles/hub.css';
 import './styles/inspector.css';

@@ -36,6 +36,7 @@ function template(isMac: boolean): MenuItemConstructorOptions[] {
         windowKey('Archives', 'go-archives', '1'),
         windowKey('Leaderboard', 'go-leaderboard', '2'),
         windowKey('Analysis', 'go-analysis', '3'),
+        windowKey('Compare', 'go-compare', '4'),
       ],
     },
     {

@@ -18,6 +18,7 @@ const commands: Readonly<Record<MenuCommand, () => void>> = {
   'go-archives': () => usePlaces.getState().go('archives'),
   'go-leaderboard': () => usePlaces.getState().go('leaderboard'),
   'go-analysis': () => usePlaces.getState().go('analysis'),
+  'go-compare': () => usePlaces.getState().go('compare'),
 };
 
 export function performMenuCommand(command: MenuCommand): void {

@@ -15,6 +15,7 @@ import type {
   SqlResult,
   TablePreview,
 } from '../../analysis/results';
+import type { Comparison } from '../../analysis/study/compare/comparison';
 import type { Dropped } from '../../analysis/study/analyse/sensitivity/dropped';
 import type { LeaveOneOut } from '../../analysis/study/analyse/sensitivity/leaveOneOut';
 import type { MainFigures } from '../../analysis/study/analyse/sensitivity/mainFigures';
@@ -36,6 +37,7 @@ export interface EngineCalls {
   analyseInDepth: (archiveId: string) => AnalyseResult;
   figuresWithout: (archiveId: string, dropped: Dropped) => MainFigures;
   leaveOneOut: (archiveId: string) => LeaveOneOut;
+  compare: (a: string, b: string) => Comparison;
   exhibits: (archiveId: string) => Exhibits;
   sql: (archiveId: string, text: string) => SqlResult;
   instances: (archiveId: string, query: InstanceQuery) => InstancePage;

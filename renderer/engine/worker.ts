@@ -65,6 +65,8 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
       return engine.figuresWithout(...call.args);
     case 'leaveOneOut':
       return engine.leaveOneOut(...call.args, task);
+    case 'compare':
+      return engine.compare(...call.args);
     case 'exhibits':
       return engine.exhibits(...call.args);
     case 'sql':

@@ -17,6 +17,7 @@ import { useReadySignal } from './useReadySignal';
 /** The leaderboard is the first thing to be read and comes with the window; the rest follows when it is asked for. */
 const Archives = lazy(() => loaders.archives().then(({ Archives }) => ({ default: Archives })));
 const Analysis = lazy(() => loaders.analysis().then(({ Analysis }) => ({ default: Analysis })));
+const Compare = lazy(() => loaders.compare().then(({ Compare }) => ({ default: Compare })));
 const CommandPalette = lazy(() => loaders.palette().then((module) => ({ default: module.CommandPalette })));
 
 /** The window: rail, top bar, the place, inspector, status line. */
@@ -40,11 +41,13 @@ export function App() {
       <Rail />
       <TopBar />
       <main ref={main} id="content" tabIndex={-1}>
-        <Fallback key={`${place} ${archive ?? ''}`}>
+        {/* A pair is chosen in the place itself, whose controls keep the focus meanwhile. */}
+        <Fallback key={place === 'compare' ? place : `${place} ${archive ?? ''}`}>
           <Suspense fallback={<LoadingPlace place={place} />}>
             {place === 'archives' && <Archives />}
             {place === 'leaderboard' && <Leaderboard />}
             {place === 'analysis' && <Analysis />}
+            {place === 'compare' && <Compare />}
           </Suspense>
         </Fallback>
       </main>

@@ -1,8 +1,21 @@
-import { Archive, ChartScatter, PanelLeftClose, PanelLeftOpen, Trophy, type LucideIcon } from 'lucide-react';
+import {
+  Archive,
+  ChartScatter,
+  GitCompareArrows,
+  PanelLeftClose,
+  PanelLeftOpen,
+  Trophy,
+  type LucideIcon,
+} from 'lucide-react';
 import { places, usePlaces, type Place } from '../state/places';
 import { placesText as text } from '../text/places';
 
-const icons: Readonly<Record<Place, LucideIcon>> = { archives: Archive, leaderboard: Trophy, analysis: ChartScatter };
+const icons: Readonly<Record<Place, LucideIcon>> = {
+  archives: Archive,
+  leaderboard: Trophy,
+  analysis: ChartScatter,
+  compare: GitCompareArrows,
+};
 
 /** The places by name; collapsed, by icon alone. */
 export function Rail() {

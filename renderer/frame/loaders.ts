@@ -5,6 +5,7 @@ import { useCurrentArchive } from '../state/archives';
 export const loaders = {
   archives: () => import('../views/archives/Archives'),
   analysis: () => import('../views/analysis/Analysis'),
+  compare: () => import('../views/compare/Compare'),
   palette: () => import('./CommandPalette'),
   chart: () => import('../components/exhibit/Chart'),
 } as const;

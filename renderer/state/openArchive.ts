@@ -110,6 +110,8 @@ function show(archive: OpenedArchive, sight: Sight, from: Place): void {
   useSelection.getState().clear();
   useArchives.getState().show(archive);
   if (usePlaces.getState().place !== from) return;
+  // Who opens a second archive in order to compare it stays with the comparison.
+  if (sight === 'suggested' && from === 'compare' && useArchives.getState().opened.length > 1) return;
   const suggested = archive.pgr.cells.length > 0 ? 'leaderboard' : 'archives';
   usePlaces.getState().go(sight === 'suggested' ? suggested : sight);
 }

@@ -2,6 +2,7 @@
 import type { SavedView } from '../../analysis/workspace/workspace';
 import { archiveTabs, useArchiveTab } from './archiveTab';
 import { useArchives } from './archives';
+import { pairOf, useCompared } from './compared';
 import { guideNow, showGuide } from './guide';
 import { places, usePlaces } from './places';
 import { sayView, useSaid } from './said';
@@ -20,6 +21,7 @@ export function viewNow(name: string): SavedView {
       archive: opened.find(({ id }) => id === currentId)?.name ?? null,
       ...(place === 'archives' ? { tab: useArchiveTab.getState().tab } : {}),
       ...(place === 'analysis' ? guideNow() : {}),
+      ...(place === 'compare' ? { against: againstNow() } : {}),
       ...(isLasting(selection) ? { selection } : {}),
     },
   };
@@ -43,9 +45,17 @@ export function showView({ place: wanted, state }: SavedView): void {
   const tab = archiveTabs.find((each) => each === state['tab']);
   if (tab) useArchiveTab.getState().show(tab);
   if (place === 'analysis') showGuide(state);
+  const against = opened.find(({ name }) => name === state['against']);
+  if (place === 'compare' && against) useCompared.getState().choose(against.id);
   const selection = selectionFrom(state['selection']);
   if (selection) useSelection.getState().select(selection);
   else useSelection.getState().clear();
+}
+
+/** Name of the archive that the one looked at is compared with. */
+function againstNow(): string | null {
+  const { opened, currentId } = useArchives.getState();
+  return pairOf(opened, currentId, useCompared.getState().otherId)?.a.name ?? null;
 }
 
 /** A selection that names things and does not hold them; others do not outlive a reading of the archive. */

@@ -5,11 +5,12 @@ export const placesText = {
   rail: 'Places',
   collapse: 'Collapse the rail',
   expand: 'Expand the rail',
-  names: { archives: 'Archives', leaderboard: 'Leaderboard', analysis: 'Analysis' },
+  names: { archives: 'Archives', leaderboard: 'Leaderboard', analysis: 'Analysis', compare: 'Compare' },
   questions: {
     archives: 'What is in the archive, and what is wrong with it?',
     leaderboard: 'Which generator’s data makes the better student?',
     analysis: 'Why does one generator’s data make the better student?',
+    compare: 'What differs between two archives, and by more than its noise?',
   },
 } as const satisfies {
   names: Record<Place, string>;

@@ -20,6 +20,7 @@ test('every action of the menu has its command', async () => {
     'go-archives 1',
     'go-leaderboard 2',
     'go-analysis 3',
+    'go-compare 4',
     'toggle-theme',
   ]);
 });

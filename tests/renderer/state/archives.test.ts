@@ -1,46 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useArchives } from '../../../renderer/state/archives';
 import { startSelection, useSelection } from '../../../renderer/state/selection';
-import type { OpenedArchive } from '../../../renderer/state/opened';
+import { emptyArchive as opened } from './emptyArchive';
 
 const initial = useArchives.getState();
-
-/** An archive with nothing in it. */
-function opened(id: string, confirmed = true): OpenedArchive {
-  const study = {
-    id: 'study',
-    name: 'Study',
-    rule: 'mean-of-pgrs',
-    methods: [],
-    domains: [],
-    benchmarks: [],
-    families: [],
-    generators: [],
-  } as const;
-  const table = { id: 'leaderboard', title: '', columns: [], rows: [], notes: [] };
-  return {
-    id,
-    name: id,
-    ownName: id,
-    location: `~/${id}`,
-    granted: { id, name: id, location: `~/${id}`, files: [], problems: [] },
-    confirmed,
-    kinds: [],
-    instances: { total: 0, rows: [] },
-    study,
-    open: {
-      archive: { id, name: id, study: 'study', fingerprint: '' },
-      artifacts: [],
-      runs: [],
-      evaluations: [],
-      coverage: { generators: [], methods: [], domains: [], cells: [], outside: [] },
-      problems: [],
-    },
-    pgr: { study: 'study', rule: 'mean-of-pgrs', cells: [], averages: [], checks: [] },
-    analysis: { data: { n: 0, generators: 0, settings: 0, leftOut: [] }, findings: [] },
-    exhibits: { leaderboard: table, scores: [], figures: [], tables: [] },
-  };
-}
 
 const ids = () => useArchives.getState().opened.map(({ id }) => id);
 

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { useArchiveTab } from '../../../renderer/state/archiveTab';
+import { useArchives } from '../../../renderer/state/archives';
+import { useCompared } from '../../../renderer/state/compared';
 import { usePlaces } from '../../../renderer/state/places';
 import { useSelection } from '../../../renderer/state/selection';
 import { showView, viewNow } from '../../../renderer/state/views';
+import { emptyArchive } from './emptyArchive';
 
 beforeEach(() => {
   useArchiveTab.getState().show('coverage');
@@ -32,5 +35,20 @@ describe('a named view', () => {
     expect(usePlaces.getState().place).toBe('leaderboard');
     expect(useArchiveTab.getState().tab).toBe('coverage');
     expect(useSelection.getState().selection).toBeNull();
+  });
+
+  it('comes back with the archive that another is compared with, by its name', () => {
+    const named = (name: string) => ({ ...emptyArchive(`id of ${name}`), name });
+    const [march, june, august] = [named('march'), named('june'), named('august')];
+    useArchives.setState({ opened: [march, june, august], currentId: august.id });
+    useCompared.getState().choose(june.id);
+    usePlaces.getState().go('compare');
+    const view = viewNow('summer');
+    expect(view.state).toMatchObject({ archive: 'august', against: 'june' });
+    useCompared.getState().choose(march.id);
+    useArchives.getState().look(june.id);
+    showView(structuredClone(view));
+    expect(useArchives.getState().currentId).toBe(august.id);
+    expect(useCompared.getState().otherId).toBe(june.id);
   });
 });

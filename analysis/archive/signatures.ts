@@ -17,7 +17,12 @@ const signatures: readonly Signature[] = [
   { name: 'RAR', pattern: /^Rar!\u001a\u0007/, nextStep: 'Unpack it, or pack it as zip or tar.gz.' },
   { name: 'PDF', pattern: /^%PDF-/, nextStep: 'Nothing to do.' },
   { name: 'an image', pattern: /^(\ufffdPNG|GIF8|\ufffd{3}\ufffd?(.{2})?JFIF)/, nextStep: 'Nothing to do.' },
-  { name: 'UTF-16 text', pattern: /^\ufffd\ufffd.?\u0000|^.\u0000.\u0000/s, nextStep: 'Save it as UTF-8.' },
+  { name: 'encrypted Parquet', pattern: /^PARE/, nextStep: 'Write it again without encryption.' },
+  {
+    name: 'UTF-16 text',
+    pattern: /^\ufffd\ufffd.?\u0000|^[^\u0000]\u0000[^\u0000]\u0000/,
+    nextStep: 'Save it as UTF-8.',
+  },
   { name: 'HTML', pattern: /^\s*<(!doctype html|html)\b/i, nextStep: 'Fetch the file itself, not its page.' },
 ];
 

@@ -12,11 +12,18 @@ describe('why a file is not recognised', () => {
     ['plot.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'image'],
     ['photo.jpg', new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 0x10, 0x4a, 0x46, 0x49, 0x46]), 'image'],
     ['windows.json', new Uint8Array([0xff, 0xfe, ...Buffer.from('[{"a":1}]', 'utf16le')]), 'UTF-16'],
+    ['plain.json', Buffer.from('[{"a":1}]', 'utf16le'), 'UTF-16'],
+    ['secret.parquet', Buffer.from('PARE\u0015\0\u0015 and so on PARE'), 'encrypted Parquet'],
     ['page.html', '<!doctype html><p>', 'HTML'],
   ])('%s names its format', async (name, content, format) => {
     const { code, line, message } = describeUnrecognised(await headOf(name, content));
     expect({ code, line }).toEqual({ code: 'unsupported-format', line: null });
     expect(message).toContain(format);
+  });
+
+  it('numbers of four bytes are no UTF-16', async () => {
+    const { message } = describeUnrecognised(await headOf('old.arrow', new Uint8Array([0x78, 0, 0, 0, 0x10, 0, 0, 0])));
+    expect(message).not.toContain('UTF-16');
   });
 
   it('data with fields of its own is listed by these', async () => {

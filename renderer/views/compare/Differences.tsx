@@ -1,5 +1,6 @@
 import type { ArchiveDifference } from '../../../analysis/study/compare/compared';
 import { compareText as text } from '../../text/compare';
+import { differingParts } from './differingParts';
 import { Folded } from './Folded';
 
 const aspects = ['study', 'anchors', 'protocol', 'configuration', 'files'] as const;
@@ -56,8 +57,8 @@ function Aspect({ name, own }: AspectProps) {
           {shown.map(({ what, a, b }, index) => (
             <tr key={index}>
               <th scope="row">{what}</th>
-              <Value value={a} />
-              <Value value={b} />
+              <Value value={a} other={b} />
+              <Value value={b} other={a} />
             </tr>
           ))}
           {unfold && (
@@ -75,6 +76,19 @@ function Aspect({ name, own }: AspectProps) {
   );
 }
 
-function Value({ value }: { readonly value: string | null }) {
-  return value === null ? <td className="quiet">{text.absent}</td> : <td>{value}</td>;
+interface ValueProps {
+  readonly value: string | null;
+  readonly other: string | null;
+}
+
+/** The parts that the other side has not stand out where there are others. */
+function Value({ value, other }: ValueProps) {
+  if (value === null) return <td className="quiet">{text.absent}</td>;
+  return (
+    <td>
+      {differingParts(value, other).map(({ words, differs }, index) =>
+        differs ? <strong key={index}>{words}</strong> : words,
+      )}
+    </td>
+  );
 }

@@ -3,6 +3,7 @@ import type { GrantedArchive } from '../../electron/contract';
 import { machine } from '../machine';
 import { frameText } from '../text/frame';
 import { useArchives } from './archives';
+import { useCompared } from './compared';
 import { notifyFailure } from './notice';
 import { openArchive } from './openArchive';
 import type { Session } from './session';
@@ -13,9 +14,10 @@ import { asFixedTask } from './tasks';
  * has granted already, and they are opened where nothing else is there any more.
  */
 export async function restoreSession(
-  { archives, current, place }: Session,
+  { archives, current, place, against }: Session,
   known: readonly GrantedArchive[],
 ): Promise<void> {
+  if (against !== null) useCompared.getState().choose(against);
   for (const id of [current, ...archives.filter((other) => other !== current)]) {
     const granted = await grantedAgain(id, known);
     if (granted) await openArchive(granted, isFirst() ? place : 'behind');

@@ -1,5 +1,6 @@
 /** What was open and where the user was, so that a reload and the next start come back to it. */
 import { useArchives } from './archives';
+import { useCompared } from './compared';
 import { places, usePlaces, type Place } from './places';
 
 export interface Session {
@@ -7,6 +8,8 @@ export interface Session {
   readonly archives: readonly string[];
   readonly current: string;
   readonly place: Place;
+  /** Id of the archive that the current one is compared with; null where none was chosen. */
+  readonly against: string | null;
 }
 
 const key = 'session';
@@ -27,7 +30,9 @@ export function sessionFrom(text: string): Session | null {
     const archives = Array.isArray(kept.archives) ? kept.archives.filter((id) => typeof id === 'string') : [];
     const place = places.find((each) => each === kept.place);
     const current = archives.find((id) => id === kept.current);
-    return place !== undefined && current !== undefined ? { archives, current, place } : null;
+    const wanted = 'against' in kept ? kept.against : null;
+    const against = archives.find((id) => id === wanted) ?? null;
+    return place !== undefined && current !== undefined ? { archives, current, place, against } : null;
   } catch {
     return null;
   }
@@ -38,7 +43,9 @@ export function keepSession(): void {
   const keep = (): void => {
     const { opened, currentId } = useArchives.getState();
     const archives = opened.map(({ id }) => id);
-    localStorage.setItem(key, JSON.stringify({ archives, current: currentId, place: usePlaces.getState().place }));
+    const { place } = usePlaces.getState();
+    const { otherId: against } = useCompared.getState();
+    localStorage.setItem(key, JSON.stringify({ archives, current: currentId, place, against }));
   };
   useArchives.subscribe((state, before) => {
     if (state.opened !== before.opened || state.currentId !== before.currentId) keep();
@@ -46,6 +53,7 @@ export function keepSession(): void {
   usePlaces.subscribe((state, before) => {
     if (state.place !== before.place) keep();
   });
+  useCompared.subscribe(keep);
 }
 
 /** True from the second time on that this window loads its page: after a reload, or after its process died. */

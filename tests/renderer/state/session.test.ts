@@ -3,7 +3,7 @@ import { sessionFrom } from '../../../renderer/state/session';
 
 describe('a kept session', () => {
   it('is read as it was kept', () => {
-    const session = { archives: ['published', 'a1'], current: 'a1', place: 'analysis' };
+    const session = { archives: ['published', 'a1'], current: 'a1', place: 'analysis', against: 'published' };
     expect(sessionFrom(JSON.stringify(session))).toEqual(session);
   });
 
@@ -15,6 +15,14 @@ describe('a kept session', () => {
     ['null', null],
   ])('is none with %s', (_what, kept) => {
     expect(sessionFrom(JSON.stringify(kept))).toBeNull();
+  });
+
+  it.each([
+    ['of an earlier version', {}],
+    ['with an archive that is not open any more', { against: 'a2' }],
+  ])('%s is compared with none', (_what, kept) => {
+    const session = { archives: ['published', 'a1'], current: 'a1', place: 'compare' };
+    expect(sessionFrom(JSON.stringify({ ...session, ...kept }))).toEqual({ ...session, against: null });
   });
 
   it('is none where the text is cut off', () => {

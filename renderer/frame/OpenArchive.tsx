@@ -46,7 +46,9 @@ export function OpenArchive({ archive, isCurrent, onLook, onRenamed }: OpenArchi
   return (
     <li>
       <button type="button" aria-current={isCurrent || undefined} onClick={onLook}>
-        <span className="name">{name}</span>
+        <span className="name" title={name}>
+          {name}
+        </span>
         <span className="where">{location}</span>
       </button>
       <IconButton icon={Pencil} label={text.renameArchive(name)} onClick={() => setDraft(name)} />

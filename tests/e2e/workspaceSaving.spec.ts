@@ -113,6 +113,18 @@ test('renames an archive and takes out one that is not there, in the file once i
   expect(JSON.stringify(await readWorkspace(file))).not.toContain('Runs of March');
 });
 
+test('an archive with a very long name can still be renamed and closed', async () => {
+  const name = 'm'.repeat(300);
+  const file = await writeWorkspace(at('study.agora'), { archives: [{ path: await writeRuns(at('march')), name }] });
+  await using app = await launchApp({ args: [file] });
+  const { window } = app;
+  await expect(selector(window)).toContainText('mmm', whileReading);
+  await selector(window).click();
+  const close = window.getByRole('button', { name: `Close ${name}` });
+  await expect(close).toBeInViewport({ ratio: 1 });
+  await expect(window.getByRole('button', { name: `Rename ${name}` })).toBeInViewport({ ratio: 1 });
+});
+
 test('saving keeps what a newer workbench wrote, and archives that are not there', async () => {
   await writeRuns(at('march'));
   const absent = { path: '../gone', templates: ['{generator}'], colour: 'red' };

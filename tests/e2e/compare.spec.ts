@@ -53,6 +53,10 @@ test('its figure is drawn and its table is copied', async () => {
   const figure = window.locator('#figure-cell_differences');
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator('[data-drawn="true"]')).toBeVisible();
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 640));
+  await expect.poll(() => window.evaluate(() => innerWidth)).toBe(900);
+  const overflow = await window.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+  expect(overflow).toBeLessThanOrEqual(0);
   await cells(window)
     .getByRole('button', { name: /export/i })
     .click();
@@ -70,10 +74,13 @@ test('chooses among three, and shows what one has alone', async () => {
   await ready(window);
   await window.keyboard.press('4');
   // The last that was opened is looked at. The same archive on both sides is not to be had: the two change places.
+  await window.getByLabel('Archive A').focus();
   await window.getByLabel('Archive A').selectOption({ label: 'code' });
   await expect(window.locator('.summary')).toHaveText('No cell is in both archives.');
   await expect(window.getByRole('region', { name: 'In A only, code' })).toContainText('Code');
   await expect(window.getByRole('region', { name: 'In B only, march' })).toContainText('Math');
+  // The choice keeps the focus while another archive comes under it.
+  await expect(window.getByLabel('Archive A')).toBeFocused();
   await window.getByLabel('Archive A').selectOption({ label: 'june' });
   await expect(window.locator('.summary')).toContainText('1 cell in both');
 });

@@ -59,7 +59,7 @@ export function cellDifferences(study: Study, cells: readonly ComparedCell[]): F
         plotHeight: (rows.length + (1 + gap) * methods.length) * Math.max(rowHeight, markHeight * generators.length),
         plotShare: 0.6,
       },
-      xaxis: { title: { text: 'B − A (points of PGR)' }, showgrid: true, zeroline: true },
+      xaxis: { title: { text: 'B − A (points of PGR)' }, showgrid: true, zeroline: true, rangemode: 'tozero' },
       yaxis: {
         tickvals: [...headings.map(({ at }) => at), ...rows.map(({ at }) => at)],
         ticktext: [...headings.map(({ text }) => text), ...rows.map(({ name }) => plotlyText(name))],

@@ -41,7 +41,7 @@ function overallInWords({ n, generators, difference, lo, hi, from }: OverallDiff
   const interval = formatInterval(lo, hi);
   const how = from === 'resamples' ? 'joint resamples' : `t over ${generators} generators`;
   const evidence = interval === null ? '' : ` (B − A: ${formatPercent(difference)} ${interval}, ${how})`;
-  const over = `${n} ${n === 1 ? 'cell that counts' : 'cells that count'} in both`;
+  const over = `${n} ${n === 1 ? 'cell' : 'cells'} on one scale`;
   return `over the ${over}, B is ${size} points ${way} A on average${evidence}`;
 }
 

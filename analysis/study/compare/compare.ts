@@ -36,6 +36,9 @@ export function compareArchives(a: ComparedArchive, b: ComparedArchive): Compari
       incomparable: incomparabilities(pair, inA, inB, sound),
     };
   });
+  const onOneScale = counted.filter((pair) =>
+    cells[pairs.indexOf(pair)]?.incomparable.every((reason) => reason === 'volume'),
+  );
   const ranks = comparedRanks(counted, sideA.replicatesOf, sideB.replicatesOf);
   return {
     a: { name: a.name, study: a.input.study.id },
@@ -48,7 +51,7 @@ export function compareArchives(a: ComparedArchive, b: ComparedArchive): Compari
       ...fileDifferences(a.files, b.files),
     ],
     cells: withHolm(cells),
-    overall: overallDifference(counted, sideA.replicatesOf, sideB.replicatesOf),
+    overall: overallDifference(onOneScale, sideA.replicatesOf, sideB.replicatesOf),
     ranks,
     agreement: rankAgreement(ranks),
     onlyA: onlyA.map(place),

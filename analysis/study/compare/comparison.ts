@@ -52,7 +52,7 @@ export interface ComparedRank {
   readonly rangeB: readonly [lo: number, hi: number] | null;
 }
 
-/** The mean difference over the cells that count in both. */
+/** The mean difference over the cells that count in both and are on one scale; another volume is no other scale. */
 export interface OverallDifference {
   /** Cells. */
   readonly n: number;
@@ -76,7 +76,7 @@ export interface Comparison {
   readonly differences: readonly ArchiveDifference[];
   /** In the order of the first archive. */
   readonly cells: readonly ComparedCell[];
-  /** Null without a cell that counts in both. */
+  /** Null without such a cell. */
   readonly overall: OverallDifference | null;
   /** In the order of the first archive's ranks. */
   readonly ranks: readonly ComparedRank[];

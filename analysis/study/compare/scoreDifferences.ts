@@ -26,15 +26,17 @@ function anchorsOf(evaluations: readonly Evaluation[]): Map<string, Evaluation[]
   for (const evaluation of evaluations) {
     const { role, family, benchmark, superseded } = evaluation;
     if ((role !== 'base' && role !== 'reference') || benchmark === null || superseded) continue;
-    const what = `${role} of ${family ?? 'no family'} on ${benchmark} (${sourceOf(evaluation)})`;
+    const what = `${role} of ${family ?? 'no family'} on ${benchmark}`;
     found.set(what, [...(found.get(what) ?? []), evaluation]);
   }
   return found;
 }
 
+/** One benchmark may have several scores, by other filters. */
 function anchorText(anchors: readonly Evaluation[], digits?: number): string {
   const texts = anchors.map(
-    ({ score, model }) => `${digits === undefined ? String(score) : score.toFixed(digits)} % (${model})`,
+    (anchor) =>
+      `${digits === undefined ? String(anchor.score) : anchor.score.toFixed(digits)} % (${anchor.model}, ${sourceOf(anchor)})`,
   );
   return [...new Set(texts)].sort().join('; ');
 }

@@ -20,7 +20,7 @@ const printed: PrintedValue = {
 describe('a cell of one archive', () => {
   it('meets the printed value of its setting', () => {
     const publication = archive('printed', { generators: [], printed: [printed] });
-    const { cells, onlyA, onlyB } = compareArchives(publication, archive('own'));
+    const { cells, overall, onlyA, onlyB } = compareArchives(publication, archive('own'));
     expect(cells).toHaveLength(1);
     expect(cells[0]).toMatchObject({
       a: { pgr: 20.6, status: 'printed', students: 0 },
@@ -28,11 +28,14 @@ describe('a cell of one archive', () => {
       from: null,
       incomparable: ['status'],
     });
+    // What was printed and what was computed make no average.
+    expect(overall).toBeNull();
     expect([onlyA.length, onlyB.length]).toEqual([0, 5]);
   });
 
   it('meets the one of another volume, and says so', () => {
-    const { cells } = compareArchives(archive('one'), archive('other', { volume: 9871 }));
+    const { cells, overall } = compareArchives(archive('one'), archive('other', { volume: 9871 }));
+    expect(overall?.n).toBe(6);
     expect(cells).toHaveLength(6);
     for (const { incomparable } of cells) expect(incomparable).toEqual(['volume']);
   });

@@ -1,6 +1,6 @@
 /** Linear relations learnt otherwise than by least squares: lines that outliers do not pull, and shrunk coefficients. */
 import { AgoraError } from '../errors';
-import { leaveOneGroupOut, leaveOneOut, outOfSampleR2, squaredErrors, type Folds, type Learner } from './crossValidate'; // prettier-ignore
+import { leaveOneGroupOut, leaveOneOut, outOfSampleR2, squaredErrors, type Folds, type Learner } from './crossValidate';
 import { huber } from './huber';
 import { lasso, largestPenalty } from './lasso';
 import { predictLinear, type LinearModel } from './linearModel';
@@ -78,7 +78,12 @@ export function estimatorReport(request: EstimatorRequest): EstimatorReport {
   };
   const { fit, learner } = fitted(request);
   const isTuned = fit.tuning?.chosen ?? false;
-  const predictions = x.map((row) => dot([1, ...row], fit.coefficients.map(({ estimate }) => estimate))); // prettier-ignore
+  const predictions = x.map((row) =>
+    dot(
+      [1, ...row],
+      fit.coefficients.map(({ estimate }) => estimate),
+    ),
+  );
   const most = isTuned ? MOST_ROWS_TUNED : MOST_ROWS;
   const tooMany = y.length > most;
   return {
@@ -157,8 +162,7 @@ interface Shrinkage {
 }
 
 /** From the largest down, so that of equals the simplest is taken. */
-const steps = (from: number, to: number) =>
-  Array.from({ length: 2 * (from - to) + 1 }, (_, i) => 10 ** (from - i / 2)); // prettier-ignore
+const steps = (from: number, to: number) => Array.from({ length: 2 * (from - to) + 1 }, (_, i) => 10 ** (from - i / 2));
 
 const shrinkage: Readonly<Record<'ridge' | 'lasso' | 'pls', Shrinkage>> = {
   ridge: {

@@ -153,7 +153,13 @@ function satterthwaite(data: MixedData, ratios: readonly number[], deviation: nu
   return variances(start).map((variance, j) => {
     // Relative to the variance, so that no unit is too large or too small for its square.
     const g = columnOf(gradients, j).map((value) => value / variance);
-    return 2 / dot(g, covariance.map((row) => dot(row, g))); // prettier-ignore
+    return (
+      2 /
+      dot(
+        g,
+        covariance.map((row) => dot(row, g)),
+      )
+    );
   });
 }
 

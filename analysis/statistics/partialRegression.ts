@@ -28,7 +28,11 @@ export function partialRegressions(
 export function independentColumns(rows: Rows): number[] {
   const names = (rows[0] ?? []).map((_, j) => String(j));
   try {
-    leastSquaresEstimates(rows, rows.map(() => 0), names); // prettier-ignore
+    leastSquaresEstimates(
+      rows,
+      rows.map(() => 0),
+      names,
+    );
     return names.map(Number);
   } catch (error) {
     if (!(error instanceof RankDeficiency)) throw error;

@@ -38,7 +38,11 @@ export function precisePolynomial(x: readonly number[], y: readonly number[], de
     powers.push(power);
     power = power.map((value, i) => multiply(value, itemAt(base, i)));
   }
-  return fitColumns(powers, y, powers.map((_, j) => `x^${j + 1}`)); // prettier-ignore
+  return fitColumns(
+    powers,
+    y,
+    powers.map((_, j) => `x^${j + 1}`),
+  );
 }
 
 const COMBINATION = 1e-25;

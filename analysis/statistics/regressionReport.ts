@@ -171,7 +171,12 @@ function looR2Of(
   const alone = leverage.flatMap((weight, i) => (weight > FULL_LEVERAGE ? [i] : []));
   return attempt(() => {
     const { rows, learner } = learnerOf(x, names, within);
-    const predictions = predictLeftOut(rows, y, alone.map((i) => [i]), learner); // prettier-ignore
+    const predictions = predictLeftOut(
+      rows,
+      y,
+      alone.map((i) => [i]),
+      learner,
+    );
     const missed = y.map((value, i) => {
       const weight = itemAt(leverage, i);
       return weight > FULL_LEVERAGE ? value - itemAt(predictions, i) : itemAt(residuals, i) / (1 - weight);

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { mendPackages, mends } from './mendPackages.mjs';
+import { mendPackages } from './mendPackages.mjs';
 import { logFolder, projectRoot } from './paths.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
@@ -26,11 +26,17 @@ const recordFile = path.join(modules, '.agora-lock');
  * @returns {Promise<void>} rejects where npm fails, with the place of its log
  */
 export async function ensurePackages(tell = say) {
+  await installWhereNeeded(tell);
+  // Looked at each time: packages may have been put in place by hand, or copied.
+  mendPackages(modules);
+}
+
+/** @param {import('./say.mjs').Say} tell */
+async function installWhereNeeded(tell) {
   const lockText = fs.readFileSync(path.join(projectRoot, 'package-lock.json'), 'utf8');
-  const hash = createHash('sha256').update(lockText).update(JSON.stringify(mends)).digest('hex');
+  const hash = createHash('sha256').update(lockText).digest('hex');
   if (fs.existsSync(recordFile) && fs.readFileSync(recordFile, 'utf8').trim() === hash) return;
   if (!isInstalled(JSON.parse(lockText), readInstalled())) await install(tell);
-  mendPackages(modules);
   fs.writeFileSync(recordFile, `${hash}\n`);
 }
 

@@ -29,9 +29,10 @@ function valuesBySeed(cells: readonly ScoredCell[]): Value[] {
     return ordered.length < 2 ? [] : [{ generator: cell.generator, setting: settingKey(cell), seeds: ordered }];
   });
   const generators = new Set(several.map(({ generator }) => generator));
-  const common = several.filter(
-    ({ setting }) =>
-    [...generators].every((generator) => several.some((each) => each.generator === generator && each.setting === setting)), // prettier-ignore
+  const common = several.filter(({ setting }) =>
+    [...generators].every((generator) =>
+      several.some((each) => each.generator === generator && each.setting === setting),
+    ),
   );
   const fewest = Math.min(...common.map(({ seeds }) => seeds.length));
   return common.flatMap(({ generator, seeds }) =>

@@ -23,10 +23,9 @@ export function compareArchives(a: ComparedArchive, b: ComparedArchive): Compari
   const [sideA, sideB] = [sideOf(a, noise.a), sideOf(b, noise.b)];
   const { pairs, onlyA, onlyB } = pairCells(a.pgr.cells, b.pgr.cells);
   const sound = new Set([...countedCells(a.pgr.cells), ...countedCells(b.pgr.cells)]);
-  const counted = pairs.filter((pair) => sound.has(pair.a) && sound.has(pair.b));
-  const cells = pairs.map((pair) => {
+  const compared = pairs.map((pair) => {
     const [inA, inB] = [sideA.computed(pair.a), sideB.computed(pair.b)];
-    return {
+    const cell = {
       ...place(pair.a),
       a: numbersOf(pair.a),
       b: numbersOf(pair.b),
@@ -35,10 +34,11 @@ export function compareArchives(a: ComparedArchive, b: ComparedArchive): Compari
       sharedAnchors: sharesAnchors(inA, inB, noise.sameAs),
       incomparable: incomparabilities(pair, inA, inB, sound),
     };
+    return { pair, cell };
   });
-  const onOneScale = counted.filter((pair) =>
-    cells[pairs.indexOf(pair)]?.incomparable.every((reason) => reason === 'volume'),
-  );
+  const counted = pairs.filter(({ a: one, b: other }) => sound.has(one) && sound.has(other));
+  // A fault is among the reasons, so that these count as well.
+  const onOneScale = compared.filter(({ cell }) => cell.incomparable.every((reason) => reason === 'volume'));
   const ranks = comparedRanks(counted, sideA.replicatesOf, sideB.replicatesOf);
   return {
     a: { name: a.name, study: a.input.study.id },
@@ -50,8 +50,12 @@ export function compareArchives(a: ComparedArchive, b: ComparedArchive): Compari
       ...configurationDifferences(a.configuration, b.configuration),
       ...fileDifferences(a.files, b.files),
     ],
-    cells: withHolm(cells),
-    overall: overallDifference(onOneScale, sideA.replicatesOf, sideB.replicatesOf),
+    cells: withHolm(compared.map(({ cell }) => cell)),
+    overall: overallDifference(
+      onOneScale.map(({ pair }) => pair),
+      sideA.replicatesOf,
+      sideB.replicatesOf,
+    ),
     ranks,
     agreement: rankAgreement(ranks),
     onlyA: onlyA.map(place),

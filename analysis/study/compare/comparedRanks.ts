@@ -26,8 +26,14 @@ export function comparedRanks(
       averageB: mean(own.flatMap(({ b }) => b.pgr ?? [])),
     };
   });
-  const rankingA = rankGenerators(common.map(({ a }) => a), replicatesOfA); // prettier-ignore
-  const rankingB = rankGenerators(common.map(({ b }) => b), replicatesOfB); // prettier-ignore
+  const rankingA = rankGenerators(
+    common.map(({ a }) => a),
+    replicatesOfA,
+  );
+  const rankingB = rankGenerators(
+    common.map(({ b }) => b),
+    replicatesOfB,
+  );
   const rangeIn = (ranking: typeof rankingA, generator: string) => {
     const found = ranking?.generators.find((each) => each.generator === generator);
     return found ? ([found.rankLo, found.rankHi] as const) : null;

@@ -6,7 +6,7 @@
 import type { ComputedCell } from '../pgr/computedCell';
 import { isSameItems } from '../pgr/noise/itemPools';
 import type { ItemScore } from '../pgr/noise/items';
-import { noItems, type ItemScores } from '../pgr/noise/itemScores';
+import { noItems } from '../pgr/noise/itemScores';
 import { placeName, type CellNoise } from '../pgr/noise/noisyCells';
 import { createReplicates } from '../pgr/noise/replicates';
 import type { Evaluation } from '../study';
@@ -33,11 +33,12 @@ export function jointNoise(a: PgrInput, b: PgrInput): JointNoise {
     if (own) items.set(sameAs(evaluation), own);
   }
   for (const [evaluation, own] of itemsA) items.set(evaluation, own);
-  const ofB = b.evaluations.filter((evaluation) => sameAs(evaluation) === evaluation);
-  const replicates = createReplicates([...a.evaluations, ...ofB], items satisfies ItemScores, (evaluation) =>
-    ofB.includes(evaluation) ? 'B ' : '',
+  const ofB = new Set(b.evaluations.filter((evaluation) => sameAs(evaluation) === evaluation));
+  const replicates = createReplicates([...a.evaluations, ...ofB], items, (evaluation) =>
+    ofB.has(evaluation) ? 'B ' : '',
   );
-  const isOfA = ({ sides }: ComputedCell) =>
+  /** Its students are those of the first archive. */
+  const isCopied = ({ sides }: ComputedCell) =>
     sides.every(
       ({ student }) => student?.evaluations.every((evaluation) => sameAs(evaluation) !== evaluation) ?? false,
     );
@@ -45,7 +46,7 @@ export function jointNoise(a: PgrInput, b: PgrInput): JointNoise {
     a: { replicates, nameOf: ({ cell }) => placeName(cell) },
     b: {
       replicates: { of: (evaluation) => replicates.of(sameAs(evaluation)) },
-      nameOf: (computed) => `${isOfA(computed) ? '' : 'B '}${placeName(computed.cell)}`,
+      nameOf: (computed) => `${isCopied(computed) ? '' : 'B '}${placeName(computed.cell)}`,
     },
     sameAs,
   };

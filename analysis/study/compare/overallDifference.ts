@@ -9,8 +9,8 @@ import type { CellPair } from './pairCells';
 
 /**
  * The mean of B less A over cells. Where the noise of all is known its interval comes from joint resamples, in which cells
- * share items and anchors; else from t over the generators' mean differences, since cells of one generator resemble each
- * other. Null without a cell.
+ * share items and anchors; else from t over the generators' mean differences, whose mean it then is, since cells of one
+ * generator resemble each other. Null without a cell.
  */
 export function overallDifference(
   pairs: readonly CellPair[],

@@ -8,7 +8,14 @@ import type { Sides } from './sides';
 export function seedPgrs(rule: PgrRule, benchmarks: readonly Sides[], runs: readonly Run[]): Pick<PgrCell, 'seeds'> {
   if (runs.length < 2) return {};
   return {
-    seeds: runs.map(({ id, seed }) => ({ run: id, seed, pgr: pgrOf(rule, benchmarks.map((sides) => ofRun(sides, id))) })), // prettier-ignore
+    seeds: runs.map(({ id, seed }) => ({
+      run: id,
+      seed,
+      pgr: pgrOf(
+        rule,
+        benchmarks.map((sides) => ofRun(sides, id)),
+      ),
+    })),
   };
 }
 

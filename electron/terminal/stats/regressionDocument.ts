@@ -105,7 +105,10 @@ export function estimatorDocument(call: Call, asked: Asked, leftOut: readonly Le
   };
 }
 
-type Figures = Pick<EstimatorReport['coefficients'][number], 'name' | 'estimate' | 'standardError' | 't' | 'p' | 'lo' | 'hi'>; // prettier-ignore
+type Figures = Pick<
+  EstimatorReport['coefficients'][number],
+  'name' | 'estimate' | 'standardError' | 't' | 'p' | 'lo' | 'hi'
+>;
 
 function coefficientOf({ name, estimate, standardError, t, p, lo, hi }: Figures) {
   return {

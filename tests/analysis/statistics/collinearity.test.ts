@@ -37,7 +37,11 @@ describe('partial regressions', () => {
     partialRegressions(x, y, names).forEach((partial, j) => {
       const slope = dot(partial.x, partial.y) / dot(partial.x, partial.x);
       expectNear(slope, fit.coefficients[j + 1]!.estimate);
-      expectEachNear(partial.y.map((value, i) => value - slope * partial.x[i]!), [...fit.residuals], 1e-8); // prettier-ignore
+      expectEachNear(
+        partial.y.map((value, i) => value - slope * partial.x[i]!),
+        [...fit.residuals],
+        1e-8,
+      );
     });
   });
 });

@@ -50,10 +50,20 @@ describe('congruence', () => {
   });
 
   it('finds components again in another order and sign', () => {
-    const ours = [[1, 0, 0], [0, 1, 0], [0, 0, 1]]; // prettier-ignore
-    const printed = [[0.05, -0.99, 0], [0.98, 0.06, 0.1]]; // prettier-ignore
+    const ours = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ];
+    const printed = [
+      [0.05, -0.99, 0],
+      [0.98, 0.06, 0.1],
+    ];
     const matches = matchComponents(ours, printed);
-    expect(matches.map(({ component, other }) => [component, other])).toEqual([[0, 1], [1, 0]]); // prettier-ignore
+    expect(matches.map(({ component, other }) => [component, other])).toEqual([
+      [0, 1],
+      [1, 0],
+    ]);
     expect(matches[0]?.coefficient).toBeCloseTo(0.993, 3);
     expect(matches[1]?.coefficient).toBeCloseTo(-0.999, 3);
   });

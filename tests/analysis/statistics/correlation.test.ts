@@ -19,14 +19,34 @@ describe('correlation', () => {
   });
 
   it('exists for values whose squares do not', () => {
-    const [x, y] = [[1, 2, 4, 3], [1, 3, 2, 5]]; // prettier-ignore
+    const [x, y] = [
+      [1, 2, 4, 3],
+      [1, 3, 2, 5],
+    ];
     const r = pearson(x, y) ?? NaN;
-    expectNear(pearson(x.map((value) => value * 1e200), y.map((value) => value * 1e-149)) ?? NaN, r, 1e-12); // prettier-ignore
+    expectNear(
+      pearson(
+        x.map((value) => value * 1e200),
+        y.map((value) => value * 1e-149),
+      ) ?? NaN,
+      r,
+      1e-12,
+    );
   });
 
   it('never leaves −1 to 1', () => {
     const x = [0.1, 0.7, 0.30000000000000004];
-    expect(pearson(x, x.map((value) => value * 3))).toBeLessThanOrEqual(1); // prettier-ignore
-    expect(pearson(x, x.map((value) => -value / 7))).toBeGreaterThanOrEqual(-1); // prettier-ignore
+    expect(
+      pearson(
+        x,
+        x.map((value) => value * 3),
+      ),
+    ).toBeLessThanOrEqual(1);
+    expect(
+      pearson(
+        x,
+        x.map((value) => -value / 7),
+      ),
+    ).toBeGreaterThanOrEqual(-1);
   });
 });

@@ -65,7 +65,11 @@ describe('folds', () => {
   });
 
   it('that are smaller than the components still predict', () => {
-    const rows = [[1, 5, 2], [2, 1, 7], [3, 3, 3]]; // prettier-ignore
+    const rows = [
+      [1, 5, 2],
+      [2, 1, 7],
+      [3, 3, 3],
+    ];
     const predictions = predictLeftOut(rows, [1, 4, 2], leaveOneOut(3), componentRegression(5));
     expect(predictions.every(Number.isFinite)).toBe(true);
   });

@@ -44,7 +44,7 @@ describe('critical t against Boost', () => {
     [0.8, 1000, 1.2823987214609247],
     [0.9998, 2.3, 44.429134328019195],
     [0.95, 1e6, 1.959966356814107],
-  ])('level %d with %d degrees of freedom', (level, freedom, t) => expectNear(criticalT(level, freedom), t, 1e-11)); // prettier-ignore
+  ])('level %d with %d degrees of freedom', (level, freedom, t) => expectNear(criticalT(level, freedom), t, 1e-11));
 });
 
 describe('critical t in closed form', () => {

@@ -50,7 +50,13 @@ describe('slopes of grouped rows', () => {
     const { within } = groupSlopes(wider, y, [...names, 'constant'], settings, null);
     expect(fitted(within).leftOut).toEqual(['constant']);
     expectEachNear(column(within, 'estimate'), goldenRegression.r.within.estimates, 1e-9);
-    const only = groupSlopes(constant.map((value) => [value]), y, ['constant'], settings, null); // prettier-ignore
+    const only = groupSlopes(
+      constant.map((value) => [value]),
+      y,
+      ['constant'],
+      settings,
+      null,
+    );
     expect(only.within).toEqual({ reason: 'No predictor varies here.' });
     expect(groupSlopes(x.slice(0, 8), y.slice(0, 8), names, settings.slice(0, 8), null).within).toHaveProperty(
       'reason',

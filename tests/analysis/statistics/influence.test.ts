@@ -11,10 +11,23 @@ const rows = influence(x, leastSquares(x, y, names));
 describe('influence of rows', () => {
   it('is what statsmodels finds', () => {
     const expected = goldenRegression.influence;
-    expectEachNear(rows.map((row) => row.leverage), expected.leverage); // prettier-ignore
-    expectEachNear(rows.map((row) => row.cooksDistance), expected.cooksDistance, 1e-8); // prettier-ignore
-    expectEachNear(rows.map((row) => row.studentised), expected.internal); // prettier-ignore
-    expectEachNear(rows.map((row) => row.externallyStudentised), expected.external); // prettier-ignore
+    expectEachNear(
+      rows.map((row) => row.leverage),
+      expected.leverage,
+    );
+    expectEachNear(
+      rows.map((row) => row.cooksDistance),
+      expected.cooksDistance,
+      1e-8,
+    );
+    expectEachNear(
+      rows.map((row) => row.studentised),
+      expected.internal,
+    );
+    expectEachNear(
+      rows.map((row) => row.externallyStudentised),
+      expected.external,
+    );
     rows.forEach((row, i) => expectAllNear(row.dfbetas, expected.dfbetas[i]!));
   });
 

@@ -19,7 +19,11 @@ describe('the line through points', () => {
   it('has the p that least squares gives its slope', () => {
     const x = [80.9, 75.4, 80.5, 75, 69.6, 50.2];
     const y = [29.5, 19.2, 23.6, 11.3, 14.1, 15.9];
-    const slope = leastSquares(x.map((value) => [value]), y, ['x']).coefficients[1]; // prettier-ignore
+    const slope = leastSquares(
+      x.map((value) => [value]),
+      y,
+      ['x'],
+    ).coefficients[1];
     expectNear(fitLine(x, y)?.p ?? NaN, slope?.p ?? NaN, 1e-12);
   });
 

@@ -44,7 +44,11 @@ describe('mixed models of generators and settings', () => {
     expectEachNear(estimates(fit), expected.estimates, 1e-6);
     expectEachNear(errors(fit), expected.se, 1e-6);
     expectEachNear(fit.degreesOfFreedom, expected.df, 1e-4);
-    expectEachNear(fit.coefficients.map((c) => c.p), expected.p, 1e-4); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map((c) => c.p),
+      expected.p,
+      1e-4,
+    );
     expectNear(fit.residualVariance, expected.residual, 1e-6);
     expectNear(fit.logLikelihood, expected.logLikelihood, 1e-9);
     const variances: Partial<Record<string, number>> = expected.variances;
@@ -64,12 +68,27 @@ describe('mixed models of generators and settings', () => {
       [byGenerator, bySetting].map(({ name, labels }) => ({ name, labels: order.map((i) => labels[i]!) })),
     );
     const fit = mixedModel(x, y, names, [byGenerator, bySetting]);
-    expectEachNear(estimates(turned).slice(1), estimates(fit).slice(1).map((value) => 0.03 * value), 1e-5); // prettier-ignore
-    expectEachNear(turned.components.map((c) => c.share), fit.components.map((c) => c.share), 1e-4); // prettier-ignore
+    expectEachNear(
+      estimates(turned).slice(1),
+      estimates(fit)
+        .slice(1)
+        .map((value) => 0.03 * value),
+      1e-5,
+    );
+    expectEachNear(
+      turned.components.map((c) => c.share),
+      fit.components.map((c) => c.share),
+      1e-4,
+    );
   });
 
   it('have the same degrees of freedom where units are far from 1', () => {
-    const far = mixedModel(x.map((row) => row.map((value) => 1e-120 * value)), y, names, [byGenerator, bySetting]); // prettier-ignore
+    const far = mixedModel(
+      x.map((row) => row.map((value) => 1e-120 * value)),
+      y,
+      names,
+      [byGenerator, bySetting],
+    );
     expectEachNear(far.degreesOfFreedom, mixedModel(x, y, names, [byGenerator, bySetting]).degreesOfFreedom, 1e-6);
   });
 
@@ -81,14 +100,40 @@ describe('mixed models of generators and settings', () => {
     const fit = mixedModel(x.slice(0, 42), outcome.slice(0, 42), names, [grouping('level', labels.slice(0, 42))]);
     expect(fit.atZero).toEqual(['level']);
     const plain = leastSquares(x.slice(0, 42), outcome.slice(0, 42), names);
-    expectEachNear(estimates(fit), plain.coefficients.map((c) => c.estimate), 1e-8); // prettier-ignore
-    expectEachNear(errors(fit), plain.coefficients.map((c) => c.standardError), 1e-8); // prettier-ignore
-    expectEachNear(fit.degreesOfFreedom, plain.coefficients.map(() => 38), 1e-4); // prettier-ignore
+    expectEachNear(
+      estimates(fit),
+      plain.coefficients.map((c) => c.estimate),
+      1e-8,
+    );
+    expectEachNear(
+      errors(fit),
+      plain.coefficients.map((c) => c.standardError),
+      1e-8,
+    );
+    expectEachNear(
+      fit.degreesOfFreedom,
+      plain.coefficients.map(() => 38),
+      1e-4,
+    );
   });
 
   it('refuse a grouping without a variance', () => {
-    expect(() => mixedModel(x, y, names, [grouping('all', y.map(() => 'one'))])).toThrow('all has 1 levels'); // prettier-ignore
-    expect(() => mixedModel(x, y, names, [grouping('row', y.map((_, i) => i))])).toThrow('row has 52 levels'); // prettier-ignore
+    expect(() =>
+      mixedModel(x, y, names, [
+        grouping(
+          'all',
+          y.map(() => 'one'),
+        ),
+      ]),
+    ).toThrow('all has 1 levels');
+    expect(() =>
+      mixedModel(x, y, names, [
+        grouping(
+          'row',
+          y.map((_, i) => i),
+        ),
+      ]),
+    ).toThrow('row has 52 levels');
   });
 });
 

@@ -63,7 +63,15 @@ describe('PCA', () => {
   });
 
   it('gives a constant column no loading', () => {
-    const { loadings, rank } = fitPca([[1, 5, 2], [2, 5, 1], [4, 5, 7], [0, 5, 1]], 'population'); // prettier-ignore
+    const { loadings, rank } = fitPca(
+      [
+        [1, 5, 2],
+        [2, 5, 1],
+        [4, 5, 7],
+        [0, 5, 1],
+      ],
+      'population',
+    );
     expect(rank).toBe(2);
     for (const loading of loadings.slice(0, rank)) expect(loading[1]).toBe(0);
   });

@@ -103,7 +103,10 @@ describe('arrangements', () => {
   it('of a statistic that is zero but for rounding all reach it', () => {
     const difference = ([a = 0, b = 0, c = 0, d = 0]: readonly number[]) => (a + b - c - d) / 3;
     // 0.1 + 0.2 is not 0.3 in doubles: the difference of the data is 5e-17 or 0, whichever way it is added up.
-    const tests = [[0.1, 0.2, 0.3, 0], [0.3, 0, 0.1, 0.2]].map((y) => permuteGenerators(y, all, one, difference, options)); // prettier-ignore
+    const tests = [
+      [0.1, 0.2, 0.3, 0],
+      [0.3, 0, 0.1, 0.2],
+    ].map((y) => permuteGenerators(y, all, one, difference, options));
     expect(tests.map(({ p }) => p)).toEqual([1, 1]);
   });
 
@@ -114,7 +117,12 @@ describe('arrangements', () => {
 
 describe('rows exchanged within settings', () => {
   it('are another null, with another p', () => {
-    const statistic = withinSettings(columnOf(complete.generatorLevel.map((value) => [value]), 0)); // prettier-ignore
+    const statistic = withinSettings(
+      columnOf(
+        complete.generatorLevel.map((value) => [value]),
+        0,
+      ),
+    );
     const result = permuteWithinSettings(y, setting, statistic, { draws: 1999, seed: 2 });
     expect(result.null).toContain('rows are the unit');
     expect(result).toMatchObject({ arrangements: 1999, enumerated: false, smallestP: 1 / 2000 });
@@ -125,17 +133,35 @@ describe('rows exchanged within settings', () => {
   it('keep the outcomes of each setting in it', () => {
     const groups = leaveOneGroupOut(setting);
     const sums: string[] = [];
-    permuteWithinSettings(y, setting, (values) => {
-      sums.push(groups.map((rows) => pick(values, rows).sort((a, b) => a - b).join()).join(';')); // prettier-ignore
-      return 0;
-    }, { draws: 20, seed: 3 }); // prettier-ignore
+    permuteWithinSettings(
+      y,
+      setting,
+      (values) => {
+        sums.push(
+          groups
+            .map((rows) =>
+              pick(values, rows)
+                .sort((a, b) => a - b)
+                .join(),
+            )
+            .join(';'),
+        );
+        return 0;
+      },
+      { draws: 20, seed: 3 },
+    );
     expect(new Set(sums).size).toBe(1);
   });
 
   it('reject rarely where nothing is to be found', () => {
     const p = Array.from({ length: 40 }, (_, seed) => {
       const noise = pick(y, permuteOrder(seed));
-      return permuteWithinSettings(noise, y.map(() => 'all'), (values) => pearson(complete.cell, values) ?? NaN, { draws: 199, seed }).p; // prettier-ignore
+      return permuteWithinSettings(
+        noise,
+        y.map(() => 'all'),
+        (values) => pearson(complete.cell, values) ?? NaN,
+        { draws: 199, seed },
+      ).p;
     });
     expect(p.filter((value) => value <= 0.5).length).toBeGreaterThan(8);
     expect(p.filter((value) => value <= 0.5).length).toBeLessThan(32);

@@ -31,8 +31,16 @@ describe('least squares with 31 digits against certified values of NIST', () => 
   it.each(certifiedFits)('$name to 12 digits', (certified) => {
     const labels = certified.x[0]!.map((_, j) => `x${j}`);
     const fit = preciseLeastSquares(certified.x, certified.y, labels);
-    expectEachNear(fit.coefficients.map((c) => c.estimate), certified.estimates, 1e-12); // prettier-ignore
-    expectEachNear(fit.coefficients.map((c) => c.standardError), certified.standardErrors, 1e-12); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map((c) => c.estimate),
+      certified.estimates,
+      1e-12,
+    );
+    expectEachNear(
+      fit.coefficients.map((c) => c.standardError),
+      certified.standardErrors,
+      1e-12,
+    );
     expectNear(fit.f, certified.f, 2e-12);
   });
 });
@@ -43,7 +51,11 @@ describe('plain least squares', () => {
     const rows = certified.x.map((value) => Array.from({ length: degree }, (_, j) => value ** (j + 1)));
     const labels = rows[0]!.map((_, j) => `x${j}`);
     const fit = leastSquares(rows, certified.y, labels);
-    expectEachNear(fit.coefficients.map((c) => c.estimate), certified.estimates, 1e-7); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map((c) => c.estimate),
+      certified.estimates,
+      1e-7,
+    );
   });
 });
 

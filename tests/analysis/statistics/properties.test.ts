@@ -20,7 +20,14 @@ const table = fc
   .tuple(column(12), column(12), column(12), column(12))
   .filter((columns) => {
     const [x, y, z, outcome] = columns;
-    const pairs = [[x, y], [x, z], [y, z], [x, outcome], [y, outcome], [z, outcome]] as const; // prettier-ignore
+    const pairs = [
+      [x, y],
+      [x, z],
+      [y, z],
+      [x, outcome],
+      [y, outcome],
+      [z, outcome],
+    ] as const;
     return pairs.every(([a, b]) => Math.abs(pearson(a, b) ?? 1) < 0.9);
   })
   .map(([a, b, c, y]) => ({ x: transpose([a, b, c]), y }))
@@ -31,7 +38,10 @@ const names = ['a', 'b', 'c'];
 const unit = fc
   .tuple(fc.integer({ min: -147, max: 147 }), fc.boolean())
   .map(([power, turned]) => (turned ? -1 : 1) * 10 ** power);
-const order = fc.shuffledSubarray(Array.from({ length: 12 }, (_, i) => i), { minLength: 12 }); // prettier-ignore
+const order = fc.shuffledSubarray(
+  Array.from({ length: 12 }, (_, i) => i),
+  { minLength: 12 },
+);
 const runs = { numRuns: 60, seed: 11 };
 
 describe('least squares', () => {
@@ -49,7 +59,11 @@ describe('least squares', () => {
           y.map((each) => b * each),
         );
         const signs = before.t.map((_, j) => Math.sign(b) * (j === 0 ? Math.sign(a) : 1));
-        expectAllNear(after.t, before.t.map((t, j) => t * itemAt(signs, j)), 1e-8); // prettier-ignore
+        expectAllNear(
+          after.t,
+          before.t.map((t, j) => t * itemAt(signs, j)),
+          1e-8,
+        );
         expectNear(after.r2, before.r2, 1e-8);
         expectNear(after.f, before.f, 1e-8);
       }),
@@ -78,7 +92,11 @@ describe('least squares', () => {
         const of = (fit: typeof once, key: 'estimate' | 'standardError') => fit.coefficients.map((each) => each[key]);
         expectAllNear(of(twice, 'estimate'), of(once, 'estimate'), 1e-8);
         const shrunk = Math.sqrt(once.degreesOfFreedom / twice.degreesOfFreedom);
-        expectAllNear(of(twice, 'standardError'), of(once, 'standardError').map((each) => shrunk * each), 1e-8); // prettier-ignore
+        expectAllNear(
+          of(twice, 'standardError'),
+          of(once, 'standardError').map((each) => shrunk * each),
+          1e-8,
+        );
         expectNear(twice.r2, once.r2, 1e-8);
       }),
       runs,
@@ -184,7 +202,10 @@ describe('correlations', () => {
       fc.property(pair, unit, unit, ([x, y], a, b) => {
         for (const test of tests) {
           const before = test(x, y);
-          const after = test(x.map((each) => a * each), y.map((each) => b * each)); // prettier-ignore
+          const after = test(
+            x.map((each) => a * each),
+            y.map((each) => b * each),
+          );
           expect(after?.coefficient).toBeCloseTo(Math.sign(a) * Math.sign(b) * (before?.coefficient ?? NaN), 10);
           expect(after?.p).toBeCloseTo(before?.p ?? NaN, 10);
         }
@@ -237,8 +258,18 @@ describe('permutation tests', () => {
     fc.assert(
       fc.property(eight, unit, places, ([x, y], scale, rows) => {
         const before = testOf(x, y);
-        expect(testOf(x.map((each) => scale * each), y)).toBe(before); // prettier-ignore
-        expect(testOf(x, y.map((each) => 7 - 3 * each))).toBe(before); // prettier-ignore
+        expect(
+          testOf(
+            x.map((each) => scale * each),
+            y,
+          ),
+        ).toBe(before);
+        expect(
+          testOf(
+            x,
+            y.map((each) => 7 - 3 * each),
+          ),
+        ).toBe(before);
         expect(testOf(x, y, rows)).toBe(before);
         expect(before).toBeGreaterThanOrEqual(1 / 24);
         expect(before).toBeLessThanOrEqual(1);

@@ -47,7 +47,12 @@ describe('pairs', () => {
             else if (product < 0) discordant++;
           }
         });
-        expect(countPairs(rows.map(([a]) => a), rows.map(([, b]) => b))).toEqual({ concordant, discordant }); // prettier-ignore
+        expect(
+          countPairs(
+            rows.map(([a]) => a),
+            rows.map(([, b]) => b),
+          ),
+        ).toEqual({ concordant, discordant });
       }),
     );
   });

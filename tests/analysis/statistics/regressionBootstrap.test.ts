@@ -42,7 +42,11 @@ describe('the pairs bootstrap', () => {
     chosen.forEach((drawn, number) => {
       const rows = drawn.flatMap((g) => generators.flatMap((label, i) => (label === clusters[g] ? [i] : [])));
       const expected = leastSquaresEstimates(pick(x, rows), pick(y, rows), names);
-      expectEachNear(estimates.map((values) => values[number]!), expected, 1e-8); // prettier-ignore
+      expectEachNear(
+        estimates.map((values) => values[number]!),
+        expected,
+        1e-8,
+      );
     });
   });
 

@@ -28,7 +28,10 @@ describe('a report on a regression', () => {
 
   it('of clusters has their standard errors, their joint test and the wild bootstrap', () => {
     const report = regressionReport({ ...plain, groups: generators, errors: 'cr1' });
-    expectEachNear(report.coefficients.map((c) => c.standardError), robust.cr1.se); // prettier-ignore
+    expectEachNear(
+      report.coefficients.map((c) => c.standardError),
+      robust.cr1.se,
+    );
     expectNear(report.f!, r.cr1Wald.f, 1e-8);
     expectNear(report.fP!, r.cr1Wald.p, 1e-8);
     expect(report.clusters).toBe(6);
@@ -45,12 +48,21 @@ describe('a report on a regression', () => {
   it('within groups has their slopes and what is explained inside them', () => {
     const report = regressionReport({ ...plain, within: settings });
     expect(report.coefficients.map(({ name }) => name)).toEqual(names);
-    expectEachNear(report.coefficients.map((c) => c.estimate), r.within.estimates); // prettier-ignore
-    expectEachNear(report.coefficients.map((c) => c.standardError), r.within.se); // prettier-ignore
+    expectEachNear(
+      report.coefficients.map((c) => c.estimate),
+      r.within.estimates,
+    );
+    expectEachNear(
+      report.coefficients.map((c) => c.standardError),
+      r.within.se,
+    );
     expectEachNear([report.r2, report.f!, report.residualSe], [r.withinFit.r2, r.withinFit.f, r.withinFit.sigma]);
     expectNear(report.looR2!, r.withinFit.looR2);
     const clustered = regressionReport({ ...plain, within: settings, groups: generators, errors: 'cr1' });
-    expectEachNear(clustered.coefficients.map((c) => c.standardError), r.within.cr1); // prettier-ignore
+    expectEachNear(
+      clustered.coefficients.map((c) => c.standardError),
+      r.within.cr1,
+    );
     expect(clustered.leaveOneGroupOutR2).toBeLessThan(1);
   });
 
@@ -68,7 +80,8 @@ describe('rows left out one by one', () => {
     const labelled = rows.within === null ? rows.x : rows.x.map((row, i) => [order.indexOf(rows.within![i]!), ...row]);
     const plain: Learner = (shown, seen) => {
       const fit = leastSquares(shown, seen, names);
-      return (further) => further.map((row) => [1, ...row].reduce((sum, v, j) => sum + v * fit.coefficients[j]!.estimate, 0)); // prettier-ignore
+      return (further) =>
+        further.map((row) => [1, ...row].reduce((sum, v, j) => sum + v * fit.coefficients[j]!.estimate, 0));
     };
     return outOfSampleR2(labelled, rows.y, leaveOneOut(rows.y.length), rows.within === null ? plain : withinGroups);
   };
@@ -105,7 +118,11 @@ describe('properties of a regression', () => {
       fc.property(factor, factor, (a, b) => {
         const scaled = x.map((row) => row.map((value, j) => value * (j === 1 ? a : 1) - j));
         const after = regressionReport({ ...plain, x: scaled, y: y.map((value) => b * value + 7), errors: 'hc3' });
-        expectEachNear(after.coefficients.slice(1).map((c) => c.t), before.coefficients.slice(1).map((c) => c.t), 1e-7); // prettier-ignore
+        expectEachNear(
+          after.coefficients.slice(1).map((c) => c.t),
+          before.coefficients.slice(1).map((c) => c.t),
+          1e-7,
+        );
         expectEachNear([after.r2, after.looR2!, after.f!], [before.r2, before.looR2!, before.f!], 1e-7);
         expectEachNear(after.vif.map(Number), before.vif.map(Number), 1e-7);
       }),
@@ -123,7 +140,11 @@ describe('properties of a regression', () => {
       errors: 'cr2',
     });
     const before = regressionReport({ ...plain, groups: generators, errors: 'cr2' });
-    expectEachNear(turned.coefficients.map((c) => c.p), before.coefficients.map((c) => c.p), 1e-8); // prettier-ignore
+    expectEachNear(
+      turned.coefficients.map((c) => c.p),
+      before.coefficients.map((c) => c.p),
+      1e-8,
+    );
     expectNear(turned.leaveOneGroupOutR2!, before.leaveOneGroupOutR2!, 1e-9);
   });
 
@@ -131,8 +152,11 @@ describe('properties of a regression', () => {
     const twice = { ...plain, x: [...x, ...x], y: [...y, ...y], groups: [...generators, ...generators] };
     const doubled = regressionReport({ ...twice, errors: 'cr1' });
     const once = regressionReport({ ...plain, groups: generators, errors: 'cr1' });
-    expectEachNear(doubled.coefficients.map((c) => c.estimate), once.coefficients.map((c) => c.estimate)); // prettier-ignore
-    const correction = Math.sqrt((103 / 100) / (51 / 48)); // prettier-ignore
+    expectEachNear(
+      doubled.coefficients.map((c) => c.estimate),
+      once.coefficients.map((c) => c.estimate),
+    );
+    const correction = Math.sqrt(103 / 100 / (51 / 48));
     expectEachNear(
       doubled.coefficients.map((c) => c.standardError),
       once.coefficients.map((c) => c.standardError * correction),

@@ -53,13 +53,32 @@ describe('relations against R', () => {
 
 describe('concordance', () => {
   it('is 1 without a p where all agree, and nothing where nothing is ordered', () => {
-    expect(concordance([[1, 10], [2, 20], [3, 30]])).toEqual({ w: 1, p: null }); // prettier-ignore
-    expect(concordance([[1, 1], [1, 1]])).toBeNull(); // prettier-ignore
+    expect(
+      concordance([
+        [1, 10],
+        [2, 20],
+        [3, 30],
+      ]),
+    ).toEqual({ w: 1, p: null });
+    expect(
+      concordance([
+        [1, 1],
+        [1, 1],
+      ]),
+    ).toBeNull();
   });
 });
 
 describe('ranks with a judge left out', () => {
   it('range over what the others say', () => {
-    expect(rankRanges([[9, 1], [2, 2]])).toEqual([{ rank: 1, lo: 1, hi: 2 }, { rank: 2, lo: 1, hi: 2 }]); // prettier-ignore
+    expect(
+      rankRanges([
+        [9, 1],
+        [2, 2],
+      ]),
+    ).toEqual([
+      { rank: 1, lo: 1, hi: 2 },
+      { rank: 2, lo: 1, hi: 2 },
+    ]);
   });
 });

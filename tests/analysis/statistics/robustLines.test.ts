@@ -23,7 +23,10 @@ describe('Theil and Sen', () => {
     const unit = fc.double({ min: 0.01, max: 100, noNaN: true });
     fc.assert(
       fc.property(unit, unit, (a, b) => {
-        const scaled = theilSen(columnOf(x, 1).map((value) => a * value), y.map((value) => b * value + 3)); // prettier-ignore
+        const scaled = theilSen(
+          columnOf(x, 1).map((value) => a * value),
+          y.map((value) => b * value + 3),
+        );
         expectNear(scaled.slope, (line.slope * b) / a, 1e-6);
       }),
       { numRuns: 20 },
@@ -46,8 +49,16 @@ describe('Huber', () => {
 
   it('finds the estimates, scale and weights of statsmodels', () => {
     const expected = goldenRegression.huber;
-    expectEachNear(fit.coefficients.map((c) => c.estimate), expected.estimates, 1e-8); // prettier-ignore
-    expectEachNear(fit.coefficients.map((c) => c.standardError), expected.se, 1e-8); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map((c) => c.estimate),
+      expected.estimates,
+      1e-8,
+    );
+    expectEachNear(
+      fit.coefficients.map((c) => c.standardError),
+      expected.se,
+      1e-8,
+    );
     expectNear(fit.scale, expected.scale, 1e-8);
     expectEachNear(fit.weights, expected.weights, 1e-8);
   });
@@ -62,6 +73,12 @@ describe('Huber', () => {
 
   it('says where no scale exists', () => {
     const exact = x.map(([a = 0], i) => (i < 40 ? a : a + i));
-    expect(() => huber(columnOf(x, 0).map((value) => [value]), exact, ['a'])).toThrow(); // prettier-ignore
+    expect(() =>
+      huber(
+        columnOf(x, 0).map((value) => [value]),
+        exact,
+        ['a'],
+      ),
+    ).toThrow();
   });
 });

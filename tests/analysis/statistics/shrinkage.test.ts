@@ -21,7 +21,6 @@ describe.skipIf(golden === null)(`against scikit-learn (else ${sharedMissing})`,
       [1, '1.0'],
       [10, '10.0'],
     ] as const) {
-      // prettier-ignore
       const model = ridge(X, y, penalty);
       expectEachNear(model.coefficients, expected[key].coef, 1e-8);
       expectNear(model.intercept, expected[key].intercept, 1e-8);
@@ -107,7 +106,10 @@ describe('properties', () => {
 
   it.each(methods)('%s does not depend on the order of rows and columns', (_, method) => {
     const order = y.map((_, i) => (i * 7) % y.length);
-    const turned = method(order.map((i) => x[i]!.toReversed()), order.map((i) => y[i]!)); // prettier-ignore
+    const turned = method(
+      order.map((i) => x[i]!.toReversed()),
+      order.map((i) => y[i]!),
+    );
     expectAllNear(turned.coefficients.toReversed(), method(x, y).coefficients, 1e-8);
   });
 

@@ -3,7 +3,12 @@ import { fitStandardisation, standardise } from '../../../analysis/statistics/st
 import { centre, isConstant, mean } from '../../../analysis/statistics/summary';
 
 describe('standardisation', () => {
-  const rows = [[1, 7], [2, 7], [3, 7], [6, 7]]; // prettier-ignore
+  const rows = [
+    [1, 7],
+    [2, 7],
+    [3, 7],
+    [6, 7],
+  ];
 
   it('divides by the deviation asked for', () => {
     expect(fitStandardisation(rows, 'population').deviations[0]).toBeCloseTo(Math.sqrt(14 / 4), 14);

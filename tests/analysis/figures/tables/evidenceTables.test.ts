@@ -6,7 +6,10 @@ import { publishedInput } from '../../study/analyse/input';
 const result = analyseInDepth(publishedInput());
 const tables = evidenceTables(result);
 const row = (id: string, first: string) =>
-  tables.find((table) => table.id === id)?.rows.find(([cell]) => cell?.value === first)?.map(({ text }) => text); // prettier-ignore
+  tables
+    .find((table) => table.id === id)
+    ?.rows.find(([cell]) => cell?.value === first)
+    ?.map(({ text }) => text);
 
 describe('the tables of the evidence', () => {
   it('have as many cells in a row as columns, and are plain data', () => {

@@ -42,7 +42,11 @@ describe('the evidence of the published study', () => {
   it('has CR1 standard errors by generator, and the wild bootstrap beside', () => {
     const { clusters, coefficients, wildBootstrap } = evidence.generatorClusters!;
     expect(clusters).toBe(6);
-    expectEachNear(coefficients.map((c) => c.standardError), expected.cr1, 1e-8); // prettier-ignore
+    expectEachNear(
+      coefficients.map((c) => c.standardError),
+      expected.cr1,
+      1e-8,
+    );
     expect(wildBootstrap.map(({ name }) => name)).toEqual(['PC1', 'PC2', 'PC3', 'PC4', 'PC5']);
     expect(wildBootstrap.every(({ p }) => p > 0 && p <= 1)).toBe(true);
   });
@@ -50,7 +54,11 @@ describe('the evidence of the published study', () => {
   it('says what lies between generators and between settings', () => {
     const { components, residualShare } = evidence.varianceShares!;
     expect(components.map(({ name }) => name)).toEqual(['generator', 'setting']);
-    expectNear(components.reduce((sum, { share }) => sum + share, residualShare), 1, 1e-12); // prettier-ignore
+    expectNear(
+      components.reduce((sum, { share }) => sum + share, residualShare),
+      1,
+      1e-12,
+    );
     expect(components[1]!.share).toBeGreaterThan(components[0]!.share);
   });
 
@@ -112,7 +120,10 @@ describe('evidence of a study with a cell missing', () => {
   it('says why there is no exchange where no setting has all generators', () => {
     const generators = [...new Set(cells.map(({ generator }) => generator))];
     const settings = [...new Set(cells.map(({ method, domain }) => `${method} × ${domain}`))];
-    const torn = cells.filter(({ generator, method, domain }) => settings.indexOf(`${method} × ${domain}`) % 6 !== generators.indexOf(generator)); // prettier-ignore
+    const torn = cells.filter(
+      ({ generator, method, domain }) =>
+        settings.indexOf(`${method} × ${domain}`) % 6 !== generators.indexOf(generator),
+    );
     const { evidence: part, findings } = analyseInDepth({ ...input, pgr: { ...pgr, cells: torn } });
     expect(evidenceOf(part).generatorsExchanged).toBeNull();
     expect(evidenceOf(part).predictors.every(({ permutation }) => permutation === null)).toBe(true);

@@ -131,7 +131,11 @@ export function publishedInput(): AnalyseInput {
   const { pgr, scores, metrics, overall } = goldenAnalysis.inputs;
   const benchmarks = (first: string, second: string) => [first, second];
   const study: Study = {
-    ...studyOf(overall.map(([name]) => name), [...new Set(pgr.map(([, method]) => method))], []), // prettier-ignore
+    ...studyOf(
+      overall.map(([name]) => name),
+      [...new Set(pgr.map(([, method]) => method))],
+      [],
+    ),
     domains: [
       { ...named('math'), benchmarks: benchmarks('gsm8k', 'math') },
       { ...named('code'), benchmarks: benchmarks('mbpp', 'humaneval') },

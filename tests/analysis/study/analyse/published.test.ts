@@ -87,7 +87,13 @@ describe('the published study beside its print', () => {
   it('pairs the components by their loadings, not by number', () => {
     expect(result.pca?.printed?.explainedVarianceRatio[0]).toBeCloseTo(0.392, 12);
     const pairs = result.pca?.congruence?.map(({ component, printedComponent }) => [component, printedComponent]);
-    expect(pairs).toEqual([[0, 0], [1, 1], [2, 2], [3, 4], [4, 3]]); // prettier-ignore
+    expect(pairs).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+      [3, 4],
+      [4, 3],
+    ]);
     expect(finding('components-reordered')?.severity).toBe('note');
     expect(finding('components-not-found-again')?.severity).toBe('caution');
   });

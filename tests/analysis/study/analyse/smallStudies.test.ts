@@ -127,7 +127,6 @@ describe('rows', () => {
       [...usual, other],
       [other, ...usual],
     ]) {
-      // prettier-ignore
       const result = analyse({ ...complete, pgr: { ...complete.pgr, cells: both } });
       expect(result.data.n).toBe(16);
       expect(result.problemSolving?.fine?.points.some(({ y }) => y === 99)).toBe(false);
@@ -270,7 +269,6 @@ describe("a generator's score", () => {
       [preferred, other],
       [other, preferred],
     ]) {
-      // prettier-ignore
       const rest = evaluations.filter(({ model, benchmark }) => model !== 'a' || benchmark !== 'sums-1');
       const result = analyse({ ...complete, study: preferring, evaluations: [...rest, ...added] });
       const second = rest.find(({ model, benchmark }) => model === 'a' && benchmark === 'sums-2')?.score ?? NaN;
@@ -297,7 +295,6 @@ describe('any study', () => {
         study,
         someCells.map(([place, pgr]) => cell(place, pgr)),
         {
-          // prettier-ignore
           metrics: someMetrics.map(([name, place, x]) => metric(name, place, x)),
           evaluations: someScores,
         },

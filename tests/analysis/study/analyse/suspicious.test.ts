@@ -154,23 +154,45 @@ describe('ranks over seeds', () => {
   const bySeed = (result: ReturnType<typeof seeded>) => result.rankStability?.find(({ over }) => over === 'seeds');
 
   it('hold where every seed orders the generators alike', () => {
-    const result = seeded([[10, 12, 11], [20, 21, 19], [30, 28, 33]]); // prettier-ignore
+    const result = seeded([
+      [10, 12, 11],
+      [20, 21, 19],
+      [30, 28, 33],
+    ]);
     expect(bySeed(result)).toMatchObject({ conditions: 3, concordance: 1, p: null });
-    expect(bySeed(result)?.generators.map(({ generator, rankLo, rankHi }) => [generator, rankLo, rankHi])).toEqual([['c', 1, 1], ['b', 2, 2], ['a', 3, 3]]); // prettier-ignore
+    expect(bySeed(result)?.generators.map(({ generator, rankLo, rankHi }) => [generator, rankLo, rankHi])).toEqual([
+      ['c', 1, 1],
+      ['b', 2, 2],
+      ['a', 3, 3],
+    ]);
     const found = result.findings.find(({ code }) => code === 'ranks-hold-over-seeds');
     expect(found?.message).toContain('The 3 seeds order the 3 generators that have several');
   });
 
   it('move where one seed decides', () => {
-    const result = seeded([[10, 12, 60], [20, 21, 19], [30, 28, 33]]); // prettier-ignore
+    const result = seeded([
+      [10, 12, 60],
+      [20, 21, 19],
+      [30, 28, 33],
+    ]);
     // Kendall's W by hand: rank sums 5, 5 and 8 of three seeds over three generators, 12·6/(9·24).
     expect(bySeed(result)?.concordance).toBeCloseTo((12 * 6) / (9 * 24), 12);
-    expect(bySeed(result)?.generators.find(({ generator }) => generator === 'a')).toMatchObject({ rankLo: 1, rankHi: 3 }); // prettier-ignore
+    expect(bySeed(result)?.generators.find(({ generator }) => generator === 'a')).toMatchObject({
+      rankLo: 1,
+      rankHi: 3,
+    });
     expect(result.findings.map(({ code }) => code)).toContain('ranks-depend-on-seeds');
   });
 
   it('are looked at among the generators that have several, with the seeds that all of these have', () => {
-    const result = seeded([[10, 12], [20, 21, 19], [30, 28]], ['d']); // prettier-ignore
+    const result = seeded(
+      [
+        [10, 12],
+        [20, 21, 19],
+        [30, 28],
+      ],
+      ['d'],
+    );
     expect(bySeed(result)).toMatchObject({ conditions: 2 });
     expect(bySeed(result)?.generators).toHaveLength(3);
     expect(bySeed(seeded([[1], [2], [3]]))).toBeUndefined();

@@ -66,7 +66,10 @@ describe('PGR, its intervals, averages and ranks', () => {
       fc.property(archive, fc.constantFrom(...rules), fc.infiniteStream(fc.nat()), (evaluations, rule, numbers) => {
         const shuffled = <T>(items: readonly T[]) => {
           const places = [...numbers.take(items.length)];
-          return items.map((item, i) => ({ item, at: places[i] ?? 0 })).sort((a, b) => a.at - b.at).map(({ item }) => item); // prettier-ignore
+          return items
+            .map((item, i) => ({ item, at: places[i] ?? 0 }))
+            .sort((a, b) => a.at - b.at)
+            .map(({ item }) => item);
         };
         expectSame(pgrOf(rule, shuffled(evaluations), shuffled(runs)), pgrOf(rule, evaluations));
       }),
@@ -90,12 +93,11 @@ describe('PGR, its intervals, averages and ranks', () => {
         fc.constantFrom(...rules),
         fc.double({ min: 0.1, max: 3, noNaN: true }),
         (evaluations, rule, unit) => {
-          // prettier-ignore
           const turned = evaluations.map((each) => ({
-          ...each,
-          score: unit * each.score + 5,
-          stderr: each.stderr === null ? null : unit * each.stderr,
-        }));
+            ...each,
+            score: unit * each.score + 5,
+            stderr: each.stderr === null ? null : unit * each.stderr,
+          }));
           expectSame(pgrOf(rule, turned), pgrOf(rule, evaluations), 6);
         },
       ),

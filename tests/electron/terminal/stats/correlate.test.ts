@@ -13,7 +13,10 @@ describe('agora stats correlate', () => {
     expect(all.columns).toEqual([...predictors.split(','), 'y']);
     expect(all.pairs).toHaveLength(6);
     const withY = await correlate(groupedTable(), '--y', 'y', '--x', 'cell,generatorLevel');
-    expect(withY.pairs.map(({ a, b }) => [a, b])).toEqual([['cell', 'y'], ['generatorLevel', 'y']]); // prettier-ignore
+    expect(withY.pairs.map(({ a, b }) => [a, b])).toEqual([
+      ['cell', 'y'],
+      ['generatorLevel', 'y'],
+    ]);
     const of = (document: typeof all) => document.pairs.find(({ a, b }) => a === 'cell' && b === 'y')!.pearson!;
     expect(of(withY).coefficient).toBe(of(all).coefficient);
     // Corrected over two tests here and over six there.

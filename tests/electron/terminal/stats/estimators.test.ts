@@ -54,7 +54,11 @@ describe.skipIf(golden === null)(`agora stats on Longley (else ${sharedMissing})
     // In the units of the predictors, the same predictions.
     const [intercept = NaN, ...slopes] = fit.coefficients.map(({ estimate }) => estimate);
     const total = X.reduce((sum, row) => sum + row.reduce((s, v, j) => s + v * slopes[j]!, intercept), 0);
-    expectNear(total, y.reduce((sum, v) => sum + v, 0), 1e-9); // prettier-ignore
+    expectNear(
+      total,
+      y.reduce((sum, v) => sum + v, 0),
+      1e-9,
+    );
   });
 
   it('predicts with PLS as scikit-learn does', async () => {
@@ -63,6 +67,10 @@ describe.skipIf(golden === null)(`agora stats on Longley (else ${sharedMissing})
     const fit = await regress(...words);
     expect(fit).toMatchObject({ components: 2, penalty: null, tuningChosen: false });
     const [intercept = NaN, ...slopes] = fit.coefficients.map(({ estimate }) => estimate);
-    expectEachNear(X.map((row) => row.reduce((s, v, j) => s + v * slopes[j]!, intercept)), pls2.scale.pred, 1e-8); // prettier-ignore
+    expectEachNear(
+      X.map((row) => row.reduce((s, v, j) => s + v * slopes[j]!, intercept)),
+      pls2.scale.pred,
+      1e-8,
+    );
   });
 });

@@ -15,8 +15,16 @@ describe('agora stats pca', () => {
     const file = groupedTable();
     const words = [file, '--x', predictors, '--supplementary', 'y', '--bootstrap', '200', '--parallel', '100'];
     const found = await components(...words, '--components', '2');
-    for (const row of found.contributions) expectNear(row.reduce((sum, value) => sum + value, 0), 100); // prettier-ignore
-    for (const row of found.rowSquaredCosines) expectNear(row.reduce((sum, value) => sum + value, 0), 1); // prettier-ignore
+    for (const row of found.contributions)
+      expectNear(
+        row.reduce((sum, value) => sum + value, 0),
+        100,
+      );
+    for (const row of found.rowSquaredCosines)
+      expectNear(
+        row.reduce((sum, value) => sum + value, 0),
+        1,
+      );
     expect(found.supplementary).toMatchObject([{ name: 'y', n: 52 }]);
     expect(found.lines).toEqual(data.y.map((_, i) => i + 2));
     expect(found.bootstrap).toMatchObject({ resamples: 200, components: 2, seed: 1 });
@@ -26,7 +34,8 @@ describe('agora stats pca', () => {
     expect(found.parallel!.thresholds).toHaveLength(3);
     expect(await components(...words, '--components', '2')).toEqual(found);
     const { stdout } = await agora('stats', 'pca', ...words);
-    for (const said of ['share by chance', 'found again', 'cos² cell', 'r y', 'Procrustes']) expect(stdout).toContain(said); // prettier-ignore
+    for (const said of ['share by chance', 'found again', 'cos² cell', 'r y', 'Procrustes'])
+      expect(stdout).toContain(said);
   });
 
   it('leaves rows with gaps out, or fills them, and says so with their number', async () => {
@@ -39,9 +48,18 @@ describe('agora stats pca', () => {
     const complete = await components(file);
     expect(complete).toMatchObject({ n: 48, missing: { how: 'complete', rowsWithGaps: 4, gaps: 4, imputed: 0 } });
     expect(complete.missing.warning).toContain('4 of 52 rows are left out');
-    expect(complete.leftOut.map(({ line, column, value }) => [line, column, value])).toEqual([[3, 'a', ''], [8, 'b', ''], [13, 'c', 'NA'], [18, 'd', '']]); // prettier-ignore
+    expect(complete.leftOut.map(({ line, column, value }) => [line, column, value])).toEqual([
+      [3, 'a', ''],
+      [8, 'b', ''],
+      [13, 'c', 'NA'],
+      [18, 'd', ''],
+    ]);
     const filled = await components(file, '--missing', 'impute', '--components', '1');
-    expect(filled).toMatchObject({ n: 52, leftOut: [], missing: { how: 'impute', imputed: 4, components: 1, converged: true } }); // prettier-ignore
+    expect(filled).toMatchObject({
+      n: 52,
+      leftOut: [],
+      missing: { how: 'impute', imputed: 4, components: 1, converged: true },
+    });
     const { stderr } = await agora('stats', 'pca', file, '--missing', 'impute');
     expect(stderr).toContain('4 of 208 values (1.9 %) are missing and were made up from 2 components');
   });

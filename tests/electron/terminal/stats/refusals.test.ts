@@ -68,7 +68,9 @@ describe('agora stats says what is wrong', () => {
     expect(huge).toMatchObject({ code: 2, stdout: '' });
     expect(huge.stderr).toContain('cells.csv:5: a holds 1e200, whose square is no number. Give a in a larger unit');
     const words = await agora('stats', 'regress', file, '--y', 'b', '--x', 'c');
-    expect(words.stderr).toContain('cells.csv: No row has a number in each of b, c. Line 2 holds "x" in c. Name columns of numbers'); // prettier-ignore
+    expect(words.stderr).toContain(
+      'cells.csv: No row has a number in each of b, c. Line 2 holds "x" in c. Name columns of numbers',
+    );
     await writeFile(file, 'a,b\n1,2\n3\n4,5,6\n7,9\n');
     const ragged = await agora('stats', 'correlate', file);
     expect(ragged.stderr).toContain('cells.csv:3: fault ragged-row: The row has 1 cells and the header 2');

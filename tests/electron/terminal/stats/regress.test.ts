@@ -15,8 +15,14 @@ describe('agora stats regress', () => {
     const fit = await regress(groupedTable(), '--y', 'y', '--x', predictors, '--group', 'generator', '--robust', 'hc3');
     expect(fit).toMatchObject({ n: 52, k: 3, group: 'generator', within: null, errors: 'hc3', leftOut: [] });
     expect(fit.coefficients.map(({ name }) => name)).toEqual(['intercept', ...predictors.split(',')]);
-    expectEachNear(fit.coefficients.map(({ estimate }) => estimate), robust.estimates); // prettier-ignore
-    expectEachNear(fit.coefficients.map(({ se }) => se!), robust.hc3); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map(({ estimate }) => estimate),
+      robust.estimates,
+    );
+    expectEachNear(
+      fit.coefficients.map(({ se }) => se!),
+      robust.hc3,
+    );
     expectNear(fit.looR2!, skill.row.r2);
     expectNear(fit.leaveOneGroupOutR2!, skill.generator.r2);
     expect(fit.vif).toHaveLength(3);
@@ -26,8 +32,14 @@ describe('agora stats regress', () => {
     const words = [groupedTable(), '--y', 'y', '--x', predictors, '--group', 'generator', '--robust', 'cluster'];
     const fit = await regress(...words);
     expect(fit).toMatchObject({ errors: 'cr1', clusters: 6 });
-    expectEachNear(fit.coefficients.map(({ se }) => se!), robust.cr1.se); // prettier-ignore
-    expectEachNear(fit.coefficients.map(({ p }) => p!), robust.cr1.p); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map(({ se }) => se!),
+      robust.cr1.se,
+    );
+    expectEachNear(
+      fit.coefficients.map(({ p }) => p!),
+      robust.cr1.p,
+    );
     expect(fit.wildBootstrap.map((test) => test.weights)).toEqual(['webb', 'webb', 'webb']);
   });
 
@@ -35,17 +47,29 @@ describe('agora stats regress', () => {
     const words = [groupedTable(), '--y', 'y', '--x', predictors, '--group', 'generator', '--robust', 'cluster'];
     const fit = await regress(...words, '--correction', 'cr2');
     expect(fit).toMatchObject({ errors: 'cr2', clusters: 6 });
-    expectEachNear(fit.coefficients.map(({ se }) => se!), r.cr2.se); // prettier-ignore
-    expectEachNear(fit.coefficients.map(({ p }) => p!), r.cr2.p, 1e-8); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map(({ se }) => se!),
+      r.cr2.se,
+    );
+    expectEachNear(
+      fit.coefficients.map(({ p }) => p!),
+      r.cr2.p,
+      1e-8,
+    );
   });
 
   it('has the data of partial regressions, whose slopes are the coefficients', async () => {
     for (const within of [[], ['--within', 'setting']]) {
       const fit = await regress(groupedTable(), '--y', 'y', '--x', predictors, ...within);
       expect(fit.partialRegressions.map(({ name }) => name)).toEqual(predictors.split(','));
-      const sum = (a: readonly number[], b: readonly number[]) => a.reduce((total, value, i) => total + value * b[i]!, 0); // prettier-ignore
+      const sum = (a: readonly number[], b: readonly number[]) =>
+        a.reduce((total, value, i) => total + value * b[i]!, 0);
       const slopes = fit.partialRegressions.map(({ x, y }) => sum(x, y) / sum(x, x));
-      expectEachNear(slopes, fit.coefficients.slice(-3).map(({ estimate }) => estimate), 1e-8); // prettier-ignore
+      expectEachNear(
+        slopes,
+        fit.coefficients.slice(-3).map(({ estimate }) => estimate),
+        1e-8,
+      );
     }
   });
 
@@ -73,17 +97,29 @@ describe('agora stats regress', () => {
     const words = [groupedTable(), '--y', 'y', '--x', predictors, '--within', 'setting'];
     const fit = await regress(...words);
     expect(fit.coefficients.map(({ name }) => name)).toEqual(predictors.split(','));
-    expectEachNear(fit.coefficients.map(({ estimate }) => estimate), r.within.estimates); // prettier-ignore
-    expectEachNear(fit.coefficients.map(({ se }) => se!), r.within.se); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map(({ estimate }) => estimate),
+      r.within.estimates,
+    );
+    expectEachNear(
+      fit.coefficients.map(({ se }) => se!),
+      r.within.se,
+    );
     const clustered = await regress(...words, '--group', 'generator', '--robust', 'cluster');
-    expectEachNear(clustered.coefficients.map(({ se }) => se!), r.within.cr1); // prettier-ignore
+    expectEachNear(
+      clustered.coefficients.map(({ se }) => se!),
+      r.within.cr1,
+    );
   });
 
   it('leaves out rows without a number, and names them', async () => {
     const columns = { a: [1, 2, '', 4, 5, 6], b: [2, 1, 4, 'x', 7, 5], c: ['u', 'u', 'v', 'v', 'w', ''] };
     const file = tableFile('gaps.csv', columns, ';');
     const fit = await regress(file, '--y', 'a', '--x', 'b');
-    expect(fit.leftOut).toEqual([{ line: 4, column: 'a', value: '' }, { line: 5, column: 'b', value: 'x' }]); // prettier-ignore
+    expect(fit.leftOut).toEqual([
+      { line: 4, column: 'a', value: '' },
+      { line: 5, column: 'b', value: 'x' },
+    ]);
     expect(fit.n).toBe(4);
     const { stdout } = await agora('stats', 'regress', file, '--y', 'a', '--x', 'b', '--group', 'c');
     expect(stdout).toContain('3 rows are left out: line 4 holds nothing in a.');
@@ -103,7 +139,10 @@ describe.skipIf(golden === null)(`agora stats on Longley (else ${sharedMissing})
   it('regresses as statsmodels does', async () => {
     const { names, ols, vif } = golden!.longley;
     const fit = await regress(longleyTable(), '--y', 'y', '--x', names.join(','));
-    expectEachNear(fit.coefficients.map(({ estimate }) => estimate), ols.coef); // prettier-ignore
+    expectEachNear(
+      fit.coefficients.map(({ estimate }) => estimate),
+      ols.coef,
+    );
     expectEachNear(
       [fit.r2, fit.adjustedR2!, fit.f!, fit.fP!, fit.residualSe!],
       [ols.r2, ols.r2adj, ols.F, ols.Fp, ols.rse],

@@ -100,7 +100,17 @@ describe('the instructions behind an AlpacaEval rate', () => {
     values: [1.2, 2, 1, 1.5],
   };
   const rate = (metric: string, score: number) =>
-    anEvaluation({ role: 'student', benchmark: 'alpacaeval2', model: 'student', tool: 'alpacaeval', task: 'alpaca_eval', metric, filter: null, score, source: 'leaderboard.csv' }); // prettier-ignore
+    anEvaluation({
+      role: 'student',
+      benchmark: 'alpacaeval2',
+      model: 'student',
+      tool: 'alpacaeval',
+      task: 'alpaca_eval',
+      metric,
+      filter: null,
+      score,
+      source: 'leaderboard.csv',
+    });
 
   it('are preferences less 1, in the order of their names', () => {
     const evaluation = rate('win_rate', 42.5);

@@ -57,7 +57,11 @@ describe('the spread between seeds', () => {
 describe('the students of a cell', () => {
   it('have a PGR each, whose mean is that of the cell; a single one has none of its own', () => {
     const [several, single] = computed([-4, 0, 10]).cells;
-    expect(several?.seeds?.map(({ run, seed }) => [run, seed])).toEqual([['seed-0', 0], ['seed-1', 1], ['seed-2', 2]]); // prettier-ignore
+    expect(several?.seeds?.map(({ run, seed }) => [run, seed])).toEqual([
+      ['seed-0', 0],
+      ['seed-1', 1],
+      ['seed-2', 2],
+    ]);
     const pgrs = several?.seeds?.map(({ pgr }) => pgr ?? NaN) ?? [];
     // Anchors at 40 and 80: a score of 56 recovers 40 %.
     [40, 50, 75].forEach((pgr, i) => expect(pgrs[i]).toBeCloseTo(pgr, 9));

@@ -1,5 +1,6 @@
 /** What the analysis needs from outside. Each host (window, Node, tests) brings its own implementations. */
 import type { Table } from 'apache-arrow';
+import type { Hands, Work } from './work/work';
 
 export type SqlValue = string | number | bigint | boolean | null;
 
@@ -55,4 +56,44 @@ export interface BytePart {
 /** Where finished files go: a folder on disk or a save dialog's choice. Paths are relative. */
 export interface ByteSink {
   write(path: string, data: string | Uint8Array): Promise<void>;
+}
+
+/** Workers beside the caller's thread: Web Workers in the window, threads on Node, the same code in both. */
+export interface WorkerPool {
+  /** How many work at once. */
+  readonly size: number;
+  /**
+   * A worker of one's own that is ready for this work, as soon as one is free. When the signal is aborted the worker
+   * ends in the middle of what it does, and its calls reject with `cancelled`.
+   */
+  hire<H extends Hands>(work: Work<H>, signal?: AbortSignal): Promise<Hired<H>>;
+  /** Ends all workers; their calls reject with `cancelled`. */
+  close(): void;
+}
+
+/** A hired worker. What its hands keep from call to call is gone when it is released. */
+export interface Hired<H extends Hands> {
+  /** `transfer`: buffers among the arguments that cross without being copied, and are gone here. */
+  call<M extends keyof H & string>(
+    method: M,
+    args: H[M] extends (...args: infer A) => unknown ? A : never,
+    transfer?: readonly ArrayBuffer[],
+  ): Promise<H[M] extends (...args: never) => infer R ? Awaited<R> : never>;
+  release(): void;
+}
+
+/** What was derived from an input: whoever holds the same input has the same result. */
+export interface DerivedKey {
+  /** Hash of everything that the result depends on, in hex. */
+  readonly input: string;
+  /** What it is and by which version of the code: `response_words@1`. */
+  readonly name: string;
+}
+
+/** Results that are dear to compute, kept beside the database and outliving it. Losing one costs time alone. */
+export interface DerivedStore {
+  /** Null where nothing is kept, or nothing that can be read. */
+  read(key: DerivedKey): Promise<Uint8Array | null>;
+  /** Puts a whole result in place, or none. Rejects where there is no room. */
+  write(key: DerivedKey, bytes: Uint8Array): Promise<void>;
 }

@@ -10,4 +10,5 @@ export const problemSolving: MetricDefinition = {
     "The generator's own mean score on the benchmarks of the cell's domain; a property of the generator, not of its data.",
   source: 'Kim et al. 2024, Table 7',
   needs: 'printed',
+  cost: 'read from a publication',
 };

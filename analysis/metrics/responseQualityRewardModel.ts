@@ -10,4 +10,5 @@ export const responseQualityRewardModel: MetricDefinition = {
     'Mean over instances of the scalar that Skywork-Reward-Llama-3.1-8B gives instruction and response; unbounded, may be negative.',
   source: 'Kim et al. 2024, Table 8',
   needs: 'printed',
+  cost: 'read from a publication',
 };

@@ -1,0 +1,4 @@
+/** Every measure of whole runs, in the order in which tables show them. */
+import type { RunMetric } from './runMetric';
+
+export const runMetrics: readonly RunMetric[] = [];

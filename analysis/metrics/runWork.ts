@@ -1,0 +1,13 @@
+/** Measures of whole runs, as work. */
+import type { TextBatch } from '../work/textBatch';
+import { work } from '../work/work';
+import type { RunValue } from './runMetric';
+
+export interface RunHands {
+  /** Some more of the run's instances. */
+  add(batch: TextBatch): void;
+  /** The values of all that was added, one a metric. Throws `AgoraError('bad-input')` for one that is not known. */
+  measure(metrics: readonly string[]): Promise<RunValue[]>;
+}
+
+export const runWork = work<RunHands>('run-metrics');

@@ -1,0 +1,86 @@
+/** Texts of a file's instances out of the database, in parts of bounded size. */
+import type { Table, Vector } from 'apache-arrow';
+import type { Connection } from '../ports';
+import { throwIfCancelled } from '../task';
+import type { TextBatch, TextRows } from '../work/textBatch';
+
+/** At most so much a part, so that neither a million short texts nor some of a hundred kilobytes take much memory. */
+const batchRows = 8192;
+const batchCharacters = 8 * 1024 * 1024;
+
+/** All instances of one file of the store, in order. */
+export async function* readInstanceTexts(
+  connection: Connection,
+  artifact: number,
+  signal?: AbortSignal,
+): AsyncGenerator<TextBatch> {
+  for (const [first, last] of await planBatches(connection, artifact)) {
+    throwIfCancelled(signal);
+    const found = await connection.query(
+      `SELECT ordinal::INTEGER AS ordinal, instruction, response FROM store.instance
+       WHERE artifact = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal`,
+      [artifact, first, last],
+    );
+    yield {
+      ordinals: ordinalsOf(found),
+      instructions: textRowsOf(found, 'instruction'),
+      responses: textRowsOf(found, 'response'),
+    };
+  }
+}
+
+/** Spans of ordinals, first and last. */
+async function planBatches(connection: Connection, artifact: number): Promise<[number, number][]> {
+  const found = await connection.query(
+    `SELECT ordinal::INTEGER AS ordinal, (instruction_characters + response_characters)::INTEGER AS characters
+     FROM store.instance WHERE artifact = ? ORDER BY ordinal`,
+    [artifact],
+  );
+  const ordinals = ordinalsOf(found);
+  const characters = int32Of(found, 'characters');
+  const spans: [number, number][] = [];
+  let [rows, size] = [0, 0];
+  ordinals.forEach((ordinal, row) => {
+    const span = spans.at(-1);
+    const more = characters[row] ?? 0;
+    if (span && rows < batchRows && size + more <= batchCharacters) {
+      span[1] = ordinal;
+      rows++;
+      size += more;
+    } else {
+      spans.push([ordinal, ordinal]);
+      [rows, size] = [1, more];
+    }
+  });
+  return spans;
+}
+
+function ordinalsOf(table: Table): Int32Array<ArrayBuffer> {
+  return int32Of(table, 'ordinal');
+}
+
+function int32Of(table: Table, column: string): Int32Array<ArrayBuffer> {
+  const values: unknown = table.getChild(column)?.toArray();
+  return values instanceof Int32Array ? values.slice() : new Int32Array(0);
+}
+
+/** The chunks of a text column, put together: their buffers belong to the database's answer. */
+function textRowsOf(table: Table, column: string): TextRows {
+  const chunks = ((table.getChild(column) as Vector | null)?.data ?? []).map(({ values, valueOffsets, length }) => ({
+    // The database's host may bring a second copy of Arrow: its types are told by what they hold.
+    values: values as Uint8Array,
+    offsets: (valueOffsets as Int32Array).subarray(0, length + 1),
+  }));
+  const sizeOf = (offsets: Int32Array) => (offsets.at(-1) ?? 0) - (offsets[0] ?? 0);
+  const bytes = new Uint8Array(chunks.reduce((sum, { offsets }) => sum + sizeOf(offsets), 0));
+  const offsets = new Int32Array(table.numRows + 1);
+  let [row, end] = [0, 0];
+  for (const chunk of chunks) {
+    const start = chunk.offsets[0] ?? 0;
+    bytes.set(chunk.values.subarray(start, start + sizeOf(chunk.offsets)), end);
+    for (let index = 1; index < chunk.offsets.length; index++)
+      offsets[++row] = end + (chunk.offsets[index] ?? 0) - start;
+    end += sizeOf(chunk.offsets);
+  }
+  return { bytes, offsets };
+}

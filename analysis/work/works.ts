@@ -1,0 +1,7 @@
+/** Every kind of work, by the name it is hired under. Loaded when hired: some bring a model with them. */
+import type { Hands } from './work';
+
+export const works: Readonly<Record<string, () => Promise<Hands>>> = {
+  'instance-metrics': async () => (await import('../metrics/instanceHands')).createInstanceHands(),
+  'run-metrics': async () => (await import('../metrics/runHands')).createRunHands(),
+};

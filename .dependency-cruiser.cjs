@@ -45,8 +45,8 @@ module.exports = {
       comment: 'An import that leads nowhere breaks the build.',
       severity: 'error',
       from: { pathNot: '^tests/build/' },
-      // Vite resolves what ends in `?url` itself, the builder what ends in `?assembly`.
-      to: { couldNotResolve: true, pathNot: '[?](url|assembly)$' },
+      // Vite resolves what ends in `?url` itself, the builder what ends in `?assembly` or `?package`.
+      to: { couldNotResolve: true, pathNot: '[?](url|assembly|package)$' },
     },
     {
       name: 'analysis-stands-alone',

@@ -6,3 +6,14 @@ declare module '*?assembly' {
   const bytes: Uint8Array;
   export default bytes;
 }
+
+/** Brotli compiled to WebAssembly; `start` is given the module's bytes, once, before anything else. */
+declare module 'brotli-wasm/pkg.web/brotli_wasm.js?package' {
+  export default function start(bytes: BufferSource): Promise<unknown>;
+  export { compress } from 'brotli-wasm';
+}
+
+declare module 'brotli-wasm/pkg.web/brotli_wasm_bg.wasm?package' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

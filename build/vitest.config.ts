@@ -2,12 +2,13 @@
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './bundles/assembly.mjs';
+import { packageFile } from './bundles/packageFile.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
 export default defineConfig({
   root,
-  plugins: [assembly()],
+  plugins: [assembly(), packageFile()],
   define: { __BUILD_HASH__: JSON.stringify('test') },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],

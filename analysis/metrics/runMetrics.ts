@@ -1,4 +1,5 @@
 /** Every measure of whole runs, in the order in which tables show them. */
+import { lexicalDiversity } from './lexicalDiversity/lexicalDiversity';
 import type { RunMetric } from './runMetric';
 
-export const runMetrics: readonly RunMetric[] = [];
+export const runMetrics: readonly RunMetric[] = [...lexicalDiversity];

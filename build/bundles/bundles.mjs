@@ -4,6 +4,7 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { projectRoot } from '../setup/paths.mjs';
 import { assembly } from './assembly.mjs';
+import { packageFile } from './packageFile.mjs';
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 
@@ -60,8 +61,8 @@ function windowBundle(buildHash, outDir) {
     root,
     base: './',
     publicDir: false,
-    plugins: [react(), assembly()],
-    worker: { format: 'es', plugins: () => [assembly()] },
+    plugins: [react(), assembly(), packageFile()],
+    worker: { format: 'es', plugins: () => [assembly(), packageFile()] },
     build: {
       target: 'chrome114',
       outDir,
@@ -91,7 +92,7 @@ function machineBundle(buildHash, outDir, entry, fileName) {
     ...shared(buildHash),
     root: projectRoot,
     publicDir: false,
-    plugins: [assembly()],
+    plugins: [assembly(), packageFile()],
     ssr: { target: 'node', noExternal: true, external: ['electron'] },
     build: {
       ssr: path.join(projectRoot, entry),

@@ -6,6 +6,11 @@ import type { ArchiveSource, OpenOptions } from './engine/archiveSource';
 import { fingerprintOf } from './engine/fingerprint';
 import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
+import { readDistribution } from './engine/measure/distribution';
+import { measure } from './engine/measure/measure';
+import { readMetricTable } from './engine/measure/metricTable';
+import { predictorsOf } from './engine/measure/predictors';
+import { noneKept } from './engine/noneKept';
 import { previewTable } from './engine/previewTable';
 import { readComparable } from './engine/readComparable';
 import { readLines } from './engine/readLines';
@@ -15,8 +20,9 @@ import type { PartSize } from './engine/readFile';
 import { deleteArchive, importArchive } from './engine/importArchive';
 import { makeExhibits, type Exhibits } from './figures/exhibits';
 import { scoreTable } from './archive/scoreTable';
-import type { Connection, DatabaseHost } from './ports';
 import type { AnalyseResult } from './analysisResults';
+import type { Distribution, InstanceMeasure, MeasureRequest, MetricTable } from './metricResults';
+import type { Connection, DatabaseHost, DerivedStore, WorkerPool } from './ports';
 import type {
   InstancePage,
   InstanceQuery,
@@ -30,6 +36,7 @@ import type {
 import { checkpoint, checkpointWhereDue } from './store/checkpoint';
 import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
 import { readInstance, readInstancePage } from './store/instances';
+import { readInstanceMeasures } from './store/instanceMeasures';
 import { readItemTables } from './store/itemTables';
 import { runReadOnly } from './store/readOnlySql';
 import { openStore } from './store/store';
@@ -42,12 +49,12 @@ import { mainFiguresWithout, type MainFigures } from './study/analyse/sensitivit
 import { compareArchives } from './study/compare/compare';
 import type { ComparedArchive } from './study/compare/compared';
 import type { Comparison } from './study/compare/comparison';
-import { metricValues } from './study/metricValues';
 import { computePgr } from './study/pgr/computePgr';
 import { matchItems } from './study/pgr/noise/itemScores';
 import type { Study } from './study/study';
 import type { TableMapping } from './study/tableMapping';
 import { throwIfCancelled, type Task } from './task';
+import { createInlinePool } from './work/inlinePool';
 
 export type { ArchiveSource, OpenOptions };
 
@@ -75,6 +82,14 @@ export interface Engine {
   instances(archiveId: string, query: InstanceQuery): Promise<InstancePage>;
   /** One instance, its text whole; `ordinal` is its position in the file. Rejects with `not-found`. */
   instance(archiveId: string, path: string, ordinal: number): Promise<InstanceRecord>;
+  /** What is known of every metric for every run. */
+  metrics(archiveId: string): Promise<MetricTable>;
+  /** Measures what is not known yet. Cancelled, what was finished stays. */
+  measure(archiveId: string, request: MeasureRequest, task: Task): Promise<MetricTable>;
+  /** The values of one instance metric in at most `bins` bins, run by run. */
+  distribution(archiveId: string, metric: string, bins: number): Promise<Distribution>;
+  /** What is known of one instance. */
+  instanceMeasures(archiveId: string, path: string, ordinal: number): Promise<readonly InstanceMeasure[]>;
   /** Lines `line - around` to `line + around` of a file as they stand in it, long ones cut after 2,000 characters. */
   lines(archive: ArchiveSource, path: string, line: number, around: number, task: Task): Promise<LineExcerpt>;
   /** A table of scores as it is read with a mapping, or with null as its header says; null where it is no table. */
@@ -90,6 +105,10 @@ export interface EnginePorts {
   readonly build: string;
   /** How much of a large file is committed at once; about 256 MiB where absent. */
   readonly partSize?: PartSize;
+  /** Workers for what takes the processor long; the caller's own thread where absent. */
+  readonly pool?: WorkerPool;
+  /** Keeps what is dear to compute; nothing is kept where absent. */
+  readonly derived?: DerivedStore;
 }
 
 /** Two of DuckDB's row groups: it writes a full one out as it comes, and keeps the rest in its log. */
@@ -98,8 +117,9 @@ const defaultPartSize: PartSize = { bytes: 256 * 1024 * 1024, rows: 2 * 122_880 
 /** Opens the store and gives the engine on it. Throws `AgoraError('database')` where no database can be made. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const store = await openStore(ports.database);
-  const { build, partSize = defaultPartSize } = ports;
+  const { build, partSize = defaultPartSize, pool = createInlinePool(), derived = noneKept } = ports;
   const inTurn = createTurns();
+  const writingInTurn = createTurns();
   const ids = createArtifactIds();
   const on = <T>(archive: string, work: (connection: Connection) => Promise<T>) => store.withConnection(archive, work);
   const reading = <T>(archive: string, work: (connection: Connection) => Promise<T>) =>
@@ -158,6 +178,23 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       }),
     instance: (archive, path, ordinal) =>
       reading(archive, (connection) => readInstance(connection, archive, path, ordinal)),
+    metrics: (archive) => reading(archive, (connection) => readMetricTable(connection, archive)),
+    measure: async (archive, request, task) => {
+      const writing = <T>(work: (connection: Connection) => Promise<T>) => writingInTurn('', () => on(archive, work));
+      const measuring = {
+        archive,
+        pool,
+        derived,
+        writing,
+        reading: <T>(work: (connection: Connection) => Promise<T>) => on(archive, work),
+      };
+      await inTurn(`measure ${archive}`, () => measure(measuring, request, task).finally(() => kept.delete(archive)));
+      return reading(archive, (connection) => readMetricTable(connection, archive));
+    },
+    distribution: (archive, metric, bins) =>
+      reading(archive, (connection) => readDistribution(connection, metric, bins)),
+    instanceMeasures: (archive, path, ordinal) =>
+      reading(archive, (connection) => readInstanceMeasures(connection, path, ordinal)),
     lines: readLines,
     table: previewTable,
     forget: (archive) =>
@@ -168,7 +205,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
         });
         kept.delete(archive);
       }),
-    close: () => store.close(),
+    close: () => {
+      pool.close();
+      return store.close();
+    },
   };
 }
 
@@ -184,9 +224,10 @@ interface Results {
 /** From stored rows to PGR, and on demand to the analysis. */
 async function computeResults(connection: Connection, archive: string): Promise<Results> {
   const { study, runs, evaluations, printed } = await readStudyRows(connection, archive);
+  const { metrics, columns } = await predictorsOf(connection, archive, { runs, printed });
   const items = matchItems(evaluations, await readItemTables(connection));
   const pgr = computePgr({ study, runs, evaluations, printed, items });
-  const input = { study, pgr, evaluations, metrics: metricValues(printed), printed };
+  const input = { study, pgr, evaluations, metrics, columns, printed };
   let analysis: AnalyseResult | null = null;
   let inDepth: AnalyseResult | null = null;
   return {

@@ -14,6 +14,8 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/bench/**'],
     allowOnly: false,
+    // What tests derive belongs to no user's data folder.
+    env: { AGORA_DATA: path.join(root, '.test', 'data') },
     testTimeout: 60_000,
     reporters: ['default', ['json', { outputFile: path.join(root, '.test', 'unit.json') }]],
     cache: false,

@@ -54,6 +54,8 @@ export interface MetricDefinition {
   /** Where the definition and its published values stand. */
   readonly source: string;
   readonly needs: MetricNeed;
+  /** True: the analysis takes it as a predictor where the user has not chosen others. */
+  readonly analysed?: boolean;
   /** How long it takes on one core, in words: `some 30,000 instances a second`. */
   readonly cost: string;
 }

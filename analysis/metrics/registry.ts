@@ -1,28 +1,21 @@
-/** Every metric, in the order of the columns of the paper's matrix of cells by metrics (Figure 5). */
+/** Every metric, whatever it is made from. */
 import type { MetricDefinition } from './definition';
-import { instructionDifficultyGpt4o } from './instructionDifficultyGpt4o';
-import { instructionDifficultyPrometheus } from './instructionDifficultyPrometheus';
-import { instructionDiversity } from './instructionDiversity';
-import { problemSolving } from './problemSolving';
-import { responseDiversity } from './responseDiversity';
-import { responsePerplexity } from './responsePerplexity';
-import { responseQualityGpt4o } from './responseQualityGpt4o';
-import { responseQualityPrometheus } from './responseQualityPrometheus';
-import { responseQualityRewardModel } from './responseQualityRewardModel';
+import { metricFamilies } from './family';
+import { instanceMetrics } from './instanceMetrics';
+import { printedMetrics } from './printedMetrics';
+import { runMetrics } from './runMetrics';
 
-export const metricDefinitions: readonly MetricDefinition[] = [
-  instructionDifficultyGpt4o,
-  instructionDifficultyPrometheus,
-  responsePerplexity,
-  responseQualityGpt4o,
-  responseQualityPrometheus,
-  responseQualityRewardModel,
-  instructionDiversity,
-  responseDiversity,
-  problemSolving,
-];
+export const metricDefinitions: readonly MetricDefinition[] = [...printedMetrics, ...instanceMetrics, ...runMetrics];
+
+const byId = new Map(metricDefinitions.map((definition) => [definition.id, definition]));
 
 /** The definition with this id; undefined where there is none. */
 export function metricDefinition(id: string): MetricDefinition | undefined {
-  return metricDefinitions.find((definition) => definition.id === id);
+  const known = byId.get(id);
+  if (known) return known;
+  for (const family of metricFamilies) {
+    const definition = family.define(id);
+    if (definition) return definition;
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
 /** Texts of a file's instances out of the database, in parts of bounded size. */
-import type { Table, Vector } from 'apache-arrow';
+import type { Int32, Table, Utf8, Vector } from 'apache-arrow';
 import type { Connection } from '../ports';
 import { throwIfCancelled } from '../task';
 import type { TextBatch, TextRows } from '../work/textBatch';
@@ -16,28 +16,28 @@ export async function* readInstanceTexts(
 ): AsyncGenerator<TextBatch> {
   for (const [first, last] of await planBatches(connection, artifact)) {
     throwIfCancelled(signal);
-    const found = await connection.query(
+    const found = (await connection.query(
       `SELECT ordinal::INTEGER AS ordinal, instruction, response FROM store.instance
        WHERE artifact = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal`,
       [artifact, first, last],
-    );
+    )) as Table<{ ordinal: Int32; instruction: Utf8; response: Utf8 }>;
     yield {
-      ordinals: ordinalsOf(found),
-      instructions: textRowsOf(found, 'instruction'),
-      responses: textRowsOf(found, 'response'),
+      ordinals: wholeNumbersOf(found.getChild('ordinal')),
+      instructions: textRowsOf(found.getChild('instruction')),
+      responses: textRowsOf(found.getChild('response')),
     };
   }
 }
 
 /** Spans of ordinals, first and last. */
 async function planBatches(connection: Connection, artifact: number): Promise<[number, number][]> {
-  const found = await connection.query(
+  const found = (await connection.query(
     `SELECT ordinal::INTEGER AS ordinal, (instruction_characters + response_characters)::INTEGER AS characters
      FROM store.instance WHERE artifact = ? ORDER BY ordinal`,
     [artifact],
-  );
-  const ordinals = ordinalsOf(found);
-  const characters = int32Of(found, 'characters');
+  )) as Table<{ ordinal: Int32; characters: Int32 }>;
+  const ordinals = wholeNumbersOf(found.getChild('ordinal'));
+  const characters = wholeNumbersOf(found.getChild('characters'));
   const spans: [number, number][] = [];
   let [rows, size] = [0, 0];
   ordinals.forEach((ordinal, row) => {
@@ -55,25 +55,19 @@ async function planBatches(connection: Connection, artifact: number): Promise<[n
   return spans;
 }
 
-function ordinalsOf(table: Table): Int32Array<ArrayBuffer> {
-  return int32Of(table, 'ordinal');
-}
-
-function int32Of(table: Table, column: string): Int32Array<ArrayBuffer> {
-  const values: unknown = table.getChild(column)?.toArray();
-  return values instanceof Int32Array ? values.slice() : new Int32Array(0);
+function wholeNumbersOf(vector: Vector<Int32> | null): Int32Array<ArrayBuffer> {
+  return Int32Array.from(vector?.toArray() ?? []);
 }
 
 /** The chunks of a text column, put together: their buffers belong to the database's answer. */
-function textRowsOf(table: Table, column: string): TextRows {
-  const chunks = ((table.getChild(column) as Vector | null)?.data ?? []).map(({ values, valueOffsets, length }) => ({
-    // The database's host may bring a second copy of Arrow: its types are told by what they hold.
-    values: values as Uint8Array,
-    offsets: (valueOffsets as Int32Array).subarray(0, length + 1),
+function textRowsOf(vector: Vector<Utf8> | null): TextRows {
+  const chunks = (vector?.data ?? []).map(({ values, valueOffsets, length }) => ({
+    values,
+    offsets: valueOffsets.subarray(0, length + 1),
   }));
   const sizeOf = (offsets: Int32Array) => (offsets.at(-1) ?? 0) - (offsets[0] ?? 0);
   const bytes = new Uint8Array(chunks.reduce((sum, { offsets }) => sum + sizeOf(offsets), 0));
-  const offsets = new Int32Array(table.numRows + 1);
+  const offsets = new Int32Array((vector?.length ?? 0) + 1);
   let [row, end] = [0, 0];
   for (const chunk of chunks) {
     const start = chunk.offsets[0] ?? 0;

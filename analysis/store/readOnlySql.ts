@@ -47,6 +47,6 @@ function explained(error: unknown): AgoraError {
   const typed = asAgoraError(error);
   if (typed.code === 'cancelled') return typed;
   const nextStep =
-    'Tables: artifacts, runs, instances, evaluations, items, scores, metrics, training, configuration, problems.';
+    'Tables: artifacts, runs, instances, evaluations, items, scores, metrics, run_metrics, instance_metrics, training, configuration, problems.';
   return new AgoraError('bad-query', typed.message, { nextStep }, { cause: error });
 }

@@ -6,7 +6,7 @@ import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
 
 /** Change it with any table or view: a database of another version is discarded and rebuilt. */
-export const schemaVersion = 9;
+export const schemaVersion = 10;
 
 const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
 const protocol = {
@@ -131,6 +131,26 @@ export const tables = {
     line: 'whole',
   },
   configuration: { archive: 'text', artifact: 'whole', ordinal: 'whole', key: 'text', value: 'text' },
+  /**
+   * Which metric a series of one file's instances is, and by which version of the code. `setting`: `METHOD/DOMAIN` it was
+   * measured under, null for a metric that depends on neither.
+   */
+  series: { artifact: 'whole', series: 'whole', metric: 'text', version: 'whole', setting: 'text', how: 'text' },
+  measure: { artifact: 'whole', series: 'whole', ordinal: 'whole', value: 'real' },
+  /** `artifacts`: the files it was measured on, as `artifactsOfRun` writes them. */
+  run_measure: {
+    archive: 'text',
+    run: 'text',
+    artifacts: 'text',
+    metric: 'text',
+    version: 'whole',
+    setting: 'text',
+    value: 'real',
+    lo: 'real',
+    hi: 'real',
+    n: 'whole',
+    how: 'text',
+  },
   score: {
     archive: 'text',
     ordinal: 'whole',

@@ -7,6 +7,18 @@ const current = `archive = getvariable('archive')`;
 /** Rows of a file that is being read, or whose archive is, belong to no artifact here and so to no view. */
 const shownArtifacts = `(SELECT archive, artifact, ordinal AS place, path, run FROM store.artifact WHERE shown)`;
 
+/** Series that hold for the run as it stands now: a metric that depends on the setting is void where that has changed. */
+const currentSeries = `(
+  SELECT series.* FROM store.series AS series
+  JOIN store.artifact AS artifact USING (artifact)
+  LEFT JOIN store.run AS run ON run.archive = artifact.archive AND run.id = artifact.run
+  WHERE artifact.${current} AND (setting IS NULL OR setting = concat(run.method, '/', run.domain)))`;
+
+/** Of each run its instances, and the files they stand in. */
+const runSizes = `(
+  SELECT run, sum(instances)::BIGINT AS "of", string_agg(artifact, ',' ORDER BY artifact) AS artifacts
+  FROM store.artifact WHERE ${current} AND shown AND instances > 0 AND run IS NOT NULL GROUP BY run)`;
+
 const millisecondsToTime = (column: string) => `epoch_ms(${column})`;
 
 export const views: Readonly<Record<string, string>> = {
@@ -28,8 +40,25 @@ export const views: Readonly<Record<string, string>> = {
   scores: `SELECT generator, method, domain, family, volume, variant, language, benchmark, student, base, reference,
       pgr, lo, hi, status, string_split(NULLIF(checks, ''), ',') AS checks
     FROM store.score WHERE ${current} ORDER BY ordinal`,
-  metrics: `SELECT metric, generator, method, domain, variant, value, source
-    FROM store.printed WHERE ${current} AND quantity = 'metric' AND value IS NOT NULL ORDER BY ordinal`,
+  instance_metrics: `SELECT artifact.run, artifact.path, ordinal, metric, value
+    FROM ${currentSeries} AS series JOIN store.measure AS measure USING (artifact, series)
+    JOIN ${shownArtifacts} AS artifact USING (artifact)`,
+  run_metrics: `SELECT run, metric, 'instance' AS level, value, NULL::DOUBLE AS lo, NULL::DOUBLE AS hi,
+      standard_deviation, n, "of", how
+    FROM (
+      SELECT run, metric, how, count(value) AS n, avg(value) AS value, stddev_samp(value) AS standard_deviation
+      FROM ${currentSeries} AS series
+      JOIN (SELECT artifact, run FROM store.artifact WHERE ${current} AND shown AND run IS NOT NULL) USING (artifact)
+      LEFT JOIN store.measure USING (artifact, series) GROUP BY run, metric, how
+    ) JOIN ${runSizes} USING (run)
+    UNION ALL
+    SELECT run, metric, 'run', value, lo, hi, NULL, n, "of", how
+    FROM store.run_measure JOIN ${runSizes} USING (run, artifacts) WHERE ${current}`,
+  metrics: `SELECT metric, generator, method, domain, variant, value, source, NULL AS run, NULL AS lo, NULL AS hi, NULL AS n
+    FROM store.printed WHERE ${current} AND quantity = 'metric' AND value IS NOT NULL
+    UNION ALL
+    SELECT metric, generator, method, domain, variant, value, how, run, lo, hi, n
+    FROM run_metrics JOIN (SELECT id AS run, generator, method, domain, variant FROM store.run WHERE ${current}) USING (run)`,
   training: `SELECT artifact.run, artifact.path, series, step, epoch, loss, eval_loss, grad_norm,
       learning_rate
     FROM store.training AS training

@@ -11,6 +11,8 @@ export interface Overlay {
   /** Name templates such as `{method}_{domain}_{generator}_{volume}`, the first that fits counts. */
   readonly templates: readonly string[];
   readonly tables: readonly TableMapping[];
+  /** Metrics that the analysis takes as predictors, in this order; absent: those that it takes by itself. */
+  readonly columns?: readonly string[] | undefined;
 }
 
 export const noOverlay: Overlay = { manifest: null, templates: [], tables: [] };

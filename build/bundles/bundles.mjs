@@ -1,5 +1,5 @@
 // @ts-check
-/** The five bundles: the window, the machine, the bridge between them, the process that pulls, and the terminal. */
+/** The six bundles: the window, the machine, the bridge between them, the process that pulls, the terminal, its workers. */
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { projectRoot } from '../setup/paths.mjs';
@@ -30,6 +30,7 @@ export function bundles(buildHash, folder) {
       ['preload.cjs', 'electron/shell/preload.ts'],
       ['hub.cjs', 'electron/hub/main.ts'],
       ['cli.cjs', 'electron/cli.ts'],
+      ['worker.cjs', 'electron/worker.ts'],
     ].map(([fileName = '', entry = '']) => ({
       made: path.join('electron', fileName),
       config: machineBundle(buildHash, path.join(folder, 'electron'), entry, fileName),

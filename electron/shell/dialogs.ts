@@ -4,7 +4,7 @@ import { dialog, type FileFilter, type OpenDialogOptions, type SaveDialogOptions
 import { AgoraError } from '../../analysis/errors';
 import type { Saved } from '../contract';
 import { mainWindow } from './windows';
-import { writeAtomically } from './writeAtomically';
+import { writeAtomically } from '../ports/writeAtomically';
 
 /** Asks for a file to read. Null: cancelled. */
 export function chooseFileToOpen(title: string, filters: FileFilter[] = []): Promise<string | null> {

@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { drawFigure, endDrawing } from './drawFigure';
 import { describeError } from './failure';
 import { figureRequest } from './figureSchema';
-import { writeAtomically } from './writeAtomically';
+import { writeAtomically } from '../ports/writeAtomically';
 
 const absolutePath = z.string().check(z.refine(isAbsolute, 'an absolute path is needed'));
 

@@ -1,7 +1,7 @@
 /** One small file of the app's own state: versioned JSON, written atomically, never thrown away unread. */
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { writeAtomically } from './writeAtomically';
+import { writeAtomically } from '../ports/writeAtomically';
 
 export interface StateFile<T> {
   /** The stored value, or the initial one where nothing is stored or what is stored cannot be read. */

@@ -1,9 +1,12 @@
 /** One archive opened on an engine of its own, for as long as a verb needs it. */
+import { join } from 'node:path';
 import { createEngine, isReadable, type ArchiveSource, type Engine } from '../../analysis/engine';
 import type { OpenResult } from '../../analysis/results';
 import { unattended } from '../../analysis/task';
 import { archiveAt } from '../ports/archiveSource';
 import { memoryDatabase } from '../ports/database';
+import { appDataFolder, derivedFolder } from '../ports/derivedFolder';
+import { workerPool } from '../ports/workerPool';
 import { namedArchive, type NamedArchive } from './namedArchive';
 import type { Call } from './verb';
 
@@ -22,7 +25,12 @@ export async function withArchive<T>(
 ): Promise<T> {
   const { overlay, ...named } = await namedArchive(call);
   const archive = await sourceOf(named);
-  const engine = await createEngine({ database: memoryDatabase(), build: __BUILD_HASH__ });
+  const engine = await createEngine({
+    database: memoryDatabase(),
+    build: __BUILD_HASH__,
+    pool: workerPool(),
+    derived: derivedFolder(join(appDataFolder(), 'derived')),
+  });
   try {
     const opened = await engine.open(archive, { ...options, overlay }, unattended);
     const readable = isReadable(opened);

@@ -9,7 +9,8 @@ export const sqlVerb: Verb = {
   words: ['PATH', '"SELECT …"'],
   summary: 'Runs one read-only statement over the archive.',
   help: `
-Tables: artifacts, runs, instances, evaluations, items, scores, metrics, training, configuration, problems.
+Tables: artifacts, runs, instances, evaluations, items, scores, metrics, run_metrics, instance_metrics, training,
+configuration, problems.
 "SUMMARIZE runs" or "DESCRIBE scores" shows their columns.
 JSON: {columns: [{name, type}], rows: [[…]]}.`,
   options: {},

@@ -1,6 +1,7 @@
 import { analyseVerb } from './analyseVerb';
 import { compareVerb } from './compareVerb';
 import { formatsVerb } from './formatsVerb';
+import { metricsVerb } from './metricsVerb';
 import { openVerb } from './openVerb';
 import { pgrVerb } from './pgrVerb';
 import { pullVerb } from './pullVerb';
@@ -14,6 +15,7 @@ export const verbs: readonly Verb[] = [
   openVerb,
   pgrVerb,
   analyseVerb,
+  metricsVerb,
   compareVerb,
   sqlVerb,
   statsVerb,

@@ -27,7 +27,7 @@ export function fitStudy(input: AnalyseInput): StudyFit {
   const scores = generatorScores(input.study, input.evaluations);
   const overall = coarsePoints(input, scores);
   const bySetting = finePoints(input, choice.cells, scores);
-  const observations = observe(input.study, choice, input.metrics, scores);
+  const observations = observe(input.study, choice, input, scores);
   const components = fitComponents(observations);
   return {
     choice,

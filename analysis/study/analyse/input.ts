@@ -7,5 +7,7 @@ export interface AnalyseInput {
   readonly pgr: PgrResult;
   readonly evaluations: readonly Evaluation[];
   readonly metrics: readonly MetricValue[];
+  /** The user's choice among `metrics` and problem solving; absent: all of them. */
+  readonly columns?: readonly string[] | undefined;
   readonly printed: readonly PrintedValue[];
 }

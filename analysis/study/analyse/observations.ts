@@ -1,6 +1,7 @@
 /** The matrix of the paper: one row a cell, one column a predictor, complete rows only. */
 import type { MetricValue, Study } from '../study';
 import type { CellChoice, ScoredCell } from './cells';
+import type { AnalyseInput } from './input';
 import type { GeneratorScores } from './generatorScores';
 import { placeKey, type LeftOut, type Place } from './place';
 
@@ -25,15 +26,19 @@ export interface Observations {
 /** A predictor is a column where at least this share of the scored cells has it. */
 const COLUMN_SHARE = 0.5;
 
-/** Joins PGR, metrics (in the order they first appear) and problem solving. */
+/** Joins PGR, metrics and problem solving: the chosen columns in their order, else all in the order they first appear. */
 export function observe(
   study: Study,
   { cells, leftOut }: CellChoice,
-  metrics: readonly MetricValue[],
+  { metrics, columns: chosen }: Pick<AnalyseInput, 'metrics' | 'columns'>,
   scores: GeneratorScores,
 ): Observations {
   const byColumn = predictors(study, cells, metrics, scores);
-  const candidates = [...byColumn].filter(([, values]) => values.size > 0);
+  const offered = chosen ?? [...byColumn.keys()];
+  const candidates = offered.flatMap((column): [string, Map<string, number>][] => {
+    const values = byColumn.get(column);
+    return values && values.size > 0 ? [[column, values]] : [];
+  });
   const isDense = (values: ReadonlyMap<string, number>) => values.size >= COLUMN_SHARE * cells.length;
   const columns = candidates.filter(([, values]) => isDense(values));
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isWritingState, stateFile, stateWritten } from '../../../electron/shell/stateFile';
-import { writeAtomically } from '../../../electron/shell/writeAtomically';
+import { writeAtomically } from '../../../electron/ports/writeAtomically';
 import { temporaryFolder } from '../temporaryFolder';
 
 function parseCount(value: unknown): number {

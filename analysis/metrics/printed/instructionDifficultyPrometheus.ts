@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './definition';
+import type { MetricDefinition } from '../definition';
 
 export const instructionDifficultyPrometheus: MetricDefinition = {
   id: 'instruction_difficulty_prometheus',

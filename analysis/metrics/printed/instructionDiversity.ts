@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './definition';
+import type { MetricDefinition } from '../definition';
 
 export const instructionDiversity: MetricDefinition = {
   id: 'instruction_diversity',

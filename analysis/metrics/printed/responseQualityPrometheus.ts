@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './definition';
+import type { MetricDefinition } from '../definition';
 
 export const responseQualityPrometheus: MetricDefinition = {
   id: 'response_quality_prometheus',

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './definition';
+import type { MetricDefinition } from '../definition';
 
 export const responseQualityRewardModel: MetricDefinition = {
   id: 'response_quality_skywork_rm',

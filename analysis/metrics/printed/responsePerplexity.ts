@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './definition';
+import type { MetricDefinition } from '../definition';
 
 export const responsePerplexity: MetricDefinition = {
   id: 'response_perplexity',

@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './definition';
+import type { MetricDefinition } from '../definition';
 
 export const responseDiversity: MetricDefinition = {
   id: 'response_diversity',

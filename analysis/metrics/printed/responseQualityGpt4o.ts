@@ -1,4 +1,4 @@
-import type { MetricDefinition } from './definition';
+import type { MetricDefinition } from '../definition';
 
 export const responseQualityGpt4o: MetricDefinition = {
   id: 'response_quality_gpt4o',

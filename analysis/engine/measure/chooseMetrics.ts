@@ -1,0 +1,26 @@
+/** Which metrics a request asks for. */
+import { AgoraError } from '../../errors';
+import { instanceMetrics } from '../../metrics/instanceMetrics';
+import type { InstanceMetric } from '../../metrics/instanceMetric';
+import { runMetrics } from '../../metrics/runMetrics';
+import type { RunMetric } from '../../metrics/runMetric';
+
+export interface ChosenMetrics {
+  readonly instances: readonly InstanceMetric[];
+  readonly runs: readonly RunMetric[];
+}
+
+/**
+ * The metrics with these ids; null: all that are made from texts alone. Throws `AgoraError('bad-input')` for an id that
+ * nothing here measures.
+ */
+export function chooseMetrics(ids: readonly string[] | null): ChosenMetrics {
+  const isWanted = ({ id, needs }: { id: string; needs: string }) =>
+    ids === null ? needs === 'text' : ids.includes(id);
+  const chosen = { instances: instanceMetrics.filter(isWanted), runs: runMetrics.filter(isWanted) };
+  const known = new Set([...chosen.instances, ...chosen.runs].map(({ id }) => id));
+  const unknown = ids?.find((id) => !known.has(id));
+  if (unknown === undefined) return chosen;
+  const nextStep = '"agora metrics --list" names every metric and what it needs.';
+  throw new AgoraError('bad-input', `There is no metric "${unknown}" that can be measured here.`, { nextStep });
+}

@@ -1,0 +1,38 @@
+/** Measures what is asked for; whatever is known already, in the store or kept beside it, is not computed again. */
+import { AgoraError } from '../../errors';
+import type { MeasureRequest } from '../../metricResults';
+import { readMeasuredRuns, type MeasuredRun } from '../../store/measures';
+import { throwIfCancelled, type Task } from '../../task';
+import { chooseMetrics } from './chooseMetrics';
+import { measureInstances } from './measureInstances';
+import { measureRuns } from './measureRuns';
+import type { Measuring } from './measuring';
+
+/** Brings the archive's values up to date. Cancelled, what was finished stays. */
+export async function measure(
+  open: Omit<Measuring, 'signal' | 'count'>,
+  request: MeasureRequest,
+  { signal, progress }: Task,
+): Promise<void> {
+  const { instances, runs: ofRuns } = chooseMetrics(request.metrics);
+  const runs = chooseRuns(await open.reading((connection) => readMeasuredRuns(connection, open.archive)), request.runs);
+  const size = runs.flatMap(({ files }) => files).reduce((sum, file) => sum + file.instances, 0);
+  const passes = [instances, ofRuns].filter(({ length }) => length > 0).length;
+  let done = 0;
+  const count = (more: number): void => {
+    done += more;
+    progress({ label: 'Measuring', done, total: passes * size, unit: 'rows' });
+  };
+  count(0);
+  const measuring = { ...open, signal, count };
+  if (instances.length > 0) await measureInstances(measuring, runs, instances);
+  if (ofRuns.length > 0) await measureRuns(measuring, runs, ofRuns);
+  throwIfCancelled(signal);
+}
+
+function chooseRuns(runs: readonly MeasuredRun[], ids: readonly string[] | null): readonly MeasuredRun[] {
+  const unknown = ids?.find((id) => !runs.some(({ run }) => run === id));
+  if (unknown === undefined) return ids === null ? runs : runs.filter(({ run }) => ids.includes(run));
+  const nextStep = '"agora open" lists the runs and how many instances each has.';
+  throw new AgoraError('not-found', `The archive has no run "${unknown}" with instances.`, { nextStep });
+}

@@ -1,0 +1,15 @@
+/** What every step of a measurement works with. */
+import type { Connection, DerivedStore, WorkerPool } from '../../ports';
+
+export interface Measuring {
+  readonly archive: string;
+  readonly pool: WorkerPool;
+  readonly derived: DerivedStore;
+  readonly signal: AbortSignal;
+  /** Runs on a connection of its own. */
+  readonly reading: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
+  /** The same, one writer at a time: two that add to one table at once would not both get through. */
+  readonly writing: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
+  /** So many instances more are measured, of the total that the task was told of. */
+  readonly count: (instances: number) => void;
+}

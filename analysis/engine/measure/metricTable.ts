@@ -1,0 +1,49 @@
+/** The table of runs and metrics, from what the store holds. */
+import type { MetricColumn, MetricEntry, MetricTable } from '../../metricResults';
+import { instanceMetrics } from '../../metrics/instanceMetrics';
+import { metricDefinition } from '../../metrics/registry';
+import { runMetrics } from '../../metrics/runMetrics';
+import type { Connection } from '../../ports';
+import { criticalT } from '../../statistics/distributions';
+import { readStudyRows } from '../../store/catalogue';
+import { readMeasures, type StoredMeasure } from '../../store/measures';
+
+/** Every run with instances, every metric that can be measured here or was, and every value there is. */
+export async function readMetricTable(connection: Connection, archive: string): Promise<MetricTable> {
+  const { runs } = await readStudyRows(connection, archive);
+  const measures = await readMeasures(connection);
+  return {
+    columns: columnsOf(measures),
+    runs: runs.flatMap(({ id, generator, method, domain, variant, instances }) =>
+      instances ? [{ id, generator, method, domain, variant, instances }] : [],
+    ),
+    values: measures.map(entryOf),
+  };
+}
+
+function columnsOf(measures: readonly StoredMeasure[]): MetricColumn[] {
+  const levels = new Map<string, MetricColumn['level']>([
+    ...instanceMetrics.map(({ id }) => [id, 'instance'] as const),
+    ...runMetrics.map(({ id }) => [id, 'run'] as const),
+    ...measures.map(({ metric, level }) => [metric, level] as const),
+  ]);
+  return [...levels].flatMap(([id, level]) => {
+    const definition = metricDefinition(id);
+    if (!definition) return [];
+    const { name, label, unit, better, definition: words, source, needs, cost, analysed = false } = definition;
+    return [{ id, name, label, unit, better, definition: words, source, needs, cost, level, analysed }];
+  });
+}
+
+function entryOf({ level, lo, hi, ...measure }: StoredMeasure): MetricEntry {
+  const { run, metric, value, standardDeviation, n, of, how } = measure;
+  const interval = level === 'instance' ? meanInterval(measure) : { lo, hi };
+  return { run, metric, value, ...interval, standardDeviation, n, of, how };
+}
+
+/** Student's interval of 95 % for a mean; none for fewer than two values. */
+function meanInterval({ value, standardDeviation, n }: Pick<StoredMeasure, 'value' | 'standardDeviation' | 'n'>) {
+  if (value === null || standardDeviation === null || n < 2) return { lo: null, hi: null };
+  const half = (criticalT(0.95, n - 1) * standardDeviation) / Math.sqrt(n);
+  return { lo: value - half, hi: value + half };
+}

@@ -1,0 +1,86 @@
+/**
+ * What the verb `metrics` returns and the Quality place shows: run × metric. An interface as `results.ts` is: names and
+ * shapes do not change without a new version, numbers that do not exist are null.
+ */
+import type { MetricDefinition } from './metrics/definition';
+
+/** One column of the table. */
+export interface MetricColumn extends MetricDefinition {
+  /** `instance`: the value of a run is the mean over its instances. `run`: one value a run. `cell`: printed. */
+  readonly level: 'instance' | 'run' | 'cell';
+  /** Whether the analysis takes it as a predictor. */
+  readonly analysed: boolean;
+}
+
+export interface MetricRun {
+  readonly id: string;
+  readonly generator: string | null;
+  readonly method: string | null;
+  readonly domain: string | null;
+  readonly variant: string | null;
+  /** Instances in its files. */
+  readonly instances: number;
+}
+
+/** One value of the table; a pair of run and metric that has none is absent, and never zero. */
+export interface MetricEntry {
+  readonly run: string;
+  readonly metric: string;
+  /** The mean of an `instance` metric, the value of another; null where it was tried and there is none: `how` says why. */
+  readonly value: number | null;
+  /** Interval of 95 %: of a mean by its standard error, of others as `how` says; null where there is none. */
+  readonly lo: number | null;
+  readonly hi: number | null;
+  /** Between instances; null for a metric of runs. */
+  readonly standardDeviation: number | null;
+  /** Instances that had it, of how many. */
+  readonly n: number;
+  readonly of: number;
+  /** How it was computed: `each instance`, a budget, a sample with its seed, a model. */
+  readonly how: string;
+}
+
+export interface MetricTable {
+  readonly columns: readonly MetricColumn[];
+  readonly runs: readonly MetricRun[];
+  readonly values: readonly MetricEntry[];
+}
+
+/** Instances a run that metrics take which need a model of their own. */
+export const defaultSample = 256;
+
+/** What is to be measured. */
+export interface MeasureRequest {
+  /** Ids of metrics; null: all that need neither a model of their own nor anything the archive has not. */
+  readonly metrics: readonly string[] | null;
+  /** Ids of runs; null: all. */
+  readonly runs: readonly string[] | null;
+  /** Instances a run of which dear metrics take a seeded sample; null: all of them. */
+  readonly sample: number | null;
+}
+
+/** How the values of an instance metric lie, run by run. */
+export interface Distribution {
+  readonly metric: string;
+  /** Borders of the bins, ascending; a value on a border belongs to the bin above it, on the last to the last bin. */
+  readonly edges: readonly number[];
+  readonly runs: readonly RunDistribution[];
+}
+
+export interface RunDistribution {
+  readonly run: string;
+  readonly n: number;
+  /** Of each bin. */
+  readonly counts: readonly number[];
+  /** Below the first edge, and above the last. */
+  readonly below: number;
+  readonly above: number;
+  readonly mean: number;
+  /** 5, 25, 50, 75 and 95 %. */
+  readonly quantiles: readonly number[];
+}
+
+export interface InstanceMeasure {
+  readonly metric: string;
+  readonly value: number;
+}

@@ -1,0 +1,26 @@
+/** The pool on Node's worker threads. */
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import type { WorkerPool } from '../../analysis/ports';
+import { createInlinePool } from '../../analysis/work/inlinePool';
+import type { PoolAnswer } from '../../analysis/work/messages';
+import { createPool } from '../../analysis/work/pool';
+
+/** A thread for each processor. Run from its sources, as tests do, the terminal has no bundle to start: it works itself. */
+export function workerPool(script = fileURLToPath(new URL('./worker.cjs', import.meta.url))): WorkerPool {
+  if (!existsSync(script)) return createInlinePool();
+  return createPool(availableParallelism(), (receive, died) => {
+    const worker = new Worker(script);
+    worker.on('message', (answer: PoolAnswer) => receive(answer));
+    worker.on('error', (error) => died(error instanceof Error ? error.message : String(error)));
+    worker.on('exit', (code) => died(`it ended with code ${String(code)}`));
+    // A pool that nobody works with does not keep the program from ending.
+    worker.unref();
+    return {
+      post: (request, transfer) => worker.postMessage(request, [...transfer]),
+      end: () => void worker.terminate(),
+    };
+  });
+}

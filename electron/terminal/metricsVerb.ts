@@ -1,0 +1,78 @@
+import { AgoraError } from '../../analysis/errors';
+import { metricTable } from '../../analysis/figures/tables/metricTable';
+import { defaultSample, type MeasureRequest } from '../../analysis/metricResults';
+import { metricDefinitions } from '../../analysis/metrics/registry';
+import { stopOnSignal } from '../ports/stopOnSignal';
+import { withArchive } from './session';
+import { specAsText, textTable } from './textTable';
+import type { Call, Verb } from './verb';
+
+/** `agora metrics PATH` */
+export const metricsVerb: Verb = {
+  name: 'metrics',
+  words: ['PATH'],
+  optionalWords: 1,
+  summary: 'Measures what is in the data: length, format, repetition, diversity and more, run by run.',
+  help: `
+  --metric ID,ID      these metrics; without it all that are made from the texts alone
+  --run ID,ID         these runs; without it all that have instances
+  --sample N          instances a run of which metrics that need a model take a seeded sample; "all" for all of them
+  --known             computes nothing; prints what is known already
+  --list              prints every metric: what it is, its unit, its source, what it needs and how long it takes
+What was computed is kept beside the app's data by the content of the files, and not computed again.
+JSON: {columns: [{id, name, label, unit, better, definition, source, needs, cost, level, analysed}], runs: [{id, generator,
+method, domain, variant, instances}], values: [{run, metric, value, lo, hi, standardDeviation, n, of, how}]}; a pair of run
+and metric without a value is absent.`,
+  options: {
+    metric: { type: 'string' },
+    run: { type: 'string' },
+    sample: { type: 'string' },
+    known: { type: 'boolean' },
+    list: { type: 'boolean' },
+  },
+  run(call) {
+    if (call.options['list'] === true) return Promise.resolve(listed(call.width));
+    if (call.words.length === 0) throw new AgoraError('bad-input', 'Usage: agora metrics PATH [options]');
+    const request = requestOf(call);
+    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
+      const measured = () =>
+        stopOnSignal((signal) => engine.measure(archive.id, request, { signal, progress: call.progress }));
+      const table = await (call.options['known'] === true ? engine.metrics(archive.id) : measured());
+      return { document: table, text: specAsText(metricTable(table), call.width), readable };
+    });
+  },
+};
+
+function requestOf({ options }: Call): MeasureRequest {
+  const list = (name: string) => {
+    const value = options[name];
+    return typeof value === 'string'
+      ? value
+          .split(',')
+          .map((id) => id.trim())
+          .filter(Boolean)
+      : null;
+  };
+  return { metrics: list('metric'), runs: list('run'), sample: sampleOf(options['sample']) };
+}
+
+function sampleOf(text: string | boolean | undefined): number | null {
+  if (text === undefined) return defaultSample;
+  if (text === 'all') return null;
+  const size = Number(text);
+  if (Number.isInteger(size) && size >= 2) return size;
+  throw new AgoraError('bad-input', `--sample takes a whole number from 2 on, or "all", not "${String(text)}".`);
+}
+
+function listed(width: number) {
+  const columns = ['Metric', 'Unit', 'Better', 'Needs', 'Cost'].map((header) => ({ header, align: 'left' }) as const);
+  const rows = metricDefinitions.map(({ id, unit, better, needs, cost }) => [id, unit, better, needs, cost]);
+  const explained = metricDefinitions.map(
+    ({ id, name, definition, source }) => `${id}: ${name}. ${definition} ${source}.`,
+  );
+  return {
+    document: { metrics: metricDefinitions },
+    text: `${textTable(columns, rows, width)}\n${explained.join('\n')}\n`,
+    readable: true,
+  };
+}

@@ -13,13 +13,19 @@ export function workerPool(script = fileURLToPath(new URL('./worker.cjs', import
   if (!existsSync(script)) return createInlinePool();
   return createPool(availableParallelism(), (receive, died) => {
     const worker = new Worker(script);
-    worker.on('message', (answer: PoolAnswer) => receive(answer));
+    let unanswered = 0;
+    worker.on('message', (answer: PoolAnswer) => {
+      // A worker that nobody waits for does not keep the program from ending.
+      if (--unanswered === 0) worker.unref();
+      receive(answer);
+    });
     worker.on('error', (error) => died(error instanceof Error ? error.message : String(error)));
     worker.on('exit', (code) => died(`it ended with code ${String(code)}`));
-    // A pool that nobody works with does not keep the program from ending.
-    worker.unref();
     return {
-      post: (request, transfer) => worker.postMessage(request, [...transfer]),
+      post(request, transfer) {
+        if (unanswered++ === 0) worker.ref();
+        worker.postMessage(request, [...transfer]);
+      },
       end: () => void worker.terminate(),
     };
   });

@@ -3,6 +3,7 @@
  * file of electron/ that renderer/ may import.
  */
 import type { FigureSpec } from '../analysis/figures/figure';
+import type { DerivedKey } from '../analysis/ports';
 import type { Problem } from '../analysis/problem';
 import type { Manifest } from '../analysis/study/manifestSchema';
 import type { Overlay } from '../analysis/study/overlay';
@@ -197,6 +198,9 @@ export interface MachineCalls {
     readonly where: 'kept' | 'session';
   }) => SecretState;
   'secrets:forget': (name: SecretName) => SecretState;
+  /** Null: nothing is kept under the key. */
+  'derived:read': (key: DerivedKey) => Uint8Array | null;
+  'derived:write': (key: DerivedKey, bytes: Uint8Array) => void;
   'links:open': (url: string) => void;
   'preferences:read': () => Preferences;
   /** Changes these and leaves the others. */
@@ -265,6 +269,8 @@ export interface AgoraBridge {
   secretState(name: SecretName): Answer<'secrets:state'>;
   setSecret(name: SecretName, value: string, where: 'kept' | 'session'): Answer<'secrets:set'>;
   forgetSecret(name: SecretName): Answer<'secrets:forget'>;
+  readDerived(key: DerivedKey): Answer<'derived:read'>;
+  writeDerived(key: DerivedKey, bytes: Uint8Array): Answer<'derived:write'>;
   openLink(url: string): Answer<'links:open'>;
   readPreferences(): Answer<'preferences:read'>;
   writePreferences(changes: Partial<Preferences>): Answer<'preferences:write'>;

@@ -1,6 +1,7 @@
 /** What each call may be given. The window is trusted no further than these. */
 import * as z from 'zod/mini';
 import { AgoraError } from '../../analysis/errors';
+import { isDerivedKey } from '../ports/derivedFolder';
 import type { Calls, Channel } from './calls';
 import { figureRequest } from './figureSchema';
 import { preferenceChanges } from './preferencesSchema';
@@ -14,6 +15,8 @@ const path = z.string().check(z.minLength(1), z.maxLength(32_768));
 /** One name, no folder; what a file system does not take is for the save dialog to say. */
 const fileName = z.string().check(z.regex(/^[^/\\\0]{1,200}$/));
 const textLength = 64 * 1024 * 1024;
+const derivedBytes = 1024 * 1024 * 1024;
+const derivedKey = z.object({ input: z.string(), name: z.string() }).check(z.refine(isDerivedKey));
 
 interface Schema<T> {
   safeParse(value: unknown): z.core.util.SafeParseResult<T>;
@@ -54,6 +57,11 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
     }),
   ]),
   'secrets:forget': z.tuple([secretName]),
+  'derived:read': z.tuple([derivedKey]),
+  'derived:write': z.tuple([
+    derivedKey,
+    z.instanceof(Uint8Array).check(z.refine(({ byteLength }) => byteLength <= derivedBytes)),
+  ]),
   'links:open': z.tuple([z.string().check(z.maxLength(8192))]),
   'preferences:read': none,
   'preferences:write': z.tuple([preferenceChanges]),

@@ -5,6 +5,7 @@ import { openPublished, reopenArchive } from './archives';
 import type { Handlers } from './calls';
 import { windowIsReady } from './crashWindow';
 import { exportFigure } from './exportFigure';
+import { readDerived, writeDerived } from './derived';
 import { openLink } from './links';
 import { cancelHub, listHub, pullHub, tellNetworkUse } from './hub';
 import { log } from './log';
@@ -39,6 +40,8 @@ export const handlers: Handlers = {
   'secrets:state': secrets.state,
   'secrets:set': ({ name, value, where }) => secrets.set(name, value, where),
   'secrets:forget': secrets.forget,
+  'derived:read': readDerived,
+  'derived:write': writeDerived,
   'links:open': openLink,
   'preferences:read': readPreferences,
   'preferences:write': writePreferences,

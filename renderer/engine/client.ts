@@ -1,7 +1,9 @@
 /** The page's side of the engine: typed calls with progress and cancel. The worker starts with the first call. */
+import type { DerivedStore } from '../../analysis/ports';
 import type { Task } from '../../analysis/task';
 import { unattended } from '../../analysis/task';
 import { EngineFailure } from './failure';
+import { answerDerived } from './answerDerived';
 import type { EngineCall, EngineCalls, EngineMethod, PageMessage, Storage, WorkerMessage } from './messages';
 
 /** What the client needs of a worker; tests bring their own. */
@@ -30,8 +32,11 @@ interface Pending {
   reject(error: Error): void;
 }
 
-/** `startWorker` is called once, by the first call, and again after the worker has died. */
-export function engineClient(startWorker: () => EngineWorker): EngineClient {
+/**
+ * `startWorker` is called once, by the first call, and again after the worker has died. `derived` is where the engine's
+ * results are kept.
+ */
+export function engineClient(startWorker: () => EngineWorker, derived: DerivedStore): EngineClient {
   const pending = new Map<number, Pending>();
   /** Cancelled calls that the worker has not ended yet. */
   const stopping = new Map<number, ReturnType<typeof setTimeout>>();
@@ -56,6 +61,12 @@ export function engineClient(startWorker: () => EngineWorker): EngineClient {
         return pending.get(message.id)?.task.progress(message.progress);
       case 'storage':
         return storageListeners.forEach((listener) => listener(message.storage));
+      case 'derived-read':
+      case 'derived-write': {
+        // An answer to a worker that has ended meanwhile goes nowhere.
+        const asking = worker;
+        return void answerDerived(derived, message).then((answer) => asking?.postMessage(answer));
+      }
     }
   };
   const workerDied = (reason: string): void => {
@@ -106,4 +117,5 @@ export function engineClient(startWorker: () => EngineWorker): EngineClient {
 /** The window's one engine. */
 export const engine: EngineClient = engineClient(
   () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'engine' }),
+  { read: (key) => window.agora.readDerived(key), write: (key, bytes) => window.agora.writeDerived(key, bytes) },
 );

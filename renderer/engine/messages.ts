@@ -22,6 +22,8 @@ import type { MainFigures } from '../../analysis/study/analyse/sensitivity/mainF
 import type { Study } from '../../analysis/study/study';
 import type { TableMapping } from '../../analysis/study/tableMapping';
 import type { Progress } from '../../analysis/task';
+import type { DerivedKey } from '../../analysis/ports';
+import type { Distribution, InstanceMeasure, MeasureRequest, MetricTable } from '../../analysis/metricResults';
 import type { GrantedArchive } from '../../electron/contract';
 
 /** What the window needs to know of a kind of artifact. */
@@ -44,6 +46,10 @@ export interface EngineCalls {
   instance: (archiveId: string, path: string, ordinal: number) => InstanceRecord;
   lines: (archive: GrantedArchive, path: string, line: number, around: number) => LineExcerpt;
   table: (archive: GrantedArchive, path: string, mapping: TableMapping | null) => TablePreview | null;
+  metrics: (archiveId: string) => MetricTable;
+  measure: (archiveId: string, request: MeasureRequest) => MetricTable;
+  distribution: (archiveId: string, metric: string, bins: number) => Distribution;
+  instanceMeasures: (archiveId: string, path: string, ordinal: number) => readonly InstanceMeasure[];
   forget: (archiveId: string) => void;
 }
 
@@ -56,7 +62,8 @@ export type EngineCall = {
 
 export type PageMessage =
   | { readonly kind: 'call'; readonly id: number; readonly call: EngineCall }
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  | DerivedAnswer;
 
 /** An `AgoraError` without its class, which a structured clone would drop. */
 export interface FailureMessage {
@@ -74,4 +81,19 @@ export type WorkerMessage =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly failure: FailureMessage }
   | { readonly kind: 'progress'; readonly id: number; readonly progress: Progress }
-  | { readonly kind: 'storage'; readonly storage: Storage };
+  | { readonly kind: 'storage'; readonly storage: Storage }
+  | DerivedRequest;
+
+/** The worker asks the page for what the machine keeps. */
+export type DerivedRequest =
+  | { readonly kind: 'derived-read'; readonly id: number; readonly key: DerivedKey }
+  | { readonly kind: 'derived-write'; readonly id: number; readonly key: DerivedKey; readonly bytes: Uint8Array };
+
+export interface DerivedAnswer {
+  readonly kind: 'derived';
+  readonly id: number;
+  /** What was read; null where nothing is kept, and after writing. */
+  readonly bytes: Uint8Array | null;
+  /** Why nothing was written. */
+  readonly failed: string | null;
+}

@@ -7,24 +7,35 @@ import type { GrantedArchive } from '../../electron/contract';
 import { buildHash } from '../buildHash';
 import { byteSourceOf } from './byteSource';
 import { browserDatabaseHost } from './database';
+import { derivedOfPage } from './derived';
 import { EngineFailure, failureMessageOf, nothingReadable } from './failure';
 import type { EngineCall, PageMessage, WorkerMessage } from './messages';
+import { browserPool } from './pool';
 
 const progressEveryMs = 250;
 
 const post = (message: WorkerMessage): void => self.postMessage(message);
+const derived = derivedOfPage(post);
 const running = new Map<number, AbortController>();
 const engine: Promise<Engine> = createEngine({
   database: browserDatabaseHost((storage) => post({ kind: 'storage', storage })),
   build: buildHash,
+  pool: browserPool(),
+  derived,
 });
 // A failure to start is told to every caller; without this line it would also be an unhandled rejection.
 engine.catch(() => undefined);
 
 self.onmessage = (event: MessageEvent<PageMessage>) => {
   const message = event.data;
-  if (message.kind === 'cancel') running.get(message.id)?.abort();
-  else void answer(message.id, message.call);
+  switch (message.kind) {
+    case 'call':
+      return void answer(message.id, message.call);
+    case 'cancel':
+      return running.get(message.id)?.abort();
+    case 'derived':
+      return derived.receive(message);
+  }
 };
 
 async function answer(id: number, call: EngineCall): Promise<void> {
@@ -83,6 +94,14 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
       const [archive, ...table] = call.args;
       return engine.table(sourceOf(archive), ...table, task);
     }
+    case 'metrics':
+      return engine.metrics(...call.args);
+    case 'measure':
+      return engine.measure(...call.args, task);
+    case 'distribution':
+      return engine.distribution(...call.args);
+    case 'instanceMeasures':
+      return engine.instanceMeasures(...call.args);
     case 'forget':
       return engine.forget(...call.args);
   }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { metricLabel } from '../../../analysis/metrics/metricLabel';
+import { printedMetrics } from '../../../analysis/metrics/printedMetrics';
 import { metricDefinition, metricDefinitions } from '../../../analysis/metrics/registry';
 
-describe('metricDefinitions', () => {
+describe('printedMetrics', () => {
   it('are the nine columns of Figure 5, in its order', () => {
-    expect(metricDefinitions.map(({ id }) => id)).toEqual([
+    expect(printedMetrics.map(({ id }) => id)).toEqual([
       'instruction_difficulty_gpt4o',
       'instruction_difficulty_prometheus',
       'response_perplexity',
@@ -14,11 +16,30 @@ describe('metricDefinitions', () => {
       'response_diversity',
       'problem_solving',
     ]);
-  });
-  it('have labels and names of their own', () => {
-    expect(new Set(metricDefinitions.map(({ label }) => label)).size).toBe(9);
-    expect(new Set(metricDefinitions.map(({ name }) => name)).size).toBe(9);
     expect(metricDefinition('response_perplexity')?.unit).toBe('perplexity');
-    expect(metricDefinition('nothing')).toBeUndefined();
+  });
+});
+
+describe('metricDefinitions', () => {
+  it.each(['id', 'label', 'name'] as const)('have each an %s of their own', (field) => {
+    const values = metricDefinitions.map((definition) => definition[field]);
+    expect(values.filter((value, index) => values.indexOf(value) !== index)).toEqual([]);
+  });
+
+  it.each(metricDefinitions.map((definition) => [definition.id, definition] as const))(
+    '%s says what it is',
+    (id, definition) => {
+      expect(id).toMatch(/^[a-z][a-z0-9_]*$/);
+      expect(metricDefinition(id)).toBe(definition);
+      expect(definition.definition).toMatch(/\.$/);
+      expect(definition.source.length).toBeGreaterThan(5);
+      expect(definition.cost.length).toBeGreaterThan(3);
+    },
+  );
+});
+
+describe('metricLabel', () => {
+  it('makes words of an id that it does not know', () => {
+    expect(metricLabel('tone_of_voice')).toBe('Tone of voice');
   });
 });

@@ -1,3 +1,4 @@
+import { memoryDerived } from '../../fixtures/memoryDerived';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { engineClient, type EngineWorker } from '../../../renderer/engine/client';
 import type { PageMessage, WorkerMessage } from '../../../renderer/engine/messages';
@@ -26,19 +27,37 @@ function worker() {
 
 function client() {
   const workers: ReturnType<typeof worker>[] = [];
+  const derived = memoryDerived();
   const engine = engineClient(() => {
     const started = worker();
     workers.push(started);
     return started.own;
-  });
+  }, derived);
   const current = () => workers.at(-1) ?? expect.fail('no worker was started');
-  return { engine, workers, current };
+  return { engine, derived, workers, current };
 }
 
 const failure = { code: 'not-found', message: 'It is gone.', context: { path: 'a.json' }, problems: [] } as const;
 
 describe('the page’s side of the engine', () => {
   afterEach(() => void vi.useRealTimers());
+
+  it('keeps what the worker derives, and gives it back', async () => {
+    const { engine, derived, current } = client();
+    void engine.call('pgr', ['a']);
+    const key = { input: '0123456789abcdef', name: 'response_words@1' };
+    current().say({ kind: 'derived-write', id: 1, key, bytes: Uint8Array.of(7) });
+    current().say({ kind: 'derived-read', id: 2, key });
+    current().say({ kind: 'derived-read', id: 3, key: { ...key, name: 'response_words@2' } });
+    await expect
+      .poll(() => current().received.slice(1))
+      .toEqual([
+        { kind: 'derived', id: 1, bytes: null, failed: null },
+        { kind: 'derived', id: 2, bytes: Uint8Array.of(7), failed: null },
+        { kind: 'derived', id: 3, bytes: null, failed: null },
+      ]);
+    expect(derived.kept.size).toBe(1);
+  });
 
   it('starts no worker before the first call', () => {
     expect(client().workers).toHaveLength(0);

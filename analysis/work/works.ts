@@ -3,5 +3,6 @@ import type { Hands } from './work';
 
 export const works: Readonly<Record<string, () => Promise<Hands>>> = {
   'instance-metrics': async () => (await import('../metrics/instanceHands')).createInstanceHands(),
+  duplicates: async () => (await import('../metrics/duplicates/duplicateHands')).createDuplicateHands(),
   'run-metrics': async () => (await import('../metrics/runHands')).createRunHands(),
 };

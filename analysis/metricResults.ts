@@ -3,6 +3,7 @@
  * shapes do not change without a new version, numbers that do not exist are null.
  */
 import type { MetricDefinition } from './metrics/definition';
+import type { MetricValue } from './study/study';
 
 /** One column of the table. */
 export interface MetricColumn extends MetricDefinition {
@@ -44,6 +45,8 @@ export interface MetricTable {
   readonly columns: readonly MetricColumn[];
   readonly runs: readonly MetricRun[];
   readonly values: readonly MetricEntry[];
+  /** Values of cells that a publication prints; no run stands behind them. */
+  readonly printed: readonly MetricValue[];
 }
 
 /** Instances a run that metrics take which need a model of their own. */

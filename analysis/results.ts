@@ -215,11 +215,23 @@ export interface SqlResult {
 }
 
 /** Which instances, in the order of the archive's files and of the records in them. */
+/** A range of one metric's values. */
+export interface MeasuredRange {
+  readonly metric: string;
+  readonly runs: readonly string[];
+  readonly from: number;
+  /** Not in the range itself, but for `closed`. */
+  readonly to: number;
+  readonly closed: boolean;
+}
+
 export interface InstanceQuery {
   /** One file's; null for all. */
   readonly path: string | null;
   /** One run's; null for all. */
   readonly run: string | null;
+  /** Only those of these runs with a value in this range; absent: all. */
+  readonly measured?: MeasuredRange;
   /** Instances before the page. */
   readonly offset: number;
   /** Instances in the page, at most. */
@@ -227,6 +239,8 @@ export interface InstanceQuery {
 }
 
 export interface InstanceRecord {
+  /** Of the metric that a query's range is of; absent for others. */
+  readonly value?: number;
   readonly path: string;
   readonly run: string | null;
   /** 0-based position in the file. */

@@ -38,6 +38,8 @@ export interface TableCell {
   /** As shown, `–` where missing. */
   readonly text: string;
   readonly mark?: 'best' | 'second';
+  /** Where the value stands between the least and the greatest of its column, 0 to 1: how deep its ground is coloured. */
+  readonly shade?: number;
   /** Fainter second reading under the first, such as the printed value beside the computed one. */
   readonly beside?: string;
   /** Why it is missing or marked; severity orders the sign that is shown. */

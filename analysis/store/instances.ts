@@ -4,7 +4,8 @@
  */
 import { AgoraError } from '../errors';
 import type { Connection } from '../ports';
-import type { InstancePage, InstanceQuery, InstanceRecord } from '../results';
+import type { InstancePage, InstanceQuery, InstanceRecord, MeasuredRange } from '../results';
+import { findMeasured } from './measuredInstances';
 import { plainRows } from './rows';
 import type { RowOf } from './tables';
 
@@ -26,10 +27,32 @@ export async function readInstancePage(
   archive: string,
   query: InstanceQuery,
 ): Promise<InstancePage> {
+  if (query.measured) return readMeasuredPage(connection, archive, query.measured, query);
   const total = await countInstances(connection, archive, query);
   const slices = await slicesOf(connection, archive, query);
   const rows: InstanceRecord[] = [];
   for (const slice of slices) rows.push(...(await readSlice(connection, slice)));
+  return { total, rows };
+}
+
+/** The page of those whose value lies in a range, with the value. */
+async function readMeasuredPage(
+  connection: Connection,
+  archive: string,
+  range: MeasuredRange,
+  page: Pick<InstanceQuery, 'offset' | 'limit'>,
+): Promise<InstancePage> {
+  const { total, found } = await findMeasured(connection, archive, range, page);
+  const rows: InstanceRecord[] = [];
+  for (const artifact of new Set(found.map((each) => each.artifact))) {
+    const own = found.filter((each) => each.artifact === artifact);
+    const [first] = own;
+    if (!first) continue;
+    const ordinals = own.map(({ ordinal }) => ordinal);
+    const records = await readRecords(connection, first, ordinals, shownCharacters);
+    const values = new Map(own.map(({ ordinal, value }) => [ordinal, value]));
+    for (const record of records) rows.push({ ...record, value: values.get(record.ordinal) ?? NaN });
+  }
   return { total, rows };
 }
 
@@ -119,7 +142,8 @@ async function readRecords(
   const found = await connection.query(
     `SELECT ordinal, line, label, instruction_characters, response_characters,
        ${text('instruction')} AS instruction, ${text('response')} AS response
-     FROM store.instance WHERE artifact = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal`,
+     FROM store.instance WHERE artifact = ? AND ordinal BETWEEN ? AND ? AND ordinal IN (${ordinals.join(', ')})
+     ORDER BY ordinal`,
     [artifact, first, last],
   );
   return (plainRows(found) as Found[]).map((row) => ({

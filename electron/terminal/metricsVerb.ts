@@ -1,5 +1,5 @@
 import { AgoraError } from '../../analysis/errors';
-import { metricTable } from '../../analysis/figures/tables/metricTable';
+import { metricMatrix } from '../../analysis/figures/quality/metricMatrix';
 import { defaultSample, type MeasureRequest } from '../../analysis/metricResults';
 import { metricDefinitions } from '../../analysis/metrics/registry';
 import { stopOnSignal } from '../ports/stopOnSignal';
@@ -21,8 +21,8 @@ export const metricsVerb: Verb = {
   --list              prints every metric: what it is, its unit, its source, what it needs and how long it takes
 What was computed is kept beside the app's data by the content of the files, and not computed again.
 JSON: {columns: [{id, name, label, unit, better, definition, source, needs, cost, level, analysed}], runs: [{id, generator,
-method, domain, variant, instances}], values: [{run, metric, value, lo, hi, standardDeviation, n, of, how}]}; a pair of run
-and metric without a value is absent.`,
+method, domain, variant, instances}], values: [{run, metric, value, lo, hi, standardDeviation, n, of, how}], printed: [{metric,
+generator, method, domain, variant, value, source}]}; a pair of run and metric without a value is absent.`,
   options: {
     metric: { type: 'string' },
     run: { type: 'string' },
@@ -38,7 +38,8 @@ and metric without a value is absent.`,
       const measured = () =>
         stopOnSignal((signal) => engine.measure(archive.id, request, { signal, progress: call.progress }));
       const table = await (call.options['known'] === true ? engine.metrics(archive.id) : measured());
-      return { document: table, text: specAsText(metricTable(table), call.width), readable };
+      const study = await engine.study(archive.id);
+      return { document: table, text: specAsText(metricMatrix(study, table), call.width), readable };
     });
   },
 };

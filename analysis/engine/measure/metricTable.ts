@@ -7,22 +7,27 @@ import type { Connection } from '../../ports';
 import { criticalT } from '../../statistics/distributions';
 import { readStudyRows } from '../../store/catalogue';
 import { readMeasures, type StoredMeasure } from '../../store/measures';
+import { metricValues } from '../../study/metricValues';
+import type { MetricValue } from '../../study/study';
 
 /** Every run with instances, every metric that can be measured here or was, and every value there is. */
 export async function readMetricTable(connection: Connection, archive: string): Promise<MetricTable> {
-  const { runs } = await readStudyRows(connection, archive);
+  const { runs, printed } = await readStudyRows(connection, archive);
+  const published = metricValues(printed);
   const measures = await readMeasures(connection);
   return {
-    columns: columnsOf(measures),
+    columns: columnsOf(published, measures),
     runs: runs.flatMap(({ id, generator, method, domain, variant, instances }) =>
       instances ? [{ id, generator, method, domain, variant, instances }] : [],
     ),
     values: measures.map(entryOf),
+    printed: published,
   };
 }
 
-function columnsOf(measures: readonly StoredMeasure[]): MetricColumn[] {
+function columnsOf(published: readonly MetricValue[], measures: readonly StoredMeasure[]): MetricColumn[] {
   const levels = new Map<string, MetricColumn['level']>([
+    ...published.map(({ metric }) => [metric, 'cell'] as const),
     ...instanceMetrics.map(({ id }) => [id, 'instance'] as const),
     ...runMetrics.map(({ id }) => [id, 'run'] as const),
     ...measures.map(({ metric, level }) => [metric, level] as const),

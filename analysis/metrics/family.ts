@@ -1,5 +1,6 @@
 /** Metrics that exist as soon as somebody brings what they are made with: a tokenizer, a model, a field of a file. */
 import type { MetricDefinition } from './definition';
+import { suppliedTokenizers } from './text/tokens/suppliedTokenizer';
 
 export interface MetricFamily {
   /** The definition of a metric of this family; null for an id of another. */
@@ -7,4 +8,4 @@ export interface MetricFamily {
 }
 
 /** Every family. */
-export const metricFamilies: readonly MetricFamily[] = [];
+export const metricFamilies: readonly MetricFamily[] = [suppliedTokenizers];

@@ -5,16 +5,18 @@ import { instanceMetrics } from './instanceMetrics';
 import type { InstanceMetric } from './instanceMetric';
 import type { InstanceHands, MeasuredSetting } from './instanceWork';
 import { measuredText } from './measuredInstance';
+import { metricsOfTokenizer } from './text/tokens/suppliedTokenizer';
 
 /** The worker's side of `instanceWork`. */
 export function createInstanceHands(): InstanceHands {
   let chosen: readonly InstanceMetric[] = [];
   let setting: MeasuredSetting = { method: null, domain: null };
   return {
-    async prepare(metrics, given) {
+    async prepare(metrics, given, tokenizer = null) {
       setting = given;
+      const known = [...instanceMetrics, ...(tokenizer ? metricsOfTokenizer(tokenizer) : [])];
       chosen = metrics.map((id) => {
-        const metric = instanceMetrics.find((each) => each.id === id);
+        const metric = known.find((each) => each.id === id);
         if (metric) return metric;
         throw new AgoraError('bad-input', `There is no metric ${id} of instances.`);
       });

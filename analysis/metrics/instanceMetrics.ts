@@ -1,5 +1,17 @@
 /** Every measure of single instances, in the order in which tables show them. */
 import type { InstanceMetric } from './instanceMetric';
-import { responseWords } from './text/responseWords';
+import { characterMetrics } from './text/characters';
+import { codeShareMetrics } from './text/codeShare';
+import { englishMetrics } from './text/english';
+import { sentenceMetrics } from './text/sentences';
+import { tokenMetrics } from './text/tokens/tokenMetrics';
+import { wordMetrics } from './text/words';
 
-export const instanceMetrics: readonly InstanceMetric[] = [responseWords];
+export const instanceMetrics: readonly InstanceMetric[] = [
+  ...characterMetrics,
+  ...wordMetrics,
+  ...sentenceMetrics,
+  ...tokenMetrics,
+  ...codeShareMetrics,
+  ...englishMetrics,
+];

@@ -1,10 +1,14 @@
 /** Measures of single instances, as work. */
 import { work } from '../work/work';
 import type { TextBatch } from '../work/textBatch';
+import type { SuppliedTokenizer } from './text/tokens/suppliedTokenizer';
 
 export interface InstanceHands {
-  /** Loads what these metrics need. Throws `AgoraError('bad-input')` for one that is not known. */
-  prepare(metrics: readonly string[], setting: MeasuredSetting): Promise<void>;
+  /**
+   * Loads what these metrics need. Throws `AgoraError('bad-input')` for one that is not known; those of a tokenizer that
+   * the user supplies are known where it is given.
+   */
+  prepare(metrics: readonly string[], setting: MeasuredSetting, tokenizer?: SuppliedTokenizer | null): Promise<void>;
   /** For each metric in the order of `prepare` one value a row; NaN where an instance has none. */
   measure(batch: TextBatch): Float64Array<ArrayBuffer>[];
 }

@@ -1,10 +1,16 @@
-/** One instance as metrics see it: what several of them need is computed once. */
+/** One instance as metrics see it: what several of them need is computed once, when the first asks for it. */
+import { codePointsOf } from './codePoints';
+import { textParts, type TextParts } from './textParts';
 import { wordsOf } from './words';
 
 export interface MeasuredText {
   readonly text: string;
   /** In their order, lower case; see `wordsOf`. */
   readonly words: readonly string[];
+  /** Code points. */
+  readonly characters: number;
+  /** Its code and its prose. */
+  readonly parts: TextParts;
 }
 
 export interface MeasuredInstance {
@@ -17,10 +23,18 @@ export interface MeasuredInstance {
 
 export function measuredText(text: string): MeasuredText {
   let words: readonly string[] | null = null;
+  let characters: number | null = null;
+  let parts: TextParts | null = null;
   return {
     text,
     get words() {
       return (words ??= wordsOf(text));
+    },
+    get characters() {
+      return (characters ??= codePointsOf(text));
+    },
+    get parts() {
+      return (parts ??= textParts(text));
     },
   };
 }

@@ -1,4 +1,5 @@
 /** Every measure of single instances, in the order in which tables show them. */
+import { formatMetrics } from './format/formatMetrics';
 import type { InstanceMetric } from './instanceMetric';
 import { characterMetrics } from './text/characters';
 import { codeShareMetrics } from './text/codeShare';
@@ -14,4 +15,5 @@ export const instanceMetrics: readonly InstanceMetric[] = [
   ...tokenMetrics,
   ...codeShareMetrics,
   ...englishMetrics,
+  ...formatMetrics,
 ];

@@ -3,6 +3,7 @@ import type { Hands } from './work';
 
 export const works: Readonly<Record<string, () => Promise<Hands>>> = {
   'instance-metrics': async () => (await import('../metrics/instanceHands')).createInstanceHands(),
+  contamination: async () => (await import('../metrics/contamination/contaminationHands')).createContaminationHands(),
   duplicates: async () => (await import('../metrics/duplicates/duplicateHands')).createDuplicateHands(),
   'run-metrics': async () => (await import('../metrics/runHands')).createRunHands(),
 };

@@ -1,5 +1,6 @@
 /** Every measure of whole runs, in the order in which tables show them. */
+import { duplicateMetrics } from './duplicates/duplicateMetrics';
 import { lexicalDiversity } from './lexicalDiversity/lexicalDiversity';
 import type { RunMetric } from './runMetric';
 
-export const runMetrics: readonly RunMetric[] = [...lexicalDiversity];
+export const runMetrics: readonly RunMetric[] = [...duplicateMetrics, ...lexicalDiversity];

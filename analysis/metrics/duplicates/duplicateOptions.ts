@@ -1,5 +1,7 @@
 /** What is compared with what, and when two texts count as near-duplicates. */
 
+import { AgoraError } from '../../errors';
+
 export type ComparedPart = 'instruction' | 'response' | 'both';
 
 export interface DuplicateOptions {
@@ -32,4 +34,14 @@ export function definitionOf({ of, n, threshold }: Pick<DuplicateOptions, 'of' |
     `Jaccard similarity of at least ${threshold} between their sets of runs of ${n} ${n === 1 ? 'word' : 'words'}; a text with fewer words ` +
     `has all of them as its one run. Texts without words are left out.`
   );
+}
+
+/** Throws `AgoraError('bad-input')` for options out of range. */
+export function checkDuplicateOptions({ n, threshold, mostPairs }: DuplicateOptions): void {
+  if (!Number.isInteger(n) || n < 1 || n > 64)
+    throw new AgoraError('bad-input', `Runs have 1 to 64 words, not ${n}.`, { nextStep: 'Three are usual.' });
+  if (!(threshold > 0 && threshold <= 1))
+    throw new AgoraError('bad-input', `A similarity is above 0 and at most 1, and the threshold ${threshold} is not.`);
+  if (!Number.isInteger(mostPairs) || mostPairs < 0)
+    throw new AgoraError('bad-input', `${mostPairs} is no number of pairs.`);
 }

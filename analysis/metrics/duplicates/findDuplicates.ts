@@ -8,7 +8,7 @@ import type { Hired, WorkerPool } from '../../ports';
 import { throwIfCancelled, type Task } from '../../task';
 import { hireAll, spread } from '../../work/spread';
 import { buffersOfBatch, type TextBatch } from '../../work/textBatch';
-import type { DuplicateOptions } from './duplicateOptions';
+import { checkDuplicateOptions, type DuplicateOptions } from './duplicateOptions';
 import { duplicateWork, type DuplicateHands, type Edges, type RunTables } from './duplicateWork';
 import { createFindings, type Duplicates } from './findings';
 import type { ScannedTexts } from './scannedTexts';
@@ -33,21 +33,35 @@ export async function findDuplicates(
   pool: WorkerPool,
   task: Task,
 ): Promise<Duplicates> {
-  check(options);
-  const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
-  const workers = await hireAll(() => pool.hire(duplicateWork, task.signal), bytes < smallBytes ? 1 : pool.size);
+  checkDuplicateOptions(options);
+  const size = bytesOf(sources) < smallBytes ? 1 : pool.size;
+  const workers = await hireAll(() => pool.hire(duplicateWork, task.signal), size);
   try {
-    const tableBits = tableBitsFor(bytes);
-    await Promise.all(workers.map((worker) => worker.call('begin', [{ ...options, tableBits }])));
-    const texts = await scan(workers, sources, options, task);
-    await exchangeTables(workers);
-    await gather(workers, sources, texts, task);
-    const findings = createFindings(texts, options.mostPairs);
-    const cut = await compare(workers, texts.first.length, options.mostPairs, (edges) => findings.add(edges), task);
-    return findings.all(cut);
+    return await findDuplicatesWith(workers, sources, options, task);
   } finally {
     workers.forEach((worker) => worker.release());
   }
+}
+
+/** The same on workers that are hired already. */
+export async function findDuplicatesWith(
+  workers: readonly Worker[],
+  sources: readonly DuplicateSource[],
+  options: DuplicateOptions,
+  task: Task,
+): Promise<Duplicates> {
+  const tableBits = tableBitsFor(bytesOf(sources));
+  await Promise.all(workers.map((worker) => worker.call('begin', [{ ...options, tableBits }])));
+  const texts = await scan(workers, sources, options, task);
+  await exchangeTables(workers);
+  await gather(workers, sources, texts, task);
+  const findings = createFindings(texts, options);
+  const cut = await compare(workers, texts.first.length, options.mostPairs, (edges) => findings.add(edges), task);
+  return findings.all(cut);
+}
+
+function bytesOf(sources: readonly DuplicateSource[]): number {
+  return sources.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 /** Less is not worth a second worker. */
@@ -56,15 +70,6 @@ const smallBytes = 1 << 20;
 /** One bit for each run, and once more as many; a word takes about six bytes. */
 function tableBitsFor(bytes: number): number {
   return Math.min(29, Math.max(16, Math.ceil(Math.log2(bytes / 3 + 1))));
-}
-
-function check({ n, threshold, mostPairs }: DuplicateOptions): void {
-  if (!Number.isInteger(n) || n < 1 || n > 64)
-    throw new AgoraError('bad-input', `Runs have 1 to 64 words, not ${n}.`, { nextStep: 'Three are usual.' });
-  if (!(threshold > 0 && threshold <= 1))
-    throw new AgoraError('bad-input', `A similarity is above 0 and at most 1, and the threshold ${threshold} is not.`);
-  if (!Number.isInteger(mostPairs) || mostPairs < 0)
-    throw new AgoraError('bad-input', `${mostPairs} is no number of pairs.`);
 }
 
 async function scan(

@@ -1,4 +1,5 @@
 /** Pairs and clusters out of what the workers tell. */
+import type { DuplicateOptions } from './duplicateOptions';
 import type { Edges } from './duplicateWork';
 import type { ScannedTexts } from './scannedTexts';
 
@@ -13,7 +14,7 @@ export interface DuplicatePair {
 export interface Duplicates extends ScannedTexts {
   /**
    * The most similar first. Exact duplicates stand beside the first of their kind only, which alone stands beside its
-   * near-duplicates.
+   * near-duplicates. Where only texts of two groups are compared, they stand beside none of their own group.
    */
   readonly pairs: readonly DuplicatePair[];
   /** False: there are more pairs than were asked for. Clusters are complete all the same. */
@@ -30,7 +31,10 @@ export interface Findings {
   all(cut: boolean): Duplicates;
 }
 
-export function createFindings(texts: ScannedTexts, mostPairs: number): Findings {
+export function createFindings(
+  texts: ScannedTexts,
+  { pairs: rule, mostPairs }: Pick<DuplicateOptions, 'pairs' | 'mostPairs'>,
+): Findings {
   const clusters = texts.first.slice();
   const similarities = new Float64Array(clusters.length);
   const pairs: DuplicatePair[] = [];
@@ -46,10 +50,12 @@ export function createFindings(texts: ScannedTexts, mostPairs: number): Findings
     }
     return root;
   };
-  const connect = (one: number, two: number, similarity: number): void => {
-    const [a, b] = [Math.min(one, two), Math.max(one, two)];
+  const connect = (a: number, b: number): void => {
     const [rootA, rootB] = [rootOf(a), rootOf(b)];
     clusters[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+  };
+  const tell = (one: number, two: number, similarity: number): void => {
+    const [a, b] = [Math.min(one, two), Math.max(one, two)];
     similarities[a] = Math.max(similarities[a] ?? 0, similarity);
     similarities[b] = Math.max(similarities[b] ?? 0, similarity);
     if (pairs.length < mostPairs) pairs.push({ a, b, similarity });
@@ -58,12 +64,19 @@ export function createFindings(texts: ScannedTexts, mostPairs: number): Findings
 
   return {
     add(edges) {
-      for (let at = 0; at < edges.length; at += 4)
-        connect(edges[at] ?? 0, edges[at + 1] ?? 0, (edges[at + 2] ?? 0) / (edges[at + 3] ?? 1));
+      for (let at = 0; at < edges.length; at += 4) {
+        const [one = 0, two = 0] = [edges[at], edges[at + 1]];
+        connect(one, two);
+        tell(one, two, (edges[at + 2] ?? 0) / (edges[at + 3] ?? 1));
+      }
     },
     all(cut) {
       texts.first.forEach((first, text) => {
-        if (first !== -1 && first !== text) connect(first, text, 1);
+        if (first === -1 || first === text) return;
+        connect(first, text);
+        // Between groups an exact duplicate of its own group is no find, but it has the same partners.
+        if (rule === 'other-group') similarities[text] = similarities[first] ?? 0;
+        else tell(first, text, 1);
       });
       clusters.forEach((cluster, text) => {
         if (cluster !== -1) rootOf(text);

@@ -61,8 +61,9 @@ export function begin(bits: i32, jaccard: f64, pairRule: i32): void {
   rule = pairRule;
   once = claim((<usize>1) << (bits - 3));
   twice = claim((<usize>1) << (bits - 3));
-  staged = claim(1 << 23);
-  stagedBytes = 1 << 23;
+  // Few texts need little room, many come in parts of some megabytes.
+  stagedBytes = max(1 << 16, min(1 << 22, (<usize>1) << (bits - 3)));
+  staged = claim(stagedBytes);
   first = top;
   end = top;
 }

@@ -92,7 +92,7 @@ describe('findDuplicates', () => {
         fc.constantFrom(0.1, 0.3, 0.5, 2 / 3, 0.8, 0.9, 1),
         (texts, n, threshold) => expectDefinition(texts, { n, threshold }),
       ),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -108,7 +108,7 @@ describe('findDuplicates', () => {
             rows.map(([, group]) => group),
           ),
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -166,7 +166,7 @@ describe('findDuplicates', () => {
           expect(few.clusters).toEqual(all.clusters);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 

@@ -1,6 +1,7 @@
 /** Every measure of single instances, in the order in which tables show them. */
 import { formatMetrics } from './format/formatMetrics';
 import type { InstanceMetric } from './instanceMetric';
+import { relationMetrics } from './relation/relationMetrics';
 import { characterMetrics } from './text/characters';
 import { codeShareMetrics } from './text/codeShare';
 import { englishMetrics } from './text/english';
@@ -16,4 +17,5 @@ export const instanceMetrics: readonly InstanceMetric[] = [
   ...codeShareMetrics,
   ...englishMetrics,
   ...formatMetrics,
+  ...relationMetrics,
 ];

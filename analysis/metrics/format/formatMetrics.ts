@@ -9,7 +9,7 @@ const common = {
   better: 'higher',
   source: 'Kim et al. 2024, appendix on generation, and its library data-agora (validation of outputs)',
   needs: 'text',
-  cost: 'some 300,000 instances a second',
+  cost: 'some 150,000 instances a second',
   version: 1,
   bySetting: true,
 } as const;

@@ -8,6 +8,7 @@ import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
 import { readDistribution } from './engine/measure/distribution';
 import { measure } from './engine/measure/measure';
+import { readInstanceMeasures } from './engine/measure/instanceMeasures';
 import { readMetricTable } from './engine/measure/metricTable';
 import { predictorsOf } from './engine/measure/predictors';
 import { noneKept } from './engine/noneKept';
@@ -36,7 +37,6 @@ import type {
 import { checkpoint, checkpointWhereDue } from './store/checkpoint';
 import { findArchive, readOpenResult, readStudyRows, requireArchive } from './store/catalogue';
 import { readInstance, readInstancePage } from './store/instances';
-import { readInstanceMeasures } from './store/instanceMeasures';
 import { readItemTables } from './store/itemTables';
 import { runReadOnly } from './store/readOnlySql';
 import { openStore } from './store/store';

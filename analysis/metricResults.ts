@@ -47,6 +47,8 @@ export interface MetricTable {
   readonly values: readonly MetricEntry[];
   /** Values of cells that a publication prints; no run stands behind them. */
   readonly printed: readonly MetricValue[];
+  /** Columns that the analysis takes: the user's choice, else its own. */
+  readonly predictors: readonly string[];
 }
 
 /** Instances a run that metrics take which need a model of their own. */
@@ -85,5 +87,7 @@ export interface RunDistribution {
 
 export interface InstanceMeasure {
   readonly metric: string;
+  readonly label: string;
+  readonly unit: string;
   readonly value: number;
 }

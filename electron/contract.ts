@@ -65,6 +65,8 @@ export interface WorkspaceContent {
     readonly name: string | null;
     readonly templates: readonly string[];
     readonly manifest: Manifest | null;
+    /** Metrics that the analysis takes; absent: those that it takes by itself. */
+    readonly columns?: readonly string[] | undefined;
   }[];
   readonly tables: readonly TableMapping[];
   readonly views: readonly SavedView[];
@@ -221,6 +223,7 @@ export type MenuCommand =
   | 'toggle-theme'
   | 'go-archives'
   | 'go-leaderboard'
+  | 'go-quality'
   | 'go-analysis'
   | 'go-compare';
 

@@ -10,6 +10,7 @@ import './styles/tables.css';
 import './styles/places.css';
 import './styles/analysis.css';
 import './styles/compare.css';
+import './styles/quality.css';
 import './styles/archives.css';
 import './styles/hub.css';
 import './styles/inspector.css';

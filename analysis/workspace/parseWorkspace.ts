@@ -102,8 +102,8 @@ function removableFromWorkspace(path: ValuePath): ValuePath | null {
 
 type StoredArchive = NonNullable<ReturnType<typeof workspaceSchema.parse>['archives']>[number];
 
-function archiveOf({ path, name, templates, manifest, ...rest }: StoredArchive): WorkspaceArchive {
-  return { path, name: name ?? null, templates: templates ?? [], manifest: manifest ?? null, rest };
+function archiveOf({ path, name, templates, manifest, columns, ...rest }: StoredArchive): WorkspaceArchive {
+  return { path, name: name ?? null, templates: templates ?? [], manifest: manifest ?? null, columns, rest };
 }
 
 function partition(archives: readonly WorkspaceArchive[]) {

@@ -13,6 +13,7 @@ const archive = z.looseObject({
   name: name.nullable().optional(),
   templates: z.array(z.string()).optional(),
   manifest: manifestSchema.nullable().optional(),
+  columns: z.array(z.string()).optional(),
 });
 
 const table = z.looseObject({

@@ -14,6 +14,8 @@ export interface WorkspaceArchive {
   readonly name: string | null;
   readonly templates: readonly string[];
   readonly manifest: Manifest | null;
+  /** As in `Overlay`. */
+  readonly columns?: readonly string[] | undefined;
   /** Keys of a newer version. */
   readonly rest: Readonly<Record<string, unknown>>;
 }
@@ -37,6 +39,6 @@ export interface Workspace {
 }
 
 /** What the workspace says about one of its archives. */
-export function overlayOf({ tables }: Workspace, { templates, manifest }: WorkspaceArchive): Overlay {
-  return { manifest, templates, tables };
+export function overlayOf({ tables }: Workspace, { templates, manifest, columns }: WorkspaceArchive): Overlay {
+  return { manifest, templates, tables, columns };
 }

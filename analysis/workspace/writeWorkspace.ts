@@ -17,13 +17,14 @@ export function writeWorkspace({ archives, tables, views, rest }: Workspace): st
   return `${JSON.stringify(ordered(document), null, 2)}\n`;
 }
 
-function entryOf({ path, name, templates, manifest, rest }: WorkspaceArchive): object {
+function entryOf({ path, name, templates, manifest, columns, rest }: WorkspaceArchive): object {
   return {
     ...rest,
     path,
     ...(name !== null && { name }),
     ...(templates.length > 0 && { templates }),
     ...(manifest !== null && { manifest }),
+    ...(columns !== undefined && { columns }),
   };
 }
 

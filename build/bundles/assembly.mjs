@@ -44,17 +44,33 @@ async function compiledOrKept(file) {
     .digest('hex')
     .slice(0, 16);
   const kept = path.join(outFolder, 'assembly', `${path.basename(file, '.ts')}-${hash}.wasm`);
-  try {
-    return await fs.readFile(kept);
-  } catch {
-    const made = await compiled(path.basename(file), source);
-    await fs.mkdir(path.dirname(kept), { recursive: true });
-    // Two builders may be at it: each puts a whole file in place.
-    const aside = `${kept}.${process.pid}`;
-    await fs.writeFile(aside, made);
-    await fs.rename(aside, kept);
+  return fs.readFile(kept).catch(() => {
+    const made = beingMade.get(kept) ?? make(file, source, kept);
+    beingMade.set(kept, made);
     return made;
-  }
+  });
+}
+
+/**
+ * Bundles are made side by side, and several ask for one module: it is compiled once.
+ * @type {Map<string, Promise<Buffer>>}
+ */
+const beingMade = new Map();
+
+/**
+ * @param {string} file
+ * @param {string} source
+ * @param {string} kept
+ * @returns {Promise<Buffer>}
+ */
+async function make(file, source, kept) {
+  const made = await compiled(path.basename(file), source);
+  await fs.mkdir(path.dirname(kept), { recursive: true });
+  // Another process may be at it too: each puts a whole file in place.
+  const aside = `${kept}.${process.pid}`;
+  await fs.writeFile(aside, made);
+  await fs.rename(aside, kept);
+  return made;
 }
 
 /**

@@ -35,8 +35,9 @@ function template(isMac: boolean): MenuItemConstructorOptions[] {
         { type: 'separator' },
         windowKey('Archives', 'go-archives', '1'),
         windowKey('Leaderboard', 'go-leaderboard', '2'),
-        windowKey('Analysis', 'go-analysis', '3'),
-        windowKey('Compare', 'go-compare', '4'),
+        windowKey('Quality', 'go-quality', '3'),
+        windowKey('Analysis', 'go-analysis', '4'),
+        windowKey('Compare', 'go-compare', '5'),
       ],
     },
     {

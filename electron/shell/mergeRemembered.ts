@@ -20,7 +20,8 @@ export function mergeRemembered(
 ): WorkspaceContent {
   const others = remembered.archives.filter(({ id }) => !said.archives.some((archive) => archive.id === id));
   const spoken = [...said.archives, ...others].filter(
-    ({ name, templates, manifest }) => name !== null || templates.length > 0 || manifest !== null,
+    ({ name, templates, manifest, columns }) =>
+      name !== null || templates.length > 0 || manifest !== null || columns !== undefined,
   );
   const isIn = (tables: Tables, header: readonly string[]) => tables.some((table) => sameHeader(table.header, header));
   return {

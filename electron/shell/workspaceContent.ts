@@ -28,14 +28,14 @@ export function workspaceOf(
   base: WorkspaceBase | null,
   pathOf: (id: string, entry: WorkspaceEntry | null) => string,
 ): Workspace {
-  const archives = content.archives.map(({ id, name, templates, manifest }): WorkspaceArchive => {
+  const archives = content.archives.map(({ id, name, templates, manifest, columns }): WorkspaceArchive => {
     const entry = base?.entries.find((other) => other.id === id) ?? null;
     const path = pathOf(id, entry);
-    if (entry === null) return { path, name, templates, manifest, rest: {} };
+    if (entry === null) return { path, name, templates, manifest, columns, rest: {} };
     if (entry.ownName === null) return { ...entry.stored, path };
     // To the window a name that repeats the archive's own is none.
     const same = entry.stored.name === entry.ownName ? entry.stored.name : null;
-    return { path, name: name ?? same, templates, manifest, rest: entry.stored.rest };
+    return { path, name: name ?? same, templates, manifest, columns, rest: entry.stored.rest };
   });
   const { tables = [], views = [], rest = {} } = base?.workspace ?? {};
   return {

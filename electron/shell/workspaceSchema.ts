@@ -11,6 +11,7 @@ const archive = z.object({
   name: z.nullable(name),
   templates: names,
   manifest: z.nullable(manifestSchema),
+  columns: z.optional(names),
 });
 
 const tableMapping = z.object({

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { createEngine, isReadable, type ArchiveSource, type Engine } from '../../analysis/engine';
 import type { OpenResult } from '../../analysis/results';
+import type { Overlay } from '../../analysis/study/overlay';
 import { unattended } from '../../analysis/task';
 import { archiveAt } from '../ports/archiveSource';
 import { memoryDatabase } from '../ports/database';
@@ -15,15 +16,25 @@ export interface Session {
   readonly archive: ArchiveSource;
   readonly opened: OpenResult;
   readonly readable: boolean;
+  /** What a workspace file or the call says about the archive. */
+  readonly overlay: Overlay;
 }
 
-/** Opens the archive that the call's first word names. `instances` false leaves generated data unread. */
+/**
+ * Opens the archive that the call's first word names, under what its workspace file says about it and, before that,
+ * under `overlay`. `instances` says whether generated data is read.
+ */
 export async function withArchive<T>(
   call: Call,
-  options: { readonly instances: boolean },
+  options: {
+    readonly instances: boolean | ((overlay: Overlay) => boolean);
+    readonly overlay?: Partial<Overlay>;
+  },
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { overlay, ...named } = await namedArchive(call);
+  const { overlay: ofWorkspace, ...named } = await namedArchive(call);
+  const overlay = { ...ofWorkspace, ...options.overlay };
+  const instances = typeof options.instances === 'function' ? options.instances(overlay) : options.instances;
   const archive = await sourceOf(named);
   const engine = await createEngine({
     database: memoryDatabase(),
@@ -32,10 +43,10 @@ export async function withArchive<T>(
     derived: derivedFolder(join(appDataFolder(), 'derived')),
   });
   try {
-    const opened = await engine.open(archive, { ...options, overlay }, unattended);
+    const opened = await engine.open(archive, { instances, overlay }, unattended);
     const readable = isReadable(opened);
     if (!readable) call.say('Nothing in this archive is readable; "agora open" lists the reasons.');
-    return await work({ engine, archive, opened, readable });
+    return await work({ engine, archive, opened, readable, overlay });
   } finally {
     await engine.close();
   }

@@ -17,6 +17,7 @@ const commands: Readonly<Record<MenuCommand, () => void>> = {
   'toggle-theme': toggleTheme,
   'go-archives': () => usePlaces.getState().go('archives'),
   'go-leaderboard': () => usePlaces.getState().go('leaderboard'),
+  'go-quality': () => usePlaces.getState().go('quality'),
   'go-analysis': () => usePlaces.getState().go('analysis'),
   'go-compare': () => usePlaces.getState().go('compare'),
 };

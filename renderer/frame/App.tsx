@@ -16,6 +16,7 @@ import { useReadySignal } from './useReadySignal';
 
 /** The leaderboard is the first thing to be read and comes with the window; the rest follows when it is asked for. */
 const Archives = lazy(() => loaders.archives().then(({ Archives }) => ({ default: Archives })));
+const Quality = lazy(() => loaders.quality().then(({ Quality }) => ({ default: Quality })));
 const Analysis = lazy(() => loaders.analysis().then(({ Analysis }) => ({ default: Analysis })));
 const Compare = lazy(() => loaders.compare().then(({ Compare }) => ({ default: Compare })));
 const CommandPalette = lazy(() => loaders.palette().then((module) => ({ default: module.CommandPalette })));
@@ -46,6 +47,7 @@ export function App() {
           <Suspense fallback={<LoadingPlace place={place} />}>
             {place === 'archives' && <Archives />}
             {place === 'leaderboard' && <Leaderboard />}
+            {place === 'quality' && <Quality />}
             {place === 'analysis' && <Analysis />}
             {place === 'compare' && <Compare />}
           </Suspense>

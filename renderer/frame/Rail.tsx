@@ -1,6 +1,7 @@
 import {
   Archive,
   ChartScatter,
+  Gauge,
   GitCompareArrows,
   PanelLeftClose,
   PanelLeftOpen,
@@ -13,6 +14,7 @@ import { placesText as text } from '../text/places';
 const icons: Readonly<Record<Place, LucideIcon>> = {
   archives: Archive,
   leaderboard: Trophy,
+  quality: Gauge,
   analysis: ChartScatter,
   compare: GitCompareArrows,
 };

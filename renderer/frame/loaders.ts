@@ -4,6 +4,7 @@ import { useCurrentArchive } from '../state/archives';
 
 export const loaders = {
   archives: () => import('../views/archives/Archives'),
+  quality: () => import('../views/quality/Quality'),
   analysis: () => import('../views/analysis/Analysis'),
   compare: () => import('../views/compare/Compare'),
   palette: () => import('./CommandPalette'),

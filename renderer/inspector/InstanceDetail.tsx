@@ -6,6 +6,7 @@ import { useEngine } from '../engine/useEngine';
 import { notify, notifyFailure } from '../state/notice';
 import type { OpenedArchive } from '../state/opened';
 import { instancesText as text } from '../text/instances';
+import { InstanceMeasures } from './InstanceMeasures';
 import { Facts, Page } from './parts';
 
 interface InstanceDetailProps {
@@ -35,6 +36,7 @@ export function InstanceDetail({ archive, path, ordinal }: InstanceDetailProps) 
                 [text.label, label],
               ]}
             />
+            <InstanceMeasures archive={archive} path={path} ordinal={ordinal} />
             <WholeText name={text.instruction} content={instruction} />
             <WholeText name={text.response} content={response} />
           </>

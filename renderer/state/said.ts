@@ -1,4 +1,7 @@
-/** What the user says about archives without writing into them: templates, entries of a manifest, mappings of tables. */
+/**
+ * What the user says about archives without writing into them: templates, entries of a manifest, mappings of tables, and
+ * the metrics that are analysed.
+ */
 import { create } from 'zustand';
 import { noOverlay, type Overlay } from '../../analysis/study/overlay';
 import type { TableMapping } from '../../analysis/study/tableMapping';
@@ -6,7 +9,7 @@ import type { SavedView } from '../../analysis/workspace/workspace';
 import type { WorkspaceContent } from '../../electron/contract';
 
 /** What is said about one archive. */
-export interface SaidOfArchive extends Pick<Overlay, 'templates' | 'manifest'> {
+export interface SaidOfArchive extends Pick<Overlay, 'templates' | 'manifest' | 'columns'> {
   /** The user's name for it; null: its own. */
   readonly name: string | null;
 }
@@ -29,8 +32,8 @@ export function saidOf(said: Said, archive: string): SaidOfArchive {
 
 /** What is laid over an archive when it is read. */
 export function overlayOf(said: Said, archive: string): Overlay {
-  const { templates, manifest } = saidOf(said, archive);
-  return { ...noOverlay, templates, manifest, tables: said.tables };
+  const { templates, manifest, columns } = saidOf(said, archive);
+  return { ...noOverlay, templates, manifest, columns, tables: said.tables };
 }
 
 /** All that a workspace with these archives, in this order, is to hold. */

@@ -8,6 +8,7 @@ import { refreshRecent } from './recent';
 import { restoreSession } from './restoreSession';
 import { saidIn, useSaid } from './said';
 import { startGuide } from './guide';
+import { startQuality } from './quality';
 import { startNetwork } from './network';
 import { startSelection } from './selection';
 import { isReload, keepSession, keptSession } from './session';
@@ -29,6 +30,7 @@ export async function start(): Promise<void> {
   startStorage();
   startSelection();
   startGuide();
+  startQuality();
   startNetwork();
   machine().onArchivesGranted((archives) => void openArchives(archives));
   machine().onWorkspaceGranted((workspace) => void openWorkspace(workspace));

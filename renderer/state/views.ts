@@ -5,6 +5,7 @@ import { useArchives } from './archives';
 import { pairOf, useCompared } from './compared';
 import { guideNow, showGuide } from './guide';
 import { places, usePlaces } from './places';
+import { qualityNow, showQuality } from './quality';
 import { sayView, useSaid } from './said';
 import { useSelection, type Selection } from './selection';
 
@@ -21,6 +22,7 @@ export function viewNow(name: string): SavedView {
       archive: opened.find(({ id }) => id === currentId)?.name ?? null,
       ...(place === 'archives' ? { tab: useArchiveTab.getState().tab } : {}),
       ...(place === 'analysis' ? guideNow() : {}),
+      ...(place === 'quality' ? qualityNow() : {}),
       ...(place === 'compare' ? { against: againstNow() } : {}),
       ...(isLasting(selection) ? { selection } : {}),
     },
@@ -45,6 +47,7 @@ export function showView({ place: wanted, state }: SavedView): void {
   const tab = archiveTabs.find((each) => each === state['tab']);
   if (tab) useArchiveTab.getState().show(tab);
   if (place === 'analysis') showGuide(state);
+  if (place === 'quality') showQuality(state);
   const against = opened.find(({ name }) => name === state['against']);
   if (place === 'compare' && against) useCompared.getState().choose(against.id);
   const selection = selectionFrom(state['selection']);

@@ -71,11 +71,12 @@ function isClosed({ id }: { readonly id: string }): boolean {
 }
 
 function saidInFile({ archives, tables, views }: GrantedWorkspace): Said {
-  const said = archives.map(({ id, name, archive, overlay: { templates, manifest } }) => ({
+  const said = archives.map(({ id, name, archive, overlay: { templates, manifest, columns } }) => ({
     id,
     name: name === archive?.name ? null : name,
     templates,
     manifest,
+    columns,
   }));
   return saidIn({ archives: said, tables, views });
 }

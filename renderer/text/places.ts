@@ -5,10 +5,17 @@ export const placesText = {
   rail: 'Places',
   collapse: 'Collapse the rail',
   expand: 'Expand the rail',
-  names: { archives: 'Archives', leaderboard: 'Leaderboard', analysis: 'Analysis', compare: 'Compare' },
+  names: {
+    archives: 'Archives',
+    leaderboard: 'Leaderboard',
+    quality: 'Quality',
+    analysis: 'Analysis',
+    compare: 'Compare',
+  },
   questions: {
     archives: 'What is in the archive, and what is wrong with it?',
     leaderboard: 'Which generator’s data makes the better student?',
+    quality: 'What is in the data that each generator wrote?',
     analysis: 'Why does one generator’s data make the better student?',
     compare: 'What differs between two archives, and by more than its noise?',
   },

@@ -25,7 +25,7 @@ test('compares two archives: protocol first, then the cell, and swapped with the
   await using app = await launchApp({ args: [...(await writePair())] });
   const { window } = app;
   await ready(window);
-  await window.keyboard.press('4');
+  await window.keyboard.press('5');
   await expect(heading(window)).toBeVisible();
   const [first, second] = [window.getByLabel('Archive A'), window.getByLabel('Archive B')];
   await expect(first.locator('option:checked')).toHaveText('march');
@@ -49,7 +49,7 @@ test('its figure is drawn and its table is copied', async () => {
   await using app = await launchApp({ args: [...(await writePair())] });
   const { window } = app;
   await ready(window);
-  await window.keyboard.press('4');
+  await window.keyboard.press('5');
   const figure = window.locator('#figure-cell_differences');
   await figure.scrollIntoViewIfNeeded();
   await expect(figure.locator('[data-drawn="true"]')).toBeVisible();
@@ -72,7 +72,7 @@ test('chooses among three, and shows what one has alone', async () => {
   await using app = await launchApp({ args: [...(await writePair()), code] });
   const { window } = app;
   await ready(window);
-  await window.keyboard.press('4');
+  await window.keyboard.press('5');
   // The last that was opened is looked at. The same archive on both sides is not to be had: the two change places.
   await window.getByLabel('Archive A').focus();
   await window.getByLabel('Archive A').selectOption({ label: 'code' });
@@ -89,7 +89,7 @@ test('says what is missing while one archive is open, and stays when a second on
   await using app = await launchApp({ args: [(await writePair())[0] ?? ''] });
   const { window } = app;
   await ready(window);
-  await window.keyboard.press('4');
+  await window.keyboard.press('5');
   await expect(window.getByRole('heading', { name: 'Open two archives to compare them' })).toBeVisible();
   await expect(window.getByRole('main').getByRole('button', { name: 'Open folder…' })).toBeVisible();
   await window.getByRole('main').getByRole('button', { name: 'Open the published study' }).click();

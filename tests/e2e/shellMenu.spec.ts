@@ -19,8 +19,9 @@ test('every action of the menu has its command', async () => {
     'command-palette CmdOrCtrl+K',
     'go-archives 1',
     'go-leaderboard 2',
-    'go-analysis 3',
-    'go-compare 4',
+    'go-quality 3',
+    'go-analysis 4',
+    'go-compare 5',
     'toggle-theme',
   ]);
 });

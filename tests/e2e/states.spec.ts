@@ -21,7 +21,7 @@ test('the theme that is chosen is kept for the next start', async () => {
     expect(await ground(window)).toBe('rgb(255, 255, 255)');
     await window.getByRole('button', { name: 'Switch to dark' }).click();
     await expect.poll(() => ground(window)).toBe('rgb(27, 29, 32)');
-    await window.keyboard.press('3');
+    await window.keyboard.press('4');
     await drawn(window, 'figure-pgr_vs_problem_solving');
     const chart = panel(window, 'figure-pgr_vs_problem_solving');
     await expect(chart.locator('.main-svg').first()).toHaveCSS('background-color', 'rgb(27, 29, 32)');

@@ -6,7 +6,9 @@ import { runMetrics } from '../../metrics/runMetrics';
 import type { Connection } from '../../ports';
 import { criticalT } from '../../statistics/distributions';
 import { readStudyRows } from '../../store/catalogue';
+import { predictorsOf } from './predictors';
 import { readMeasures, type StoredMeasure } from '../../store/measures';
+import { PROBLEM_SOLVING } from '../../study/analyse/observations';
 import { metricValues } from '../../study/metricValues';
 import type { MetricValue } from '../../study/study';
 
@@ -14,6 +16,7 @@ import type { MetricValue } from '../../study/study';
 export async function readMetricTable(connection: Connection, archive: string): Promise<MetricTable> {
   const { runs, printed } = await readStudyRows(connection, archive);
   const published = metricValues(printed);
+  const { columns } = await predictorsOf(connection, archive, { runs, printed });
   const measures = await readMeasures(connection);
   return {
     columns: columnsOf(published, measures),
@@ -22,6 +25,7 @@ export async function readMetricTable(connection: Connection, archive: string): 
     ),
     values: measures.map(entryOf),
     printed: published,
+    predictors: columns ?? [],
   };
 }
 
@@ -31,6 +35,8 @@ function columnsOf(published: readonly MetricValue[], measures: readonly StoredM
     ...instanceMetrics.map(({ id }) => [id, 'instance'] as const),
     ...runMetrics.map(({ id }) => [id, 'run'] as const),
     ...measures.map(({ metric, level }) => [metric, level] as const),
+    // A property of the generator that comes from evaluations: no column of values, and a predictor all the same.
+    [PROBLEM_SOLVING, 'cell'],
   ]);
   return [...levels].flatMap(([id, level]) => {
     const definition = metricDefinition(id);

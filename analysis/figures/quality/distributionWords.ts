@@ -9,7 +9,7 @@ import type { DistributionGroup } from './distributionGroups';
 import { formatMetric } from './formatMetric';
 
 export function axisTitle({ label, unit }: MetricColumn): string {
-  return `${label} (${unit})`;
+  return label.endsWith(unit) ? label : `${label} (${unit})`;
 }
 
 export function distributionExplanation({ definition }: MetricColumn, groups: readonly DistributionGroup[]): string {

@@ -41,10 +41,11 @@ export function metricDistributionBySetting(
       domain: span(across, 0.05, left),
       anchor: axisName('y', index),
       range: [edges[0] ?? 0, edges.at(-1) ?? 1],
+      showticklabels: index + across >= settings.length,
       title: { text: index + across >= settings.length ? axisTitle(column) : '' },
     };
     const y: Plain = {
-      domain: span(down, 0.2 / Math.max(1, down - 1), down - 1 - top),
+      domain: span(down, 0.24 / Math.max(1, down - 1), down - 1 - top),
       anchor: axisName('x', index),
       rangemode: 'tozero',
       matches: index === 0 ? undefined : 'y',
@@ -63,6 +64,7 @@ export function metricDistributionBySetting(
     data,
     layout: {
       showlegend: true,
+      margin: { t: 28 },
       meta: { plotHeight: down * panelHeight },
       ...Object.fromEntries(axes.flat()),
       annotations: settings.map(({ method, domain }, index) => ({

@@ -4,7 +4,7 @@ import type { Study } from '../../study/study';
 import type { TableCell, TableSpec } from '../figure';
 import { formatInterval, missing } from '../format';
 import { domainName, generatorName, inStudyOrder, methodName } from '../names';
-import { textCell, textColumn } from '../tables/parts/cell';
+import { numberColumn, textCell, textColumn } from '../tables/parts/cell';
 import { formatMetric } from './formatMetric';
 
 export const metricMatrixId = 'intrinsic_metrics';
@@ -44,7 +44,7 @@ export function metricMatrix(study: Study, table: MetricTable): TableSpec {
       textColumn('generator', 'Generator'),
       textColumn('method', 'Method'),
       textColumn('domain', 'Domain'),
-      ...columns.map(({ id, label, unit }) => ({ id, header: label, group: null, unit, align: 'right' }) as const),
+      ...columns.map(({ id, label, unit }) => numberColumn(id, label, label.endsWith(unit) ? null : unit)),
     ],
     rows: rows.map((row, index) => [
       textCell(row.generator ?? '', row.generator === null ? missing : generatorName(study, row.generator), {

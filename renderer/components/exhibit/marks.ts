@@ -1,8 +1,8 @@
 /** The marks of a figure, and the way from one to the next by arrow keys. */
 import type { FigureSpec } from '../../../analysis/figures/figure';
 
-/** The subject of a mark: generator, method, domain; a part is null where the mark stands for all of them. */
-export type Subject = Readonly<Record<'generator' | 'method' | 'domain', string | null>>;
+/** The subject of a mark: generator, method, domain, and the bin of a distribution; null where the mark stands for all. */
+export type Subject = Readonly<Record<'generator' | 'method' | 'domain' | 'bin', string | null>>;
 
 export interface Mark {
   readonly curve: number;
@@ -47,10 +47,10 @@ export function nextMark(marks: readonly Mark[], current: Mark | null, key: stri
 /** The subject that a mark's `customdata` names; null where it names none. */
 export function subjectOf(data: unknown): Subject | null {
   if (!Array.isArray(data)) return null;
-  const [generator, method, domain] = data.map((part: unknown) => (typeof part === 'string' ? part : null));
+  const [generator, method, domain, bin] = data.map((part: unknown) => (typeof part === 'string' ? part : null));
   const isSetting = method && domain;
   return generator || isSetting
-    ? { generator: generator ?? null, method: method ?? null, domain: domain ?? null }
+    ? { generator: generator ?? null, method: method ?? null, domain: domain ?? null, bin: bin ?? null }
     : null;
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import type { TableCell, TableSpec } from '../../../analysis/figures/figure';
 import { gridText } from '../../text/grid';
 import { Swatch } from '../Swatch';
@@ -19,6 +19,11 @@ interface TableGridProps {
   readonly isSelected?: (cell: TableCell) => boolean;
   /** Called with a cell that stands for something, by click or Enter. */
   readonly onOpen?: (cell: TableCell) => void;
+}
+
+/** How deep the ground is, for the style sheet, which knows the theme. */
+function shadeStyle(shade: number): CSSProperties {
+  return { ['--shade' as string]: `${(100 * shade).toFixed(1)}%` };
 }
 
 /** A table as a grid: sorted by its headers, walked with arrow keys, opened with Enter. */
@@ -86,7 +91,9 @@ export function TableGrid({ table, label, filter = '', colours, isSelected, onOp
                       startsGroup(column) ? 'group-start' : '',
                       opens ? 'opens' : '',
                       cell.value === null ? 'missing' : '',
+                      cell.shade === undefined ? '' : 'shaded',
                     ].join(' ')}
+                    style={cell.shade === undefined ? undefined : shadeStyle(cell.shade)}
                     onFocus={(event) => {
                       setAt({ row: rowIndex, column });
                       showTip(cell, event.currentTarget);

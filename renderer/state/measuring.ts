@@ -1,0 +1,42 @@
+/** Measurements: started from anywhere, one an archive, followed in the status line. */
+import { create } from 'zustand';
+import { asAgoraError } from '../../analysis/errors';
+import { defaultSample, type MeasureRequest } from '../../analysis/metricResults';
+import { engine } from '../engine/client';
+import { qualityText as text } from '../text/quality';
+import { notify, notifyFailure } from './notice';
+import { applySaid } from './openArchive';
+import type { OpenedArchive } from './opened';
+import { asTask } from './tasks';
+
+interface MeasuringState {
+  /** How often an archive was measured: what is known of it is asked for anew when the number changes. */
+  readonly times: Readonly<Record<string, number>>;
+  /** Archives that are being measured. */
+  readonly running: readonly string[];
+}
+
+export const useMeasuring = create<MeasuringState>()(() => ({ times: {}, running: [] }));
+
+/** Measures, then reads anew what depends on it. Never rejects; what was finished before a failure is shown too. */
+export async function measure(
+  archive: OpenedArchive,
+  { metrics = null, runs = null, sample = defaultSample }: Partial<MeasureRequest> = {},
+): Promise<void> {
+  const { id, name } = archive;
+  if (useMeasuring.getState().running.includes(id)) return;
+  useMeasuring.setState(({ running }) => ({ running: [...running, id] }));
+  try {
+    const request = { metrics, runs, sample };
+    await asTask(text.measuring(name), (task) => engine.call('measure', [id, request], task));
+  } catch (error) {
+    if (asAgoraError(error).code === 'cancelled') notify(text.cancelled);
+    else notifyFailure(error);
+  } finally {
+    useMeasuring.setState(({ times, running }) => ({
+      times: { ...times, [id]: (times[id] ?? 0) + 1 },
+      running: running.filter((each) => each !== id),
+    }));
+  }
+  await applySaid(archive);
+}

@@ -51,6 +51,9 @@ export interface MetricTable {
   readonly predictors: readonly string[];
 }
 
+/** How a value is said to have come about that was computed for every instance. */
+export const eachInstance = 'each instance';
+
 /** Instances a run that metrics take which need a model of their own. */
 export const defaultSample = 256;
 

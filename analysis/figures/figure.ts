@@ -44,6 +44,8 @@ export interface TableCell {
   readonly beside?: string;
   /** Why it is missing or marked; severity orders the sign that is shown. */
   readonly notes?: readonly { readonly severity: 'note' | 'caution' | 'fault'; readonly message: string }[];
+  /** How the value came about, where that is not the same for the whole table: shown on hover, without a sign. */
+  readonly explanation?: string;
   /** What the cell stands for, so that the window can open it. */
   readonly subject?: Readonly<Record<string, string>>;
 }

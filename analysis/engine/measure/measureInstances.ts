@@ -1,4 +1,5 @@
 /** Measures of single instances: what is kept is taken from there, the rest is computed file by file in the pool. */
+import { eachInstance } from '../../metricResults';
 import type { InstanceMetric } from '../../metrics/instanceMetric';
 import { instanceWork } from '../../metrics/instanceWork';
 import { readInstanceTexts } from '../../store/instanceTexts';
@@ -93,7 +94,7 @@ async function compute(
 
 function seriesName(metric: InstanceMetric, run: MeasuredRun): SeriesName {
   const setting = metric.bySetting === true ? settingText(run) : null;
-  return { metric: metric.id, version: metric.version, setting, how: 'each instance' };
+  return { metric: metric.id, version: metric.version, setting, how: eachInstance };
 }
 
 function isSame(a: SeriesName, b: SeriesName): boolean {

@@ -1,5 +1,11 @@
 /** Runs, or cells that a publication prints, by metrics: a ground of its own scale for each metric. */
-import type { MetricColumn, MetricEntry, MetricRun, MetricTable } from '../../metricResults';
+import {
+  eachInstance,
+  type MetricColumn,
+  type MetricEntry,
+  type MetricRun,
+  type MetricTable,
+} from '../../metricResults';
 import type { Study } from '../../study/study';
 import type { TableCell, TableSpec } from '../figure';
 import { formatInterval, missing } from '../format';
@@ -69,6 +75,7 @@ export function measuredCell(entry: MetricEntry | undefined, subject: Readonly<R
     text: formatMetric(value),
     subject,
     ...(interval !== null && { beside: interval }),
+    ...(value !== null && how !== eachInstance && { explanation: `${String(n)} of ${String(of)} instances; ${how}.` }),
     ...(reason !== null && { notes: [{ severity: 'note', message: reason } as const] }),
   };
 }
@@ -123,7 +130,7 @@ const placeOf = ({ generator, method, domain, variant }: Omit<Row, 'run'>) =>
 
 const key = (row: string, metric: string) => `${row}\u0000${metric}`;
 
-function notesOf({ values, printed }: MetricTable, columns: readonly MetricColumn[]): string[] {
+function notesOf({ printed }: MetricTable, columns: readonly MetricColumn[]): string[] {
   const hasInstances = columns.some(({ level }) => level === 'instance');
   return [
     'The ground of each metric runs from its least to its greatest value here; it compares runs within a column alone.',
@@ -131,6 +138,5 @@ function notesOf({ values, printed }: MetricTable, columns: readonly MetricColum
       ? ['Measures of instances: the mean over those that have it, with Student’s interval of 95 %.']
       : []),
     ...(printed.length > 0 ? ['Printed values: no interval and no n are published.'] : []),
-    ...new Set(values.flatMap(({ how, value }) => (value === null || how === 'each instance' ? [] : [how]))),
   ];
 }

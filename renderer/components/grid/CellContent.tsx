@@ -22,6 +22,7 @@ export function CellContent({ cell, sign }: CellContentProps) {
       {severity === 'note' && cell.value !== null && <span className="note-sign" aria-hidden />}
       {cell.beside !== undefined && <span className="beside">{cell.beside}</span>}
       {sign === 'after' && warning}
+      {cell.explanation !== undefined && <span className="visually-hidden">. {cell.explanation}</span>}
       {notes.map(({ message }) => (
         <Fragment key={message}>
           <span className="visually-hidden">. {message}</span>

@@ -21,6 +21,10 @@ interface TableGridProps {
   readonly onOpen?: (cell: TableCell) => void;
 }
 
+function explanationOf({ explanation }: TableCell): NonNullable<TableCell['notes']> {
+  return explanation === undefined ? [] : [{ severity: 'note', message: explanation }];
+}
+
 /** How deep the ground is, for the style sheet, which knows the theme. */
 function shadeStyle(shade: number): CSSProperties {
   return { ['--shade' as string]: `${(100 * shade).toFixed(1)}%` };
@@ -44,8 +48,10 @@ export function TableGrid({ table, label, filter = '', colours, isSelected, onOp
     return () => window.removeEventListener('scroll', close, { capture: true });
   }, [tip]);
 
-  const showTip = (cell: TableCell, element: HTMLElement): void =>
-    setTip(cell.notes?.length ? { notes: cell.notes, rect: element.getBoundingClientRect() } : null);
+  const showTip = (cell: TableCell, element: HTMLElement): void => {
+    const notes = [...(cell.notes ?? []), ...explanationOf(cell)];
+    setTip(notes.length > 0 ? { notes, rect: element.getBoundingClientRect() } : null);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const size = { rows: rows.length, columns: columns.length };
     const to = moved(event.key, event.ctrlKey || event.metaKey, { row, column: at.column }, size);

@@ -3,9 +3,15 @@ import type { MetricDefinition } from './definition';
 import { metricFamilies } from './family';
 import { instanceMetrics } from './instanceMetrics';
 import { printedMetrics } from './printedMetrics';
+import { relatedMetrics } from './relation/relatedMetrics';
 import { runMetrics } from './runMetrics';
 
-export const metricDefinitions: readonly MetricDefinition[] = [...printedMetrics, ...instanceMetrics, ...runMetrics];
+export const metricDefinitions: readonly MetricDefinition[] = [
+  ...printedMetrics,
+  ...instanceMetrics,
+  ...relatedMetrics,
+  ...runMetrics,
+];
 
 const byId = new Map(metricDefinitions.map((definition) => [definition.id, definition]));
 

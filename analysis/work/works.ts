@@ -5,5 +5,6 @@ export const works: Readonly<Record<string, () => Promise<Hands>>> = {
   'instance-metrics': async () => (await import('../metrics/instanceHands')).createInstanceHands(),
   contamination: async () => (await import('../metrics/contamination/contaminationHands')).createContaminationHands(),
   duplicates: async () => (await import('../metrics/duplicates/duplicateHands')).createDuplicateHands(),
+  'related-metrics': async () => (await import('../metrics/relation/relatedHands')).createRelatedHands(),
   'run-metrics': async () => (await import('../metrics/runHands')).createRunHands(),
 };

@@ -2,23 +2,32 @@
 import { AgoraError } from '../../errors';
 import { instanceMetrics } from '../../metrics/instanceMetrics';
 import type { InstanceMetric } from '../../metrics/instanceMetric';
+import type { RelatedMetric } from '../../metrics/relation/relatedMetric';
+import { relatedMetrics } from '../../metrics/relation/relatedMetrics';
 import { runMetrics } from '../../metrics/runMetrics';
 import type { RunMetric } from '../../metrics/runMetric';
 
 export interface ChosenMetrics {
   readonly instances: readonly InstanceMetric[];
   readonly runs: readonly RunMetric[];
+  readonly related: readonly RelatedMetric[];
 }
 
+const fromTexts: ReadonlySet<string> = new Set(['text', 'origin', 'others']);
+
 /**
- * The metrics with these ids; null: all that are made from texts alone. Throws `AgoraError('bad-input')` for an id that
+ * The metrics with these ids; null: all that are made from the texts of the archive. Throws `AgoraError('bad-input')` for an id that
  * nothing here measures.
  */
 export function chooseMetrics(ids: readonly string[] | null): ChosenMetrics {
   const isWanted = ({ id, needs }: { id: string; needs: string }) =>
-    ids === null ? needs === 'text' : ids.includes(id);
-  const chosen = { instances: instanceMetrics.filter(isWanted), runs: runMetrics.filter(isWanted) };
-  const known = new Set([...chosen.instances, ...chosen.runs].map(({ id }) => id));
+    ids === null ? fromTexts.has(needs) : ids.includes(id);
+  const chosen = {
+    instances: instanceMetrics.filter(isWanted),
+    runs: runMetrics.filter(isWanted),
+    related: relatedMetrics.filter(isWanted),
+  };
+  const known = new Set([...chosen.instances, ...chosen.runs, ...chosen.related].map(({ id }) => id));
   const unknown = ids?.find((id) => !known.has(id));
   if (unknown === undefined) return chosen;
   const nextStep = '"agora metrics --list" names every metric and what it needs.';

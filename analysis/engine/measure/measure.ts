@@ -5,6 +5,8 @@ import { readMeasuredRuns, type MeasuredRun } from '../../store/measures';
 import { throwIfCancelled, type Task } from '../../task';
 import { chooseMetrics } from './chooseMetrics';
 import { measureInstances } from './measureInstances';
+import { measureOrigins } from './measureOrigins';
+import { measureOthers } from './measureOthers';
 import { measureRuns } from './measureRuns';
 import type { Measuring } from './measuring';
 
@@ -14,10 +16,13 @@ export async function measure(
   request: MeasureRequest,
   { signal, progress }: Task,
 ): Promise<void> {
-  const { instances, runs: ofRuns } = chooseMetrics(request.metrics);
-  const runs = chooseRuns(await open.reading((connection) => readMeasuredRuns(connection, open.archive)), request.runs);
+  const { instances, runs: ofRuns, related } = chooseMetrics(request.metrics);
+  const all = await open.reading((connection) => readMeasuredRuns(connection, open.archive));
+  const runs = chooseRuns(all, request.runs);
+  const ofOrigin = related.filter(({ needs }) => needs === 'origin');
+  const ofOthers = related.filter(({ needs }) => needs === 'others');
   const size = runs.flatMap(({ files }) => files).reduce((sum, file) => sum + file.instances, 0);
-  const passes = [instances, ofRuns].filter(({ length }) => length > 0).length;
+  const passes = [instances, ofOrigin, ofOthers, ofRuns].filter(({ length }) => length > 0).length;
   let done = 0;
   const count = (more: number): void => {
     done += more;
@@ -26,6 +31,8 @@ export async function measure(
   count(0);
   const measuring = { ...open, signal, count };
   if (instances.length > 0) await measureInstances(measuring, runs, instances);
+  if (ofOrigin.length > 0) await measureOrigins(measuring, runs, ofOrigin);
+  if (ofOthers.length > 0) await measureOthers(measuring, runs, all, ofOthers);
   if (ofRuns.length > 0) await measureRuns(measuring, runs, ofRuns);
   throwIfCancelled(signal);
 }

@@ -2,6 +2,7 @@
 import type { MetricColumn, MetricEntry, MetricTable } from '../../metricResults';
 import { instanceMetrics } from '../../metrics/instanceMetrics';
 import { metricDefinition } from '../../metrics/registry';
+import { relatedMetrics } from '../../metrics/relation/relatedMetrics';
 import { runMetrics } from '../../metrics/runMetrics';
 import type { Connection } from '../../ports';
 import { criticalT } from '../../statistics/distributions';
@@ -33,6 +34,7 @@ function columnsOf(published: readonly MetricValue[], measures: readonly StoredM
   const levels = new Map<string, MetricColumn['level']>([
     ...published.map(({ metric }) => [metric, 'cell'] as const),
     ...instanceMetrics.map(({ id }) => [id, 'instance'] as const),
+    ...relatedMetrics.map(({ id }) => [id, 'instance'] as const),
     ...runMetrics.map(({ id }) => [id, 'run'] as const),
     ...measures.map(({ metric, level }) => [metric, level] as const),
     // A property of the generator that comes from evaluations: no column of values, and a predictor all the same.

@@ -10,15 +10,15 @@ export interface Origin {
 
 /** Words in common, as a share (Jaccard), from which two instructions may be one and its revision. */
 const leastSimilarity = 0.2;
-/** A word in more seeds than this finds too many to tell them apart. */
-const mostSeedsOfWord = 500;
+/** So many of an instruction's rarest words look for its seed: a word of all seeds tells none apart. */
+const rarestWords = 8;
 /** Instances that decide whether the order of the seeds was kept. */
 const sampled = 200;
 
 /**
  * The seed of each instruction; null where none is alike. Where instances and seeds are equally many and most of a sample
- * is alike to the seed at its own place, the place decides for those that are alike; else the seed with the most words in
- * common.
+ * is alike to the seed at its own place, the place decides for those that are alike; else, among the seeds with one of the
+ * instruction's eight rarest words, the one with the most words in common.
  */
 export function matchOrigins(instructions: readonly string[], seeds: readonly string[]): (Origin | null)[] {
   const seedWords = seeds.map((seed) => new Set(wordsOf(seed)));
@@ -55,16 +55,14 @@ function nearestSeed(seeds: readonly ReadonlySet<string>[]): (words: ReadonlySet
     }
   });
   return (words) => {
-    const candidates = new Set<number>();
-    for (const word of words) {
-      const of = holders.get(word);
-      if (of && of.length <= Math.max(mostSeedsOfWord, seeds.length / 10)) for (const seed of of) candidates.add(seed);
-    }
+    const found = Array.from(words, (word) => holders.get(word)).filter((seedsOfWord) => seedsOfWord !== undefined);
+    const rarest = found.sort((one, other) => one.length - other.length).slice(0, rarestWords);
+    const candidates = new Set(rarest.flat());
     let nearest: number | null = null;
     let most = leastSimilarity;
     for (const seed of [...candidates].sort((a, b) => a - b)) {
-      const found = similarity(words, seeds[seed] ?? new Set());
-      if (found > most || (found === most && nearest === null)) [nearest, most] = [seed, found];
+      const alike = similarity(words, seeds[seed] ?? new Set());
+      if (alike > most || (alike === most && nearest === null)) [nearest, most] = [seed, alike];
     }
     return nearest;
   };

@@ -2,7 +2,11 @@
  * The façade: everything above the files is reached through it. The way from a file to a figure is readable here from
  * top to bottom: bytes → archive (rows and problems) → store → study → statistics → figures.
  */
+import type { ContaminationReport, ContaminationRequest } from './contaminationResults';
+import type { DuplicateReport, DuplicateRequest } from './duplicateResults';
 import type { ArchiveSource, OpenOptions } from './engine/archiveSource';
+import { contamination } from './engine/contamination';
+import { duplicates } from './engine/duplicates';
 import { fingerprintOf } from './engine/fingerprint';
 import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
@@ -90,6 +94,20 @@ export interface Engine {
   distribution(archiveId: string, metric: string, bins: number): Promise<Distribution>;
   /** What is known of one instance. */
   instanceMeasures(archiveId: string, path: string, ordinal: number): Promise<readonly InstanceMeasure[]>;
+  /** Duplicates within runs, between them, or (scope `against`) between them and these files. */
+  duplicates(
+    archiveId: string,
+    request: DuplicateRequest,
+    against: readonly ArchiveSource[],
+    task: Task,
+  ): Promise<DuplicateReport>;
+  /** What the instances have of the items of these test sets. */
+  contamination(
+    archiveId: string,
+    request: ContaminationRequest,
+    testSets: readonly ArchiveSource[],
+    task: Task,
+  ): Promise<ContaminationReport>;
   /** Lines `line - around` to `line + around` of a file as they stand in it, long ones cut after 2,000 characters. */
   lines(archive: ArchiveSource, path: string, line: number, around: number, task: Task): Promise<LineExcerpt>;
   /** A table of scores as it is read with a mapping, or with null as its header says; null where it is no table. */
@@ -195,6 +213,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       reading(archive, (connection) => readDistribution(connection, metric, bins)),
     instanceMeasures: (archive, path, ordinal) =>
       reading(archive, (connection) => readInstanceMeasures(connection, path, ordinal)),
+    duplicates: (archive, request, against, task) =>
+      reading(archive, (connection) => duplicates({ archive, connection, pool, derived }, request, against, task)),
+    contamination: (archive, request, testSets, task) =>
+      reading(archive, (connection) => contamination({ archive, connection, pool, derived }, request, testSets, task)),
     lines: readLines,
     table: previewTable,
     forget: (archive) =>

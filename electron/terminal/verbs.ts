@@ -1,5 +1,7 @@
 import { analyseVerb } from './analyseVerb';
 import { compareVerb } from './compareVerb';
+import { contaminationVerb } from './contaminationVerb';
+import { duplicatesVerb } from './duplicatesVerb';
 import { formatsVerb } from './formatsVerb';
 import { metricsVerb } from './metricsVerb';
 import { openVerb } from './openVerb';
@@ -16,6 +18,8 @@ export const verbs: readonly Verb[] = [
   pgrVerb,
   analyseVerb,
   metricsVerb,
+  duplicatesVerb,
+  contaminationVerb,
   compareVerb,
   sqlVerb,
   statsVerb,

@@ -19,9 +19,12 @@ export interface DuplicateSummary {
   readonly sharedShare: number | null;
 }
 
-/** One summary a group, by its number. */
-export function summariseGroups(found: Duplicates, groups: number): DuplicateSummary[] {
-  const isShared = sharedClusters(found);
+/** One summary a group, by its number. `isShared`: clusters that count as shared, by default those of several groups. */
+export function summariseGroups(
+  found: Duplicates,
+  groups: number,
+  isShared: ReadonlySet<number> = sharedClusters(found),
+): DuplicateSummary[] {
   return Array.from({ length: groups }, (_, group) => summarise(found, group, isShared));
 }
 

@@ -38,7 +38,7 @@ test('measures everything, shows it as a matrix, and leads from a bin to its ins
   await expect(measureAll(window)).toBeHidden({ timeout: 120_000 });
 
   const column = await columnOf(window, 'Response characters');
-  expect(column).toBeGreaterThan(2);
+  expect(column).toBeGreaterThan(0);
   const cell = matrix(window)
     .getByRole('row')
     .nth(1)

@@ -8,10 +8,10 @@ import {
 } from '../../metricResults';
 import type { Study } from '../../study/study';
 import type { TableCell, TableSpec } from '../figure';
-import { formatInterval, missing } from '../format';
+import { formatFixed, formatInterval, missing } from '../format';
 import { domainName, generatorName, inStudyOrder, methodName } from '../names';
 import { numberColumn, textCell, textColumn } from '../tables/parts/cell';
-import { formatMetric } from './formatMetric';
+import { decimalsOf } from './formatMetric';
 
 export const metricMatrixId = 'intrinsic_metrics';
 
@@ -32,47 +32,60 @@ export function metricMatrix(study: Study, table: MetricTable): TableSpec {
   const columns = table.columns.filter(({ id }) =>
     [...table.values, ...table.printed].some(({ metric }) => metric === id),
   );
-  const cells = columns.map((column) =>
-    shaded(
-      rows.map((row) => {
+  const cells = columns.map((column) => {
+    const own = rows.map((row) => entries.get(key(row.run ?? '', column.id)));
+    const decimals = decimalsOf(own.flatMap((entry) => entry?.value ?? []));
+    return shaded(
+      rows.map((row, index) => {
         const subject = subjectOf(row, column.id);
-        if (column.level !== 'cell') return measuredCell(entries.get(key(row.run ?? '', column.id)), subject);
-        const value = printed.get(key(placeOf(row), column.id));
-        if (!value) return { value: null, text: missing, subject };
-        return { value: value.value, text: formatMetric(value.value), subject };
+        if (column.level !== 'cell') return measuredCell(own[index], decimals, subject);
+        return printedCell(printed.get(key(placeOf(row), column.id))?.value ?? null, subject);
       }),
-    ),
-  );
+    );
+  });
   return {
     id: metricMatrixId,
     title: 'Intrinsic metrics',
     columns: [
-      textColumn('generator', 'Generator'),
-      textColumn('method', 'Method'),
-      textColumn('domain', 'Domain'),
+      textColumn('run', 'Run'),
       ...columns.map(({ id, label, unit }) => numberColumn(id, label, label.endsWith(unit) ? null : unit)),
     ],
-    rows: rows.map((row, index) => [
-      textCell(row.generator ?? '', row.generator === null ? missing : generatorName(study, row.generator), {
-        subject: subjectOf(row, null),
-      }),
-      textCell(row.method ?? '', row.method === null ? missing : methodName(study, row.method)),
-      textCell(row.domain ?? '', row.domain === null ? missing : domainName(study, row.domain)),
-      ...cells.flatMap((column) => column[index] ?? []),
-    ]),
+    rows: rows.map((row, index) => [rowHead(study, row), ...cells.flatMap((column) => column[index] ?? [])]),
     notes: notesOf(table, columns),
   };
 }
 
+/** The generator, and below it the setting; the value is the run's id, or the cell's where it is known from print alone. */
+function rowHead(study: Study, row: Row): TableCell {
+  const { run, generator, method, domain } = row;
+  const place = [method && methodName(study, method), domain && domainName(study, domain), row.variant];
+  return textCell(
+    run ?? [generator, method, domain].filter(Boolean).join(' '),
+    generator === null ? (run ?? missing) : generatorName(study, generator),
+    { beside: place.filter(Boolean).join(' · '), subject: subjectOf(row, null) },
+  );
+}
+
+/** As the publication prints it: with as many decimals as the number needs. */
+function printedCell(value: number | null, subject: Readonly<Record<string, string>>): TableCell {
+  const [, decimals = ''] = String(value ?? '').split('.');
+  return { value, text: formatFixed(value, decimals.length), subject };
+}
+
 /** A value with its interval, and with a note where not all instances have it, or none. */
-export function measuredCell(entry: MetricEntry | undefined, subject: Readonly<Record<string, string>>): TableCell {
+function measuredCell(
+  entry: MetricEntry | undefined,
+  decimals: number,
+  subject: Readonly<Record<string, string>>,
+): TableCell {
   if (!entry) return { value: null, text: missing, subject };
   const { value, lo, hi, n, of, how } = entry;
-  const interval = formatInterval(lo, hi, formatMetric);
+  const format = (number: number | null) => formatFixed(number, decimals);
+  const interval = formatInterval(lo, hi, format);
   const reason = value === null ? how : n < of ? `${String(n)} of ${String(of)} instances.` : null;
   return {
     value,
-    text: formatMetric(value),
+    text: format(value),
     subject,
     ...(interval !== null && { beside: interval }),
     ...(value !== null && how !== eachInstance && { explanation: `${String(n)} of ${String(of)} instances; ${how}.` }),

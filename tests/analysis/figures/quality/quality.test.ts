@@ -15,17 +15,17 @@ describe('metricMatrix', () => {
   };
 
   it('has a row a run in the study’s order, and a row for a printed cell that no run stands behind', () => {
-    expect(matrix.rows.map((row) => row.slice(0, 3).map(({ text }) => text))).toEqual([
-      ['Alpha', 'Writing', 'Math'],
-      ['Beta', 'Writing', 'Math'],
-      ['Beta', 'Improving', 'Math'],
-      ['Alpha', 'Improving', 'Code'],
+    expect(matrix.rows.map(([head]) => [head?.value, head?.text, head?.beside])).toEqual([
+      ['a2', 'Alpha', 'Writing · Math'],
+      ['b2', 'Beta', 'Writing · Math'],
+      ['b1', 'Beta', 'Improving · Math'],
+      ['alpha improve code', 'Alpha', 'Improving · Code'],
     ]);
     expect(matrix.rows.map(([first]) => first?.subject?.['run'])).toEqual(['a2', 'b2', 'b1', undefined]);
   });
 
   it('leaves out metrics without any value, and the unit that the label ends with', () => {
-    expect(matrix.columns.map(({ id, unit }) => [id, unit]).slice(3)).toEqual([
+    expect(matrix.columns.map(({ id, unit }) => [id, unit]).slice(1)).toEqual([
       ['judged', 'score 1–5'],
       ['response_words', null],
       ['mtld', 'score'],

@@ -169,6 +169,8 @@ export interface MachineCalls {
   'archives:published': () => GrantedArchive;
   /** Null: the dialog was cancelled, or a workspace was chosen, which arrives by `workspace:granted`. */
   'archives:choose': (what: 'folder' | 'file') => GrantedArchive | null;
+  /** A folder or file to compare an archive with: granted, and not kept among the recent ones. Null: cancelled. */
+  'archives:lend': (what: 'folder' | 'file') => GrantedArchive | null;
   'archives:recent': () => readonly RecentArchive[];
   'archives:reopen': (id: string) => GrantedArchive;
   'archives:forget': (id: string) => void;
@@ -255,6 +257,7 @@ export interface AgoraBridge {
   startupArchives(): Answer<'archives:startup'>;
   publishedStudy(): Answer<'archives:published'>;
   chooseArchive(what: 'folder' | 'file'): Answer<'archives:choose'>;
+  lendFiles(what: 'folder' | 'file'): Answer<'archives:lend'>;
   recentArchives(): Answer<'archives:recent'>;
   reopenArchive(id: string): Answer<'archives:reopen'>;
   forgetArchive(id: string): Answer<'archives:forget'>;

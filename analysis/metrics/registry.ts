@@ -1,6 +1,6 @@
 /** Every metric, whatever it is made from. */
 import type { MetricDefinition } from './definition';
-import { metricFamilies } from './family';
+import { metricFamilies } from './metricFamilies';
 import { instanceMetrics } from './instanceMetrics';
 import { printedMetrics } from './printedMetrics';
 import { relatedMetrics } from './relation/relatedMetrics';

@@ -18,6 +18,12 @@ export async function openArchive(path: string): Promise<GrantedArchive> {
   return granted;
 }
 
+/** Grants what stands at `path` for reading, without keeping it among the recent archives. Throws as `listArchive` does. */
+export async function lendArchive(path: string): Promise<GrantedArchive> {
+  const listing = await listArchive(path);
+  return grant(archiveId(listing.root, profileKey()), listing);
+}
+
 /** Opens the study that ships with the app; it is not kept among the recent ones. */
 export async function openPublished(): Promise<GrantedArchive> {
   const granted = grant(published.id, await listArchive(places().published));

@@ -26,6 +26,7 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'archives:startup': none,
   'archives:published': none,
   'archives:choose': z.tuple([z.enum(['folder', 'file'])]),
+  'archives:lend': z.tuple([z.enum(['folder', 'file'])]),
   'archives:recent': none,
   'archives:reopen': archive,
   'archives:forget': archive,

@@ -9,7 +9,7 @@ import { readDerived, writeDerived } from './derived';
 import { openLink } from './links';
 import { cancelHub, listHub, pullHub, tellNetworkUse } from './hub';
 import { log } from './log';
-import { chooseArchive, openPaths, startupArchives, startupWorkspace } from './openPaths';
+import { chooseArchive, lendFiles, openPaths, startupArchives, startupWorkspace } from './openPaths';
 import { readPreferences, writePreferences } from './preferences';
 import { forgetArchive, recentArchives } from './recents';
 import { secrets } from './secrets';
@@ -22,6 +22,7 @@ export const handlers: Handlers = {
   'archives:startup': startupArchives,
   'archives:published': openPublished,
   'archives:choose': chooseArchive,
+  'archives:lend': lendFiles,
   'archives:recent': recentArchives,
   'archives:reopen': reopenArchive,
   'archives:forget': forgetArchive,

@@ -7,7 +7,7 @@ import { app } from 'electron';
 import type { GrantedArchive, WorkspaceStartup } from '../contract';
 import { isWorkspacePath } from '../ports/workspacePlaces';
 import { announce, announceFailure } from './announce';
-import { openArchive, openPublished } from './archives';
+import { lendArchive, openArchive, openPublished } from './archives';
 import { chooseFileToOpen, chooseFolderToOpen } from './dialogs';
 import { describeError, failureOf } from './failure';
 import { log } from './log';
@@ -44,6 +44,13 @@ export async function chooseArchive(what: 'folder' | 'file'): Promise<GrantedArc
   if (!(await isWorkspaceFile(path))) return openArchive(path);
   announce('workspace:granted', await openWorkspaceFile(path));
   return null;
+}
+
+/** Asks for a folder or a file to compare an archive with. Null: cancelled. */
+export async function lendFiles(what: 'folder' | 'file'): Promise<GrantedArchive | null> {
+  const title = 'Choose what to compare with';
+  const path = await (what === 'folder' ? chooseFolderToOpen(title) : chooseFileToOpen(title));
+  return path === null ? null : lendArchive(path);
 }
 
 /**

@@ -23,6 +23,7 @@ const bridge: AgoraBridge = {
   startupArchives: () => call('archives:startup'),
   publishedStudy: () => call('archives:published'),
   chooseArchive: (what) => call('archives:choose', what),
+  lendFiles: (what) => call('archives:lend', what),
   recentArchives: () => call('archives:recent'),
   reopenArchive: (id) => call('archives:reopen', id),
   forgetArchive: (id) => call('archives:forget', id),

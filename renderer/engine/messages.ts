@@ -23,6 +23,8 @@ import type { Study } from '../../analysis/study/study';
 import type { TableMapping } from '../../analysis/study/tableMapping';
 import type { Progress } from '../../analysis/task';
 import type { DerivedKey } from '../../analysis/ports';
+import type { ContaminationReport, ContaminationRequest } from '../../analysis/contaminationResults';
+import type { DuplicateReport, DuplicateRequest } from '../../analysis/duplicateResults';
 import type { Distribution, InstanceMeasure, MeasureRequest, MetricTable } from '../../analysis/metricResults';
 import type { GrantedArchive } from '../../electron/contract';
 
@@ -48,6 +50,12 @@ export interface EngineCalls {
   table: (archive: GrantedArchive, path: string, mapping: TableMapping | null) => TablePreview | null;
   metrics: (archiveId: string) => MetricTable;
   measure: (archiveId: string, request: MeasureRequest) => MetricTable;
+  duplicates: (archiveId: string, request: DuplicateRequest, against: readonly GrantedArchive[]) => DuplicateReport;
+  contamination: (
+    archiveId: string,
+    request: ContaminationRequest,
+    testSets: readonly GrantedArchive[],
+  ) => ContaminationReport;
   distribution: (archiveId: string, metric: string, bins: number) => Distribution;
   instanceMeasures: (archiveId: string, path: string, ordinal: number) => readonly InstanceMeasure[];
   forget: (archiveId: string) => void;

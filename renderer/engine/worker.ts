@@ -98,6 +98,14 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
       return engine.metrics(...call.args);
     case 'measure':
       return engine.measure(...call.args, task);
+    case 'duplicates': {
+      const [archive, request, against] = call.args;
+      return engine.duplicates(archive, request, against.map(sourceOf), task);
+    }
+    case 'contamination': {
+      const [archive, request, testSets] = call.args;
+      return engine.contamination(archive, request, testSets.map(sourceOf), task);
+    }
     case 'distribution':
       return engine.distribution(...call.args);
     case 'instanceMeasures':

@@ -6,6 +6,9 @@ import { useArchives } from './archives';
 export const distributionLayouts = ['overlaid', 'settings'] as const;
 export type DistributionLayout = (typeof distributionLayouts)[number];
 
+export const qualityTabs = ['metrics', 'duplicates', 'contamination'] as const;
+export type QualityTab = (typeof qualityTabs)[number];
+
 /** The instances of one bin, and what it is called. */
 export interface ReadBin {
   readonly range: MeasuredRange;
@@ -13,11 +16,13 @@ export interface ReadBin {
 }
 
 interface QualityState {
+  readonly tab: QualityTab;
   /** Null: the first that has a distribution. */
   readonly metric: string | null;
   readonly layout: DistributionLayout;
   readonly bin: ReadBin | null;
   readonly choosing: boolean;
+  show(tab: QualityTab): void;
   look(metric: string): void;
   lay(layout: DistributionLayout): void;
   read(bin: ReadBin | null): void;
@@ -25,10 +30,12 @@ interface QualityState {
 }
 
 export const useQuality = create<QualityState>()((set) => ({
+  tab: 'metrics',
   metric: null,
   layout: 'overlaid',
   bin: null,
   choosing: false,
+  show: (tab) => set({ tab }),
   look: (metric) => set({ metric, bin: null }),
   lay: (layout) => set({ layout, bin: null }),
   read: (bin) => set({ bin }),
@@ -37,13 +44,14 @@ export const useQuality = create<QualityState>()((set) => ({
 
 /** What a named view keeps. */
 export function qualityNow(): Readonly<Record<string, unknown>> {
-  const { metric, layout } = useQuality.getState();
-  return { ...(metric !== null && { metric }), layout };
+  const { tab, metric, layout } = useQuality.getState();
+  return { tab, ...(metric !== null && { metric }), layout };
 }
 
 /** Shows what a named view kept; what it does not know is as it is without a view. */
-export function showQuality({ metric, layout }: Readonly<Record<string, unknown>>): void {
+export function showQuality({ tab, metric, layout }: Readonly<Record<string, unknown>>): void {
   useQuality.setState({
+    tab: qualityTabs.find((each) => each === tab) ?? 'metrics',
     metric: typeof metric === 'string' ? metric : null,
     layout: distributionLayouts.find((each) => each === layout) ?? 'overlaid',
     bin: null,

@@ -3,7 +3,9 @@ import { plural } from './plural';
 /** Words of the place of the intrinsic metrics. */
 export const qualityText = {
   matrix: 'Runs by metric',
-  basis: (runs: number, metrics: number) => `${plural(runs, 'run')} · ${plural(metrics, 'metric')}`,
+  parts: 'Parts of the quality',
+  tabs: { metrics: 'Metrics', duplicates: 'Duplicates', contamination: 'Test items' },
+  basis: (runs: number, instances: number) => `${plural(runs, 'run')} · ${plural(instances, 'instance')}`,
   measure: 'Measure',
   measureMissing: (count: number) => `Measure ${plural(count, 'metric')}`,
   measuring: (name: string) => `Measuring ${name}`,

@@ -9,9 +9,10 @@ import {
 import type { Study } from '../../study/study';
 import type { TableCell, TableSpec } from '../figure';
 import { formatFixed, formatInterval, missing } from '../format';
-import { domainName, generatorName, inStudyOrder, methodName } from '../names';
-import { numberColumn, textCell, textColumn } from '../tables/parts/cell';
+import { inStudyOrder } from '../names';
+import { numberColumn, textColumn } from '../tables/parts/cell';
 import { decimalsOf } from './formatMetric';
+import { runCell } from './runCell';
 
 export const metricMatrixId = 'intrinsic_metrics';
 
@@ -55,15 +56,11 @@ export function metricMatrix(study: Study, table: MetricTable): TableSpec {
   };
 }
 
-/** The generator, and below it the setting; the value is the run's id, or the cell's where it is known from print alone. */
+/** The value is the run's id, or the cell's where it is known from print alone. */
 function rowHead(study: Study, row: Row): TableCell {
   const { run, generator, method, domain } = row;
-  const place = [method && methodName(study, method), domain && domainName(study, domain), row.variant];
-  return textCell(
-    run ?? [generator, method, domain].filter(Boolean).join(' '),
-    generator === null ? (run ?? missing) : generatorName(study, generator),
-    { beside: place.filter(Boolean).join(' · '), subject: subjectOf(row, null) },
-  );
+  const id = run ?? [generator, method, domain].filter(Boolean).join(' ');
+  return runCell(study, id, row, subjectOf(row, null));
 }
 
 /** As the publication prints it: with as many decimals as the number needs. */

@@ -1,85 +1,41 @@
-import type { MetricTable } from '../../../analysis/metricResults';
-import { Answered } from '../../components/Answered';
-import { EmptyState } from '../../components/EmptyState';
 import { NoArchive } from '../../components/NoArchive';
 import { PlaceHead } from '../../components/PlaceHead';
+import { Tabs } from '../../components/Tabs';
 import { useCurrentArchive } from '../../state/archives';
-import { measure, useMeasuring } from '../../state/measuring';
 import type { OpenedArchive } from '../../state/opened';
-import { useQuality } from '../../state/quality';
+import { qualityTabs, useQuality } from '../../state/quality';
 import { qualityText as text } from '../../text/quality';
-import { DistributionPanel } from './DistributionPanel';
-import { knownRuns } from './knownRuns';
-import { Matrix } from './Matrix';
-import { MetricList } from './MetricList';
-import { ReadBin } from './ReadBin';
-import { useMetrics } from './useMetrics';
+import { Contamination } from './contamination/Contamination';
+import { Duplicates } from './duplicates/Duplicates';
+import { Metrics } from './metrics/Metrics';
+import { NoInstances } from './NoInstances';
 
-/** The place of the intrinsic metrics: runs by metric, how a metric lies, and the instances behind it. */
+/** The place of the data's quality: its intrinsic metrics, its duplicates, and test items in it. */
 export function Quality() {
   const archive = useCurrentArchive();
   if (!archive) return <NoArchive place="quality" />;
-  return <Metrics key={archive.id} archive={archive} />;
+  return <Parts key={archive.id} archive={archive} />;
 }
 
-function Metrics({ archive }: { readonly archive: OpenedArchive }) {
-  const answer = useMetrics(archive);
-  const known = answer.state === 'there' ? answer.value : null;
+function Parts({ archive }: { readonly archive: OpenedArchive }) {
+  const { tab, show } = useQuality();
+  const instances = archive.open.runs.reduce((sum, run) => sum + (run.instances ?? 0), 0);
+  const hasInstances = instances > 0;
   return (
     <div className="place quality">
-      <PlaceHead place="quality">{known && text.basis(known.runs.length, measuredColumns(known).length)}</PlaceHead>
-      <Answered answer={answer} lines={8}>
-        {(table) => <Known archive={archive} table={table} />}
-      </Answered>
+      <PlaceHead place="quality">{text.basis(archive.open.runs.length, instances)}</PlaceHead>
+      <Tabs
+        label={text.parts}
+        tabs={qualityTabs.map((id) => ({ id, name: text.tabs[id] }))}
+        selected={tab}
+        onSelect={show}
+      >
+        <div className="quality-part">
+          {tab === 'metrics' && <Metrics archive={archive} />}
+          {tab === 'duplicates' && (hasInstances ? <Duplicates archive={archive} /> : <NoInstances />)}
+          {tab === 'contamination' && (hasInstances ? <Contamination archive={archive} /> : <NoInstances />)}
+        </div>
+      </Tabs>
     </div>
   );
-}
-
-function Known({ archive, table }: { readonly archive: OpenedArchive; readonly table: MetricTable }) {
-  const { bin, choosing } = useQuality();
-  const hasValues = table.values.length + table.printed.length > 0;
-  if (table.runs.length === 0 && !hasValues)
-    return <EmptyState title={text.noInstancesTitle} text={text.noInstances} />;
-  return (
-    <>
-      {table.runs.length > 0 && <MeasureBar archive={archive} table={table} />}
-      {choosing && <MetricList archive={archive} table={table} />}
-      {hasValues ? (
-        <Matrix archive={archive} table={table} />
-      ) : (
-        <EmptyState title={text.emptyTitle} text={text.empty(table.runs.length)} />
-      )}
-      {table.values.length > 0 && <DistributionPanel archive={archive} table={table} />}
-      {bin && <ReadBin archive={archive} bin={bin} />}
-    </>
-  );
-}
-
-/** What is still missing, as one button, and the way to choose. */
-function MeasureBar({ archive, table }: { readonly archive: OpenedArchive; readonly table: MetricTable }) {
-  const { choosing, choose } = useQuality();
-  const isRunning = useMeasuring(({ running }) => running.includes(archive.id));
-  const missing = table.columns.filter(({ id, needs }) => needs === 'text' && knownRuns(table, id) < table.runs.length);
-  return (
-    <div className="toolbar">
-      {missing.length > 0 && (
-        <button
-          type="button"
-          className="button primary"
-          disabled={isRunning || !archive.confirmed}
-          onClick={() => void measure(archive)}
-        >
-          {text.measureMissing(missing.length)}
-        </button>
-      )}
-      <button type="button" className="button" aria-expanded={choosing} onClick={() => choose(!choosing)}>
-        {text.choose}
-      </button>
-    </div>
-  );
-}
-
-function measuredColumns({ columns, values, printed }: MetricTable) {
-  const ids = new Set([...values, ...printed].map(({ metric }) => metric));
-  return columns.filter(({ id }) => ids.has(id));
 }

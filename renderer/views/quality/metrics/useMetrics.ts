@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { MetricTable } from '../../../analysis/metricResults';
-import { useEngine, type Answer } from '../../engine/useEngine';
-import { useMeasuring } from '../../state/measuring';
-import type { OpenedArchive } from '../../state/opened';
+import type { MetricTable } from '../../../../analysis/metricResults';
+import { useEngine, type Answer } from '../../../engine/useEngine';
+import { useMeasuring } from '../../../state/measuring';
+import type { OpenedArchive } from '../../../state/opened';
 
 /** What is known of the archive's metrics; asked for anew when it was read or measured again. */
 export function useMetrics({ id, confirmed, open }: OpenedArchive): Answer<MetricTable> {

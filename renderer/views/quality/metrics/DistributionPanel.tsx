@@ -1,19 +1,19 @@
 import { useMemo } from 'react';
-import { distributionGroups } from '../../../analysis/figures/quality/distributionGroups';
-import { formatMetric } from '../../../analysis/figures/quality/formatMetric';
-import { metricDistribution } from '../../../analysis/figures/quality/metricDistribution';
-import { metricDistributionBySetting } from '../../../analysis/figures/quality/metricDistributionBySetting';
-import { generatorName, settingName } from '../../../analysis/figures/names';
-import type { TableCell } from '../../../analysis/figures/figure';
-import type { Distribution, MetricColumn, MetricTable } from '../../../analysis/metricResults';
-import { Answered } from '../../components/Answered';
-import { FigurePanel } from '../../components/exhibit/FigurePanel';
-import { Segments } from '../../components/Segments';
-import { useColours } from '../../components/useColours';
-import { useEngine } from '../../engine/useEngine';
-import type { OpenedArchive } from '../../state/opened';
-import { distributionLayouts, useQuality } from '../../state/quality';
-import { qualityText as text } from '../../text/quality';
+import { distributionGroups } from '../../../../analysis/figures/quality/distributionGroups';
+import { formatMetric } from '../../../../analysis/figures/quality/formatMetric';
+import { metricDistribution } from '../../../../analysis/figures/quality/metricDistribution';
+import { metricDistributionBySetting } from '../../../../analysis/figures/quality/metricDistributionBySetting';
+import { generatorName, settingName } from '../../../../analysis/figures/names';
+import type { TableCell } from '../../../../analysis/figures/figure';
+import type { Distribution, MetricColumn, MetricTable } from '../../../../analysis/metricResults';
+import { Answered } from '../../../components/Answered';
+import { FigurePanel } from '../../../components/exhibit/FigurePanel';
+import { Segments } from '../../../components/Segments';
+import { useColours } from '../../../components/useColours';
+import { useEngine } from '../../../engine/useEngine';
+import type { OpenedArchive } from '../../../state/opened';
+import { distributionLayouts, useQuality } from '../../../state/quality';
+import { qualityText as text } from '../../../text/quality';
 
 interface DistributionPanelProps {
   readonly archive: OpenedArchive;

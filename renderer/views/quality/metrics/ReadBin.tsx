@@ -1,18 +1,18 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import { formatMetric } from '../../../analysis/figures/quality/formatMetric';
-import type { InstanceRecord } from '../../../analysis/results';
-import { IconButton } from '../../components/IconButton';
-import { LongList, type ListColumn } from '../../components/list/LongList';
-import { createPages } from '../../components/list/pages';
-import { usePages } from '../../components/list/usePages';
-import { engine } from '../../engine/client';
-import type { OpenedArchive } from '../../state/opened';
-import { useQuality, type ReadBin as Bin } from '../../state/quality';
-import { useSelection } from '../../state/selection';
-import { instancesText } from '../../text/instances';
-import { qualityText as text } from '../../text/quality';
-import { FirstPage } from '../archives/instances/FirstPage';
+import { formatMetric } from '../../../../analysis/figures/quality/formatMetric';
+import type { InstanceRecord } from '../../../../analysis/results';
+import { IconButton } from '../../../components/IconButton';
+import { LongList, type ListColumn } from '../../../components/list/LongList';
+import { createPages } from '../../../components/list/pages';
+import { usePages } from '../../../components/list/usePages';
+import { engine } from '../../../engine/client';
+import type { OpenedArchive } from '../../../state/opened';
+import { useQuality, type ReadBin as Bin } from '../../../state/quality';
+import { useSelection } from '../../../state/selection';
+import { instancesText } from '../../../text/instances';
+import { qualityText as text } from '../../../text/quality';
+import { FirstPage } from '../../archives/instances/FirstPage';
 
 const columns: readonly ListColumn<InstanceRecord>[] = [
   {

@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
-import { metricMatrix } from '../../../analysis/figures/quality/metricMatrix';
-import type { TableCell } from '../../../analysis/figures/figure';
-import type { MetricTable } from '../../../analysis/metricResults';
-import { TablePanel } from '../../components/exhibit/TablePanel';
-import { useColours } from '../../components/useColours';
-import type { OpenedArchive } from '../../state/opened';
-import { useQuality } from '../../state/quality';
-import { selectionOf, useSelection } from '../../state/selection';
+import { metricMatrix } from '../../../../analysis/figures/quality/metricMatrix';
+import type { TableCell } from '../../../../analysis/figures/figure';
+import type { MetricTable } from '../../../../analysis/metricResults';
+import { TablePanel } from '../../../components/exhibit/TablePanel';
+import { useColours } from '../../../components/useColours';
+import type { OpenedArchive } from '../../../state/opened';
+import { useQuality } from '../../../state/quality';
+import { selectionOf, useSelection } from '../../../state/selection';
 
 interface MatrixProps {
   readonly archive: OpenedArchive;

@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import type { MetricColumn, MetricTable } from '../../../analysis/metricResults';
-import { measure, useMeasuring } from '../../state/measuring';
-import { applySaid } from '../../state/openArchive';
-import type { OpenedArchive } from '../../state/opened';
-import { saidOf, sayOfArchive, useSaid } from '../../state/said';
-import { qualityText as text } from '../../text/quality';
+import type { MetricColumn, MetricTable } from '../../../../analysis/metricResults';
+import { measure, useMeasuring } from '../../../state/measuring';
+import { applySaid } from '../../../state/openArchive';
+import type { OpenedArchive } from '../../../state/opened';
+import { saidOf, sayOfArchive, useSaid } from '../../../state/said';
+import { qualityText as text } from '../../../text/quality';
 import { knownRuns } from './knownRuns';
 
 interface MetricListProps {

@@ -1,4 +1,4 @@
-import type { MetricTable } from '../../../analysis/metricResults';
+import type { MetricTable } from '../../../../analysis/metricResults';
 
 /** How many runs have been measured, whether that gave a value or not. */
 export function knownRuns({ values }: MetricTable, metric: string): number {

@@ -1,8 +1,17 @@
 /** All benchmarks, in the order in which they run. A new one is a file of its own and a line here. */
 import type { Benchmark } from './benchmark';
+import { contamination } from './contamination';
+import { duplicates } from './duplicates';
 import { importInstances } from './importInstances';
 import { resampleItems } from './resampleItems';
 import { resampleRegression } from './resampleRegression';
 import { startUp } from './startUp';
 
-export const benchmarks: readonly Benchmark[] = [startUp, importInstances, resampleItems, resampleRegression];
+export const benchmarks: readonly Benchmark[] = [
+  startUp,
+  importInstances,
+  resampleItems,
+  resampleRegression,
+  duplicates,
+  contamination,
+];

@@ -45,7 +45,8 @@ export function createRunTable(
   const different = kernel.number(count);
   // Numbers stand where the hashes stood: the lower half of each 64 bits.
   const halves = new Uint32Array(kernel.memory.buffer, place, 2 * count);
-  const numbers = Uint32Array.from({ length: count }, (_, index) => halves[2 * index] ?? 0);
+  const numbers = new Uint32Array(count);
+  for (let index = 0; index < count; index++) numbers[index] = halves[2 * index] ?? 0;
   stage(counts(numbers, different));
   kernel.build();
 

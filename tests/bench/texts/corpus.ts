@@ -104,7 +104,7 @@ export function makeCorpus(texts: number): Corpus {
       case 'near': {
         planted.near.push([base, text]);
         const words = original(base).split(' ');
-        for (let changes = 1 + (random() % 4); changes > 0; changes--) words[random() % words.length] = `x${random()}`;
+        for (let changes = 1 + (random() % 3); changes > 0; changes--) words[random() % words.length] = `x${random()}`;
         return words.join(' ');
       }
       case 'exact':

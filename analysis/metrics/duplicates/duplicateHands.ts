@@ -24,8 +24,8 @@ export function createDuplicateHands(): DuplicateHands {
     new Uint8Array(join.memory.buffer, place, bytes.length).set(bytes);
     return place;
   };
-  const bitmap = (place: number) => new Uint32Array(join.memory.buffer, place, 2 ** (settings.tableBits - 5));
-  const counts = () => new Uint16Array(join.memory.buffer, join.onceTable(), 2 ** (settings.tableBits - 4));
+  const table = () => new Uint32Array(join.memory.buffer, join.runTable(), 2 ** (settings.tableBits - 4));
+  const counts = () => new Uint16Array(join.memory.buffer, join.runTable(), 2 ** (settings.tableBits - 4));
   const takeEdges = (): Edges => {
     const count = join.takeEdges();
     return new Int32Array(join.memory.buffer, join.edgeTable(), 4 * count).slice();
@@ -67,17 +67,17 @@ export function createDuplicateHands(): DuplicateHands {
       return handOver(hashes, [hashes.buffer]);
     },
     mergeTables(others) {
-      const once = bitmap(join.onceTable()).slice();
-      const twice = bitmap(join.twiceTable()).slice();
+      const sum = table().slice();
       if (others)
-        for (let index = 0; index < once.length; index++) {
-          const [mine = 0, theirs = 0] = [once[index], others.once[index]];
-          twice[index] = (twice[index] ?? 0) | (others.twice[index] ?? 0) | (mine & theirs);
-          once[index] = mine | theirs;
-        }
-      return handOver({ once, twice }, [once.buffer, twice.buffer]);
+        for (let at = 0; at < sum.length; at += 4)
+          for (let half = at; half < at + 2; half++) {
+            const [mine = 0, theirs = 0] = [sum[half], others[half]];
+            sum[half] = mine | theirs;
+            sum[half + 2] = (sum[half + 2] ?? 0) | (others[half + 2] ?? 0) | (mine & theirs);
+          }
+      return handOver(sum, [sum.buffer]);
     },
-    setTwice: (twice) => bitmap(join.twiceTable()).set(twice),
+    setTable: (sum) => table().set(sum),
     gather(batch, firstText, group, keep) {
       eachText(batch, (row, _hash, from, to) => {
         if (keep[row] === 1) guarded(() => join.gather(firstText + row, group, from, to));

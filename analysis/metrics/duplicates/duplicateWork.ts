@@ -4,15 +4,12 @@ import { work } from '../../work/work';
 import type { DuplicateOptions } from './duplicateOptions';
 
 export interface JoinSettings extends Pick<DuplicateOptions, 'of' | 'n' | 'threshold' | 'pairs'> {
-  /** The tables of runs have 2^tableBits bits. */
+  /** The table of runs knows them by so many bits. */
   readonly tableBits: number;
 }
 
-/** Which runs of words were seen at least once and at least twice, by bits of their hashes. */
-export interface RunTables {
-  readonly once: Uint32Array<ArrayBuffer>;
-  readonly twice: Uint32Array<ArrayBuffer>;
-}
+/** Which runs of words were seen, and which were seen again, as the kernel has it: 64 bits of each after another. */
+export type RunTable = Uint32Array<ArrayBuffer>;
 
 /** Pairs of texts: for each the two numbers, and how many runs both have and either has. */
 export type Edges = Int32Array<ArrayBuffer>;
@@ -33,10 +30,10 @@ export interface DuplicateHands {
   begin(settings: JoinSettings): void;
   /** First pass: takes note of the runs of a batch. Gives a hash of each text, 0 for one without words. */
   scan(batch: TextBatch, group: number): BigUint64Array<ArrayBuffer>;
-  /** The tables of this worker with those of others. */
-  mergeTables(others: RunTables | null): RunTables;
-  /** Those of all workers. */
-  setTwice(twice: RunTables['twice']): void;
+  /** The table of this worker with those of others. */
+  mergeTables(others: RunTable | null): RunTable;
+  /** That of all workers. */
+  setTable(table: RunTable): void;
   /** Second pass: keeps those texts of a batch that `keep` says and that may have a near-duplicate. */
   gather(batch: TextBatch, firstText: number, group: number, keep: Uint8Array<ArrayBuffer>): void;
   /** How many of the kept texts have a run, with the counts of others. */

@@ -9,7 +9,7 @@ import { throwIfCancelled, type Task } from '../../task';
 import { hireAll, spread } from '../../work/spread';
 import { buffersOfBatch, type TextBatch } from '../../work/textBatch';
 import { checkDuplicateOptions, type DuplicateOptions } from './duplicateOptions';
-import { duplicateWork, type DuplicateHands, type Edges, type RunTables } from './duplicateWork';
+import { duplicateWork, type DuplicateHands, type Edges, type RunTable } from './duplicateWork';
 import { createFindings, type Duplicates } from './findings';
 import type { ScannedTexts } from './scannedTexts';
 import { createSeenTexts } from './seenTexts';
@@ -113,13 +113,10 @@ async function scan(
 }
 
 async function exchangeTables(workers: readonly Worker[]): Promise<void> {
-  let tables = null as RunTables | null;
-  for (const worker of workers) {
-    const buffers: ArrayBuffer[] = tables ? [tables.once.buffer, tables.twice.buffer] : [];
-    tables = await worker.call('mergeTables', [tables], buffers);
-  }
-  const twice = tables?.twice;
-  if (twice) for (const worker of workers) await worker.call('setTwice', [twice]);
+  if (workers.length < 2) return;
+  let sum = null as RunTable | null;
+  for (const worker of workers) sum = await worker.call('mergeTables', [sum], sum ? [sum.buffer] : []);
+  if (sum) for (const worker of workers) await worker.call('setTable', [sum]);
 }
 
 async function gather(

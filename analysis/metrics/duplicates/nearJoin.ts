@@ -5,8 +5,7 @@ import moduleBytes from './assembly/nearJoin.ts?assembly';
 export interface NearJoin {
   readonly memory: WebAssembly.Memory;
   begin(tableBits: number, threshold: number, rule: number): void;
-  onceTable(): number;
-  twiceTable(): number;
+  runTable(): number;
   stage(bytes: number): number;
   mark(from: number, to: number): void;
   gather(id: number, group: number, from: number, to: number): number;

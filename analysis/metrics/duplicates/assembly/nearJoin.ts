@@ -31,8 +31,7 @@ let threshold: f64 = 0.8;
 let rule: i32 = 0;
 
 let top: usize = 0;
-let once: usize = 0;
-let twice: usize = 0;
+let table: usize = 0;
 let tableBits: i32 = 0;
 let staged: usize = 0;
 let stagedBytes: usize = 0;
@@ -53,14 +52,13 @@ let edgeCount: i32 = 0;
 let pairsLeft: i32 = 0;
 let skipped: bool = false;
 
-/** `bits`: the tables know runs by so many bits of their hashes; each of both takes 2^bits bits. */
+/** `bits`: the table knows runs by so many bits of their hashes. */
 export function begin(bits: i32, jaccard: f64, pairRule: i32): void {
   top = (__heap_base + 15) & ~15;
   tableBits = bits;
   threshold = jaccard;
   rule = pairRule;
-  once = claim((<usize>1) << (bits - 3));
-  twice = claim((<usize>1) << (bits - 3));
+  table = claim((<usize>1) << (bits - 2));
   // Few texts need little room, many come in parts of some megabytes.
   stagedBytes = max(1 << 16, min(1 << 22, (<usize>1) << (bits - 3)));
   staged = claim(stagedBytes);
@@ -68,12 +66,9 @@ export function begin(bits: i32, jaccard: f64, pairRule: i32): void {
   end = top;
 }
 
-export function onceTable(): usize {
-  return once;
-}
-
-export function twiceTable(): usize {
-  return twice;
+/** Of 64 runs at a time: 64 bits that say which were seen, then 64 that say which were seen again. */
+export function runTable(): usize {
+  return table;
 }
 
 /** Where the host writes so many bytes for the next call. */
@@ -97,11 +92,12 @@ export function mark(from: i32, to: i32): void {
   const stop = staged + ((<usize>to) << 3);
   for (let run = staged + ((<usize>from) << 3); run < stop; run += 8) {
     const place = load<u64>(run) >> (64 - tableBits);
-    const word = (<usize>(place >> 6)) << 3;
+    const word = table + ((<usize>(place >> 6)) << 4);
     const bit = (<u64>1) << (place & 63);
-    const seen = load<u64>(once + word);
-    if (seen & bit) store<u64>(twice + word, load<u64>(twice + word) | bit);
-    else store<u64>(once + word, seen | bit);
+    // Without a branch, so that the processor waits for several places of the table at once.
+    const seen = load<u64>(word);
+    store<u64>(word, seen | bit);
+    store<u64>(word, load<u64>(word, 8) | (seen & bit), 8);
   }
 }
 
@@ -111,10 +107,16 @@ export function gather(id: u32, group: u32, from: i32, to: i32): bool {
   if (total <= 0) return false;
   const start = staged + ((<usize>from) << 3);
   const stop = staged + ((<usize>to) << 3);
-  let shared = 0;
-  for (let run = start; run < stop; run += 8) shared += <i32>isShared(load<u64>(run));
+  const mostAlone = total - leastOverlap(total);
   // What is not shared occurs once here as well; repetition only makes the rest smaller.
-  if (!canReach(total, shared)) return false;
+  let alone = 0;
+  for (let run = start; run < stop;) {
+    const next = min(run + 128, stop);
+    for (; run < next; run += 8) alone += 1 - <i32>isShared(load<u64>(run));
+    if (alone > mostAlone) return false;
+  }
+  const shared = total - alone;
+  if (shared == 0) return false;
   const record = claim(headBytes + ((<usize>shared) << 3));
   const runs = record + headBytes;
   let kept = runs;
@@ -146,7 +148,8 @@ export function gather(id: u32, group: u32, from: i32, to: i32): bool {
 
 function isShared(hash: u64): bool {
   const place = hash >> (64 - tableBits);
-  return ((load<u64>(twice + ((<usize>(place >> 6)) << 3)) >> (place & 63)) & 1) != 0;
+  const again = load<u64>(table + ((<usize>(place >> 6)) << 4), 8);
+  return ((again >> (place & 63)) & 1) != 0;
 }
 
 /** Whether a set of `size` of which only `shared` may be found elsewhere can reach the threshold with any other. */
@@ -188,9 +191,9 @@ function nextRecord(record: usize): usize {
   return record + headBytes + ((<usize>load<u32>(record, capacityAt)) << 3);
 }
 
-/** Counts, in the table of 16-bit numbers that takes the place of `onceTable`, how many texts of this worker have a run. */
+/** Counts, in the table of 16-bit numbers that takes the place of `runTable`, how many texts of this worker have a run. */
 export function countRuns(): void {
-  memory.fill(once, 0, (<usize>1) << (tableBits - 3));
+  memory.fill(table, 0, (<usize>1) << (tableBits - 3));
   for (let record = first; record < end; record = nextRecord(record)) {
     const stop = record + headBytes + ((<usize>load<u32>(record, countAt)) << 3);
     for (let run = record + headBytes; run < stop; run += 8) {
@@ -202,7 +205,7 @@ export function countRuns(): void {
 }
 
 function counterOf(hash: u64): usize {
-  return once + ((<usize>(hash >> (68 - tableBits))) << 1);
+  return table + ((<usize>(hash >> (68 - tableBits))) << 1);
 }
 
 /**

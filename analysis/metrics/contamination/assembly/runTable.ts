@@ -128,7 +128,8 @@ function claim(bytes: usize): usize {
   const next = (top + bytes + 15) & ~15;
   if (next < top) unreachable();
   const pages = <i32>((<u64>next + 0xffff) >> 16) - memory.size();
-  if (pages > 0 && memory.grow(pages) < 0) unreachable();
+  // In large steps: for the host each is a new buffer, which makes it collect its garbage.
+  if (pages > 0 && memory.grow(max(pages, 64)) < 0 && memory.grow(pages) < 0) unreachable();
   top = next;
   return place;
 }

@@ -47,7 +47,8 @@ export function reserve(bytes: usize, texts: usize): void {
   marks = next;
   next += texts;
   const pages = <i32>((next + 0xffff) >> 16) - memory.size();
-  if (pages > 0 && memory.grow(pages) < 0) unreachable();
+  // In large steps: for the host each is a new buffer, which makes it collect its garbage.
+  if (pages > 0 && memory.grow(max(pages, 64)) < 0 && memory.grow(pages) < 0) unreachable();
 }
 
 /** Where the bytes go. */

@@ -5,8 +5,8 @@ import { throwIfCancelled } from '../task';
 import type { TextBatch, TextRows } from '../work/textBatch';
 
 /** At most so much a part, so that neither a million short texts nor some of a hundred kilobytes take much memory. */
-const batchRows = 8192;
-const batchCharacters = 8 * 1024 * 1024;
+const batchRows = 4096;
+const batchCharacters = 4 * 1024 * 1024;
 
 /** All instances of one file of the store, in order. */
 export async function* readInstanceTexts(
@@ -14,23 +14,35 @@ export async function* readInstanceTexts(
   artifact: number,
   signal?: AbortSignal,
 ): AsyncGenerator<TextBatch> {
-  for (const [first, last] of await planBatches(connection, artifact)) {
+  for (const span of await planTexts(connection, artifact)) {
     throwIfCancelled(signal);
-    const found = (await connection.query(
-      `SELECT ordinal::INTEGER AS ordinal, instruction, response FROM store.instance
-       WHERE artifact = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal`,
-      [artifact, first, last],
-    )) as Table<{ ordinal: Int32; instruction: Utf8; response: Utf8 }>;
-    yield {
-      ordinals: wholeNumbersOf(found.getChild('ordinal')),
-      instructions: textRowsOf(found.getChild('instruction')),
-      responses: textRowsOf(found.getChild('response')),
-    };
+    yield await readTexts(connection, artifact, span);
   }
 }
 
-/** Spans of ordinals, first and last. */
-async function planBatches(connection: Connection, artifact: number): Promise<[number, number][]> {
+/** A span of ordinals, the last included. */
+export type OrdinalSpan = readonly [first: number, last: number];
+
+/** The instances of a span. */
+export async function readTexts(
+  connection: Connection,
+  artifact: number,
+  [first, last]: OrdinalSpan,
+): Promise<TextBatch> {
+  const found = (await connection.query(
+    `SELECT ordinal::INTEGER AS ordinal, instruction, response FROM store.instance
+     WHERE artifact = ? AND ordinal BETWEEN ? AND ? ORDER BY ordinal`,
+    [artifact, first, last],
+  )) as Table<{ ordinal: Int32; instruction: Utf8; response: Utf8 }>;
+  return {
+    ordinals: wholeNumbersOf(found.getChild('ordinal')),
+    instructions: textRowsOf(found.getChild('instruction')),
+    responses: textRowsOf(found.getChild('response')),
+  };
+}
+
+/** The spans in which a file's instances are read: each of bounded size, together all of them. */
+export async function planTexts(connection: Connection, artifact: number): Promise<OrdinalSpan[]> {
   const found = (await connection.query(
     `SELECT ordinal::INTEGER AS ordinal, (instruction_characters + response_characters)::INTEGER AS characters
      FROM store.instance WHERE artifact = ? ORDER BY ordinal`,

@@ -1,8 +1,8 @@
-/** Measures of single instances: what is kept is taken from there, the rest is computed file by file in the pool. */
+/** Measures of single instances: what is kept is taken from there, the rest is computed in the pool. */
 import { eachInstance } from '../../metricResults';
 import type { InstanceMetric } from '../../metrics/instanceMetric';
 import { instanceWork } from '../../metrics/instanceWork';
-import { readInstanceTexts } from '../../store/instanceTexts';
+import { planTexts, readTexts, type OrdinalSpan } from '../../store/instanceTexts';
 import {
   readSeriesNames,
   settingText,
@@ -19,20 +19,103 @@ import { derivedKey } from './derivedKey';
 import { seriesOfBytes, seriesToBytes } from './keptSeries';
 import type { Measuring } from './measuring';
 
-/** Brings the store's series of these runs up to date for these metrics. Files that are done stay done when cancelled. */
+/**
+ * Brings the store's series of these runs up to date for these metrics. Parts of files are measured side by side, so that
+ * one long file takes all workers too. Files that are done stay done when cancelled.
+ */
 export async function measureInstances(
   measuring: Measuring,
   runs: readonly MeasuredRun[],
   metrics: readonly InstanceMetric[],
 ): Promise<void> {
-  const files = runs.flatMap((run) => run.files.map((file) => ({ run, file })));
-  await inParallel(files, measuring.pool.size, async ({ run, file }) => {
-    throwIfCancelled(measuring.signal);
-    const missing = await missingSeries(measuring, run, file, metrics);
-    const computed = missing.length === 0 ? [] : await compute(measuring, run, file, missing);
-    await measuring.writing((connection) => storeSeries(connection, file.artifact, computed));
-    measuring.count(file.instances);
-  });
+  const parts: Part[] = [];
+  for (const run of runs)
+    for (const file of run.files) {
+      throwIfCancelled(measuring.signal);
+      const missing = await missingSeries(measuring, run, file, metrics);
+      if (missing.length === 0) measuring.count(file.instances);
+      else parts.push(...(await partsOf(measuring, { run, file, metrics: missing })));
+    }
+  await inParallel(parts, measuring.pool.size, (part) => measurePart(measuring, part));
+}
+
+/** A file and what of it is measured. */
+interface Wanted {
+  readonly run: MeasuredRun;
+  readonly file: MeasuredFile;
+  readonly metrics: readonly InstanceMetric[];
+}
+
+/** Some of a file's instances. */
+interface Part {
+  readonly span: OrdinalSpan;
+  readonly of: Wanted;
+  /** What of the file is measured so far, shared by its parts. */
+  readonly gathered: MeasuredPart[];
+  /** Of the file. */
+  readonly parts: number;
+}
+
+interface MeasuredPart {
+  readonly ordinals: Int32Array;
+  /** One a metric; NaN where an instance has no value. */
+  readonly columns: readonly Float64Array[];
+}
+
+async function partsOf({ reading }: Measuring, of: Wanted): Promise<Part[]> {
+  const spans = await reading((connection) => planTexts(connection, of.file.artifact));
+  const gathered: MeasuredPart[] = [];
+  return spans.map((span) => ({ span, of, gathered, parts: spans.length }));
+}
+
+/** The last part of a file to be measured stores all of them. */
+async function measurePart(measuring: Measuring, { span, of, gathered, parts }: Part): Promise<void> {
+  const { pool, signal, reading, count } = measuring;
+  throwIfCancelled(signal);
+  const batch = await reading((connection) => readTexts(connection, of.file.artifact, span));
+  const ordinals = batch.ordinals.slice();
+  const worker = await pool.hire(instanceWork, signal);
+  try {
+    const { method, domain } = of.run;
+    await worker.call('prepare', [of.metrics.map(({ id }) => id), { method, domain }]);
+    gathered.push({ ordinals, columns: await worker.call('measure', [batch], buffersOfBatch(batch)) });
+  } finally {
+    worker.release();
+  }
+  if (gathered.length === parts) await keep(measuring, of, gathered);
+  count(ordinals.length);
+}
+
+async function keep(
+  { derived, writing }: Measuring,
+  { run, file, metrics }: Wanted,
+  gathered: readonly MeasuredPart[],
+): Promise<void> {
+  const inOrder = [...gathered].sort((a, b) => (a.ordinals[0] ?? 0) - (b.ordinals[0] ?? 0));
+  const named: (SeriesName & Series)[] = [];
+  for (const [index, metric] of metrics.entries()) {
+    const series = seriesOf(inOrder, index);
+    const key = await keyOf(metric, run, file);
+    // Kept for the next time: where there is no room the value is there all the same.
+    if (key) await derived.write(key, seriesToBytes(series)).catch(() => undefined);
+    named.push({ ...seriesName(metric, run), ...series });
+  }
+  await writing((connection) => storeSeries(connection, file.artifact, named));
+}
+
+/** The values of one metric, without the instances that have none. */
+function seriesOf(parts: readonly MeasuredPart[], metric: number): Series {
+  const size = parts.reduce((sum, { ordinals }) => sum + ordinals.length, 0);
+  const [ordinals, values] = [new Int32Array(size), new Float64Array(size)];
+  let rows = 0;
+  for (const part of parts)
+    part.ordinals.forEach((ordinal, row) => {
+      const value = part.columns[metric]?.[row] ?? NaN;
+      if (!Number.isFinite(value)) return;
+      ordinals[rows] = ordinal;
+      values[rows++] = value;
+    });
+  return { ordinals: ordinals.slice(0, rows), values: values.slice(0, rows) };
 }
 
 /** The metrics that are neither in the store nor kept; what is kept comes into the store. */
@@ -58,40 +141,6 @@ async function missingSeries(
   return missing;
 }
 
-async function compute(
-  measuring: Measuring,
-  run: MeasuredRun,
-  file: MeasuredFile,
-  metrics: readonly InstanceMetric[],
-): Promise<(SeriesName & Series)[]> {
-  const { pool, signal, derived } = measuring;
-  const columns = metrics.map(() => createColumn(file.instances));
-  const worker = await pool.hire(instanceWork, signal);
-  try {
-    const { method, domain } = run;
-    await worker.call('prepare', [metrics.map(({ id }) => id), { method, domain }]);
-    await measuring.reading(async (connection) => {
-      for await (const batch of readInstanceTexts(connection, file.artifact, signal)) {
-        const ordinals = batch.ordinals.slice();
-        const values = await worker.call('measure', [batch], buffersOfBatch(batch));
-        values.forEach((column, index) => columns[index]?.add(ordinals, column));
-      }
-    });
-  } finally {
-    worker.release();
-  }
-  const series: (SeriesName & Series)[] = [];
-  for (const [index, metric] of metrics.entries()) {
-    const column = columns[index]?.series();
-    if (!column) continue;
-    const key = await keyOf(metric, run, file);
-    // Kept for the next time: where there is no room the value is there all the same.
-    if (key) await derived.write(key, seriesToBytes(column)).catch(() => undefined);
-    series.push({ ...seriesName(metric, run), ...column });
-  }
-  return series;
-}
-
 function seriesName(metric: InstanceMetric, run: MeasuredRun): SeriesName {
   const setting = metric.bySetting === true ? settingText(run) : null;
   return { metric: metric.id, version: metric.version, setting, how: eachInstance };
@@ -104,25 +153,4 @@ function isSame(a: SeriesName, b: SeriesName): boolean {
 function keyOf(metric: InstanceMetric, run: MeasuredRun, file: MeasuredFile) {
   const { setting } = seriesName(metric, run);
   return derivedKey(metric.id, metric.version, [file], setting);
-}
-
-/** A column that grows batch by batch and leaves out what has no value. */
-function createColumn(length: number): {
-  add: (ordinals: Int32Array, values: Float64Array) => void;
-  series: () => Series;
-} {
-  const ordinals = new Int32Array(length);
-  const values = new Float64Array(length);
-  let rows = 0;
-  return {
-    add(batch, column) {
-      batch.forEach((ordinal, row) => {
-        const value = column[row] ?? NaN;
-        if (!Number.isFinite(value)) return;
-        ordinals[rows] = ordinal;
-        values[rows++] = value;
-      });
-    },
-    series: () => ({ ordinals: ordinals.slice(0, rows), values: values.slice(0, rows) }),
-  };
 }

@@ -23,7 +23,7 @@ export async function measureRuns(
     const values = [...kept, ...computed];
     if (values.length > 0)
       await measuring.writing((connection) => storeRunMeasures(connection, measuring.archive, run, values));
-    measuring.count(run.files.reduce((sum, { instances }) => sum + instances, 0));
+    if (missing.length === 0) measuring.count(run.files.reduce((sum, { instances }) => sum + instances, 0));
   });
 }
 
@@ -48,7 +48,7 @@ async function look(measuring: Measuring, run: MeasuredRun, metrics: readonly Ru
 }
 
 async function compute(
-  { pool, signal, derived, reading }: Measuring,
+  { pool, signal, derived, reading, count }: Measuring,
   run: MeasuredRun,
   metrics: readonly RunMetric[],
 ): Promise<Measured[]> {
@@ -56,8 +56,11 @@ async function compute(
   try {
     await reading(async (connection) => {
       for (const { artifact } of run.files)
-        for await (const batch of readInstanceTexts(connection, artifact, signal))
+        for await (const batch of readInstanceTexts(connection, artifact, signal)) {
+          const rows = batch.ordinals.length;
           await worker.call('add', [batch], buffersOfBatch(batch));
+          count(rows);
+        }
     });
     const values = await worker.call('measure', [metrics.map(({ id }) => id)]);
     const measured: Measured[] = [];

@@ -138,3 +138,20 @@ describe('distribution', () => {
     });
   });
 });
+
+describe('a long file', () => {
+  it('is measured in parts, whose values stand in the order of its instances', async () => {
+    const lengths = Array.from({ length: 10_000 }, (_, index) => (index * 7) % 11);
+    await open({ [a]: dataOf(lengths) });
+    const { values } = await engine.measure('memory', request, unattended);
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    expect(values).toMatchObject([{ n: 10_000, of: 10_000 }]);
+    expect(values[0]?.value).toBeCloseTo(mean, 10);
+    const { rows } = await engine.sql(
+      'memory',
+      'SELECT value FROM instance_metrics WHERE ordinal IN (0, 4095, 4096, 9999) ORDER BY ordinal',
+      unattended,
+    );
+    expect(rows.flat()).toEqual([0, 4095, 4096, 9999].map((index) => lengths[index]));
+  });
+});

@@ -102,7 +102,9 @@ describe('measure', () => {
   it('gives an instance its values, and SQL all of them', async () => {
     await open({ [a]: dataOf([4, 9]) });
     await engine.measure('memory', request, unattended);
-    expect(await engine.instanceMeasures('memory', a, 1)).toEqual([{ metric: 'response_words', value: 9 }]);
+    expect(await engine.instanceMeasures('memory', a, 1)).toEqual([
+      { metric: 'response_words', label: 'Response words', unit: 'words', value: 9 },
+    ]);
     const { rows } = await engine.sql(
       'memory',
       'SELECT ordinal, metric, value FROM instance_metrics ORDER BY 1',

@@ -97,3 +97,9 @@ export interface DerivedStore {
   /** Puts a whole result in place, or none. Rejects where there is no room. */
   write(key: DerivedKey, bytes: Uint8Array): Promise<void>;
 }
+
+/** Models that ship beside the code. */
+export interface ModelFiles {
+  /** The whole file. Rejects with an `AgoraError` of code `not-found` where the installation lacks it. */
+  read(name: string): Promise<Uint8Array<ArrayBuffer>>;
+}

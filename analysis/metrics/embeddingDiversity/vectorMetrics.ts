@@ -1,0 +1,71 @@
+import type { MetricDefinition } from '../definition';
+import { embeddedTexts, type EmbeddedText } from './embeddedText';
+
+/** What of a model its metrics name: one that ships with the workbench, or the one of vectors that the user supplies. */
+export interface NamedModel {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const vectorMeasures = ['diversity', 'vendi', 'vendi_order_2'] as const;
+
+export type VectorMeasure = (typeof vectorMeasures)[number];
+
+/** `instruction_diversity_use_lite`: the model is part of the id, so that no column holds values of two. */
+export function vectorMetricId(text: EmbeddedText, measure: VectorMeasure, model: NamedModel): string {
+  return `${text}_${measure}_${model.id}`;
+}
+
+/** The model of vectors that the user supplies, by its name in lower case: `dunzhang/stella_en_400M_v5` becomes `stella_en_400m_v5`. */
+export function suppliedModel(name: string): NamedModel {
+  const last = name.split('/').at(-1) ?? name;
+  const id = last.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_');
+  return { id: id.replace(/^_|_$/g, ''), name };
+}
+
+/** The measures of both texts' vectors by this model, in the order in which tables show them. */
+export function vectorMetrics(model: NamedModel): readonly MetricDefinition[] {
+  return vectorMeasures.flatMap((measure) =>
+    embeddedTexts.map((text) => ({
+      ...measures[measure](text),
+      id: vectorMetricId(text, measure, model),
+      label: `${labels[measure](text)} (${model.name})`,
+      better: 'none' as const,
+      needs: 'vectors' as const,
+    })),
+  );
+}
+
+const named = (text: EmbeddedText) => (text === 'instruction' ? 'Instruction' : 'Response');
+
+const labels: Readonly<Record<VectorMeasure, (text: EmbeddedText) => string>> = {
+  diversity: (text) => `${named(text)} diversity`,
+  vendi: (text) => `${named(text)} Vendi`,
+  vendi_order_2: (text) => `${named(text)} Vendi₂`,
+};
+
+type Described = Pick<MetricDefinition, 'name' | 'unit' | 'definition' | 'source' | 'cost'>;
+
+const measures: Readonly<Record<VectorMeasure, (text: EmbeddedText) => Described>> = {
+  diversity: (text) => ({
+    name: `${named(text)} diversity`,
+    unit: 'cosine distance',
+    definition: `Mean cosine distance over all pairs of the ${text}s’ vectors.`,
+    source: 'Kim et al. 2024, section 5.2, with the model that is named',
+    cost: 'as long as the vectors take; the pairs themselves some 3 million vectors a second',
+  }),
+  vendi: (text) => ({
+    name: `Vendi score of ${text}s`,
+    unit: 'effective number',
+    definition: `Effective number of different ${text}s by the eigenvalues of their cosines; at most the number of ${text}s, so that it compares at equal n.`,
+    source: 'Friedman & Dieng 2023, The Vendi Score',
+    cost: 'as long as the vectors take, and some seconds',
+  }),
+  vendi_order_2: (text) => ({
+    name: `Vendi score of order 2 of ${text}s`,
+    unit: 'effective number',
+    definition: `One over the mean squared cosine of all pairs of ${text}s, each with itself included; at most the number of ${text}s, so that it compares at equal n.`,
+    source: 'Pasarkar & Dieng 2024, Cousins of the Vendi Score',
+    cost: 'as long as the vectors take, and some seconds',
+  }),
+};

@@ -43,3 +43,12 @@ export function textRowsOf(texts: readonly string[]): TextRows {
   encoded.forEach((part, row) => bytes.set(part, offsets[row]));
   return { bytes, offsets };
 }
+
+/** Rows from `start` to `end`, exclusive, with bytes of their own. */
+export function rowsBetween({ bytes, offsets }: TextRows, start: number, end: number): TextRows {
+  const first = offsets[start] ?? 0;
+  return {
+    bytes: bytes.slice(first, offsets[end]),
+    offsets: offsets.slice(start, end + 1).map((offset) => offset - first),
+  };
+}

@@ -7,6 +7,5 @@ export const works: Readonly<Record<string, () => Promise<Hands>>> = {
   duplicates: async () => (await import('../metrics/duplicates/duplicateHands')).createDuplicateHands(),
   'related-metrics': async () => (await import('../metrics/relation/relatedHands')).createRelatedHands(),
   'run-metrics': async () => (await import('../metrics/runHands')).createRunHands(),
-  embeddings: async () => (await import('../metrics/embeddingDiversity/embeddingHands')).createEmbeddingHands(),
   vectors: async () => (await import('../metrics/embeddingDiversity/vectorHands')).createVectorHands(),
 };

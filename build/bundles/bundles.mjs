@@ -4,7 +4,9 @@ import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { projectRoot } from '../setup/paths.mjs';
 import { assembly } from './assembly.mjs';
+import { modelFiles } from './modelFiles.mjs';
 import { packageFile } from './packageFile.mjs';
+import { withoutNode } from './withoutNode.mjs';
 
 /** @typedef {import('vite').InlineConfig} InlineConfig */
 
@@ -50,6 +52,9 @@ function shared(buildHash) {
   };
 }
 
+/** What modules of the window may import beside code; workers have plugins of their own. */
+const modules = () => [assembly(), packageFile(), withoutNode(['@energetic-ai/core'])];
+
 /**
  * @param {string} buildHash
  * @param {string} outDir
@@ -62,8 +67,8 @@ function windowBundle(buildHash, outDir) {
     root,
     base: './',
     publicDir: false,
-    plugins: [react(), assembly(), packageFile()],
-    worker: { format: 'es', plugins: () => [assembly(), packageFile()] },
+    plugins: [react(), ...modules(), modelFiles()],
+    worker: { format: 'es', plugins: modules },
     build: {
       target: 'chrome114',
       outDir,

@@ -23,6 +23,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
   ttf: 'font/ttf',
   wasm: 'application/wasm',
+  bin: 'application/octet-stream',
 };
 
 const refused = (status: 403 | 404 | 405): Asset => ({ kind: 'refused', status });

@@ -1,10 +1,17 @@
-/** Measures of a run's vectors, as work. */
+/** Making vectors of texts and measuring those of a run, as work. */
+import type { TextRows } from '../../work/textBatch';
 import { work } from '../../work/work';
 import type { RunValue } from '../runMetric';
+import type { Embedded } from './embeddingModel';
 import type { VectorMeasure } from './vectorMetrics';
 
 export interface VectorHands {
-  /** Some more of the run's vectors, row after row. */
+  /** Loads a model from the bytes of its files. Throws `AgoraError('bad-input')` for one that is not known. */
+  load(model: string, files: Readonly<Record<string, Uint8Array<ArrayBuffer>>>): Promise<void>;
+  embed(texts: TextRows): Promise<Embedded>;
+  /** Forgets the vectors that were added: the next are another run's, or another text's. */
+  begin(): void;
+  /** Some more vectors, row after row. */
   add(vectors: Float32Array<ArrayBuffer>, dimensions: number): void;
   /** The values of all that was added; `how` says what was computed, and not where the vectors are from. */
   measure(seed: number): Readonly<Record<VectorMeasure, RunValue>>;

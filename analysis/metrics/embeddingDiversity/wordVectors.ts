@@ -35,7 +35,11 @@ export function createWordVectors(file: Uint8Array<ArrayBuffer>): Embedder {
             sum[index] = (sum[index] ?? 0) + weight * (vectors[start + index] ?? 0);
         }
         reached += known;
-        if (known > 0) embedded.set(sum.map((value) => value / known), row * dimensions);
+        if (known > 0)
+          embedded.set(
+            sum.map((value) => value / known),
+            row * dimensions,
+          );
       });
       return { vectors: embedded, reached, of };
     },

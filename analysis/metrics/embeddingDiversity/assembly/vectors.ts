@@ -16,14 +16,10 @@ export function firstFree(): usize {
   return __heap_base;
 }
 
-// @ts-expect-error: decorators on functions are AssemblyScript's.
-@inline
 function twoNumbers(at: usize): v128 {
   return f64x2.promote_low_f32x4(v128.load64_zero(at));
 }
 
-// @ts-expect-error: decorators on functions are AssemblyScript's.
-@inline
 function sumOfLanes(pair: v128): f64 {
   return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1);
 }

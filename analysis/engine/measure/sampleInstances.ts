@@ -1,7 +1,7 @@
-import { shuffled } from '../statistics/draws';
-import { randomGenerator } from '../statistics/random';
-import type { Connection } from '../ports';
-import { readOrdinals } from '../store/sampledTexts';
+import { shuffled } from '../../statistics/draws';
+import { randomGenerator } from '../../statistics/random';
+import type { Connection } from '../../ports';
+import { readOrdinals } from '../../store/sampledTexts';
 
 /** Instances of one file. */
 export interface ChosenInstances {

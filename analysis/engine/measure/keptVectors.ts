@@ -1,6 +1,6 @@
 /** Vectors as the derived store keeps them, so that nothing is embedded twice. */
 import { z } from 'zod';
-import type { Embedded } from '../metrics/embeddingDiversity/embeddingModel';
+import type { Embedded } from '../../metrics/embeddingDiversity/embeddingModel';
 
 const headShape = z.object({
   kept: z.literal('vectors'),
@@ -17,8 +17,8 @@ export interface KeptVectors extends Embedded {
 
 /** A line of JSON filled up with spaces to a multiple of 16 bytes, and the numbers as they are in memory (little-endian). */
 export function writeVectors({ vectors, dimensions, reached, of }: KeptVectors): Uint8Array {
-  const head = { kept: 'vectors', count: vectors.length / dimensions, dimensions, reached, of };
-  const text = JSON.stringify(head satisfies z.infer<typeof headShape>);
+  const head: z.infer<typeof headShape> = { kept: 'vectors', count: vectors.length / dimensions, dimensions, reached, of };
+  const text = JSON.stringify(head);
   const line = new TextEncoder().encode(`${text.padEnd(Math.ceil((text.length + 1) / 16) * 16 - 1)}\n`);
   const bytes = new Uint8Array(line.length + vectors.byteLength);
   bytes.set(line);

@@ -27,7 +27,7 @@ import { makeExhibits, type Exhibits } from './figures/exhibits';
 import { scoreTable } from './archive/scoreTable';
 import type { AnalyseResult } from './analysisResults';
 import type { Distribution, InstanceMeasure, MeasureRequest, MetricTable } from './metricResults';
-import type { Connection, DatabaseHost, DerivedStore, WorkerPool } from './ports';
+import type { Connection, DatabaseHost, DerivedStore, ModelFiles, WorkerPool } from './ports';
 import type {
   InstancePage,
   InstanceQuery,
@@ -127,6 +127,8 @@ export interface EnginePorts {
   readonly pool?: WorkerPool;
   /** Keeps what is dear to compute; nothing is kept where absent. */
   readonly derived?: DerivedStore;
+  /** Models that ship beside the code; what needs one cannot be measured where absent. */
+  readonly models?: ModelFiles | null;
 }
 
 /** Two of DuckDB's row groups: it writes a full one out as it comes, and keeps the rest in its log. */
@@ -135,7 +137,7 @@ const defaultPartSize: PartSize = { bytes: 256 * 1024 * 1024, rows: 2 * 122_880 
 /** Opens the store and gives the engine on it. Throws `AgoraError('database')` where no database can be made. */
 export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const store = await openStore(ports.database);
-  const { build, partSize = defaultPartSize, pool = createInlinePool(), derived = noneKept } = ports;
+  const { build, partSize = defaultPartSize, pool = createInlinePool(), derived = noneKept, models = null } = ports;
   const inTurn = createTurns();
   const writingInTurn = createTurns();
   const ids = createArtifactIds();
@@ -203,6 +205,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
         archive,
         pool,
         derived,
+        models,
         writing,
         reading: <T>(work: (connection: Connection) => Promise<T>) => on(archive, work),
       };

@@ -1,5 +1,6 @@
 /** Every metric, whatever it is made from. */
 import type { MetricDefinition } from './definition';
+import { modelMetrics } from './embeddingDiversity/vectorFamily';
 import { metricFamilies } from './metricFamilies';
 import { instanceMetrics } from './instanceMetrics';
 import { printedMetrics } from './printedMetrics';
@@ -11,6 +12,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   ...instanceMetrics,
   ...relatedMetrics,
   ...runMetrics,
+  ...modelMetrics,
 ];
 
 const byId = new Map(metricDefinitions.map((definition) => [definition.id, definition]));

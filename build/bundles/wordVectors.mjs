@@ -43,7 +43,7 @@ export function halfOf(value) {
   const magnitude = word & 0x7fffffff;
   if (magnitude > 0x7f800000) return sign | 0x7e00;
   if (magnitude >= 0x477ff000) return sign | 0x7c00;
-  if (magnitude < 0x38800000) return sign | roundedToEven(Math.abs(single[0] ?? 0) * 2 ** 24);
+  if (magnitude < 0x38800000) return sign | roundedToEven(Math.abs(value) * 2 ** 24);
   const rounded = magnitude + 0xfff + ((magnitude >>> 13) & 1);
   return sign | ((rounded - 0x38000000) >>> 13);
 }

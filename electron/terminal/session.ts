@@ -7,6 +7,7 @@ import { unattended } from '../../analysis/task';
 import { archiveAt } from '../ports/archiveSource';
 import { memoryDatabase } from '../ports/database';
 import { appDataFolder, derivedFolder } from '../ports/derivedFolder';
+import { modelFiles } from '../ports/modelFiles';
 import { workerPool } from '../ports/workerPool';
 import { namedArchive, type NamedArchive } from './namedArchive';
 import type { Call } from './verb';
@@ -41,6 +42,7 @@ export async function withArchive<T>(
     build: __BUILD_HASH__,
     pool: workerPool(),
     derived: derivedFolder(join(appDataFolder(), 'derived')),
+    models: modelFiles(),
   });
   try {
     const opened = await engine.open(archive, { instances, overlay }, unattended);

@@ -8,6 +8,7 @@ import { buildHash } from '../buildHash';
 import { byteSourceOf } from './byteSource';
 import { browserDatabaseHost } from './database';
 import { derivedOfPage } from './derived';
+import { modelFiles } from './modelFiles';
 import { EngineFailure, failureMessageOf, nothingReadable } from './failure';
 import type { EngineCall, PageMessage, WorkerMessage } from './messages';
 import { browserPool } from './pool';
@@ -22,6 +23,7 @@ const engine: Promise<Engine> = createEngine({
   build: buildHash,
   pool: browserPool(),
   derived,
+  models: modelFiles(self.location.href),
 });
 // A failure to start is told to every caller; without this line it would also be an unhandled rejection.
 engine.catch(() => undefined);

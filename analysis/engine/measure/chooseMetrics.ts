@@ -1,5 +1,9 @@
 /** Which metrics a request asks for. */
 import { AgoraError } from '../../errors';
+import { modelMetrics } from '../../metrics/embeddingDiversity/vectorFamily';
+import type { EmbeddingModel } from '../../metrics/embeddingDiversity/embeddingModel';
+import { embeddingModels } from '../../metrics/embeddingDiversity/embeddingModels';
+import { vectorMetrics } from '../../metrics/embeddingDiversity/vectorMetrics';
 import { instanceMetrics } from '../../metrics/instanceMetrics';
 import type { InstanceMetric } from '../../metrics/instanceMetric';
 import type { RelatedMetric } from '../../metrics/relation/relatedMetric';
@@ -11,23 +15,32 @@ export interface ChosenMetrics {
   readonly instances: readonly InstanceMetric[];
   readonly runs: readonly RunMetric[];
   readonly related: readonly RelatedMetric[];
+  /** Models, and which of the metrics that are made with each. */
+  readonly models: readonly { readonly model: EmbeddingModel; readonly metrics: readonly string[] }[];
 }
 
 const fromTexts: ReadonlySet<string> = new Set(['text', 'origin', 'others']);
 
 /**
- * The metrics with these ids; null: all that are made from the texts of the archive. Throws `AgoraError('bad-input')` for an id that
- * nothing here measures.
+ * The metrics with these ids; null: all that are made from the texts of the archive, with a model only where it is fast
+ * enough for whole runs and `hasModels`. Throws `AgoraError('bad-input')` for an id that nothing here measures.
  */
-export function chooseMetrics(ids: readonly string[] | null): ChosenMetrics {
+export function chooseMetrics(ids: readonly string[] | null, hasModels: boolean): ChosenMetrics {
   const isWanted = ({ id, needs }: { id: string; needs: string }) =>
     ids === null ? fromTexts.has(needs) : ids.includes(id);
+  const models = embeddingModels.flatMap((model) => {
+    const all = vectorMetrics(model).map(({ id }) => id);
+    const metrics =
+      ids === null ? all.filter(() => hasModels && model.sample === 'all') : all.filter((id) => ids.includes(id));
+    return metrics.length === 0 ? [] : [{ model, metrics }];
+  });
   const chosen = {
+    models,
     instances: instanceMetrics.filter(isWanted),
     runs: runMetrics.filter(isWanted),
     related: relatedMetrics.filter(isWanted),
   };
-  const known = new Set([...chosen.instances, ...chosen.runs, ...chosen.related].map(({ id }) => id));
+  const known = new Set([...chosen.instances, ...chosen.runs, ...chosen.related, ...modelMetrics].map(({ id }) => id));
   const unknown = ids?.find((id) => !known.has(id));
   if (unknown === undefined) return chosen;
   const nextStep = '"agora metrics --list" names every metric and what it needs.';

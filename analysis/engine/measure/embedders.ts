@@ -1,6 +1,8 @@
 import type { EmbeddingModel } from '../../metrics/embeddingDiversity/embeddingModel';
 import { vectorWork, type VectorHands } from '../../metrics/embeddingDiversity/vectorWork';
-import type { Hired, ModelFiles, WorkerPool } from '../../ports';
+import { AgoraError } from '../../errors';
+import type { Hired } from '../../ports';
+import type { Measuring } from './measuring';
 
 /** Workers that are hired when they are needed and stay hired from run to run: a model takes a while to load. */
 export interface Embedders {
@@ -12,10 +14,7 @@ export interface Embedders {
 }
 
 /** Workers for one model. Whoever has them hires no other until they are released: there may be no more. */
-export function createEmbedders(
-  { pool, models, signal }: { pool: WorkerPool; models: ModelFiles; signal: AbortSignal },
-  model: EmbeddingModel,
-): Embedders {
+export function createEmbedders({ pool, models, signal }: Measuring, model: EmbeddingModel): Embedders {
   const hired: Hired<VectorHands>[] = [];
   let loaded: Promise<readonly Hired<VectorHands>[]> | null = null;
   const hire = async (): Promise<Hired<VectorHands>> => {
@@ -24,6 +23,7 @@ export function createEmbedders(
     return worker;
   };
   const load = async () => {
+    if (models === null) throw new AgoraError('not-found', `The model ${model.name} is not installed here.`);
     while (hired.length < pool.size) await hire();
     const files = await Promise.all(model.files.map(async (name) => [name, await models.read(name)] as const));
     await Promise.all(hired.map((worker) => worker.call('load', [model.id, Object.fromEntries(files)])));

@@ -17,7 +17,13 @@ export interface KeptVectors extends Embedded {
 
 /** A line of JSON filled up with spaces to a multiple of 16 bytes, and the numbers as they are in memory (little-endian). */
 export function writeVectors({ vectors, dimensions, reached, of }: KeptVectors): Uint8Array {
-  const head: z.infer<typeof headShape> = { kept: 'vectors', count: vectors.length / dimensions, dimensions, reached, of };
+  const head: z.infer<typeof headShape> = {
+    kept: 'vectors',
+    count: vectors.length / dimensions,
+    dimensions,
+    reached,
+    of,
+  };
   const text = JSON.stringify(head);
   const line = new TextEncoder().encode(`${text.padEnd(Math.ceil((text.length + 1) / 16) * 16 - 1)}\n`);
   const bytes = new Uint8Array(line.length + vectors.byteLength);

@@ -8,6 +8,7 @@ import { measureInstances } from './measureInstances';
 import { measureOrigins } from './measureOrigins';
 import { measureOthers } from './measureOthers';
 import { measureRuns } from './measureRuns';
+import { measureVectors } from './measureVectors';
 import type { Measuring } from './measuring';
 
 /** Brings the archive's values up to date. Cancelled, what was finished stays. */
@@ -16,13 +17,13 @@ export async function measure(
   request: MeasureRequest,
   { signal, progress }: Task,
 ): Promise<void> {
-  const { instances, runs: ofRuns, related } = chooseMetrics(request.metrics);
+  const { instances, runs: ofRuns, related, models } = chooseMetrics(request.metrics, open.models !== null);
   const all = await open.reading((connection) => readMeasuredRuns(connection, open.archive));
   const runs = chooseRuns(all, request.runs);
   const ofOrigin = related.filter(({ needs }) => needs === 'origin');
   const ofOthers = related.filter(({ needs }) => needs === 'others');
   const size = runs.flatMap(({ files }) => files).reduce((sum, file) => sum + file.instances, 0);
-  const passes = [instances, ofOrigin, ofOthers, ofRuns].filter(({ length }) => length > 0).length;
+  const passes = [instances, ofOrigin, ofOthers, ofRuns].filter(({ length }) => length > 0).length + models.length;
   let done = 0;
   const count = (more: number): void => {
     done += more;
@@ -34,6 +35,7 @@ export async function measure(
   if (ofOrigin.length > 0) await measureOrigins(measuring, runs, ofOrigin);
   if (ofOthers.length > 0) await measureOthers(measuring, runs, all, ofOthers);
   if (ofRuns.length > 0) await measureRuns(measuring, runs, ofRuns);
+  for (const { model, metrics } of models) await measureVectors(measuring, runs, model, metrics, request.sample);
   throwIfCancelled(signal);
 }
 

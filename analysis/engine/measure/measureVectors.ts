@@ -7,7 +7,7 @@ import type { EmbeddingModel } from '../../metrics/embeddingDiversity/embeddingM
 import { vectorMeasures, vectorMetricId } from '../../metrics/embeddingDiversity/vectorMetrics';
 import type { VectorHands } from '../../metrics/embeddingDiversity/vectorWork';
 import type { RunValue } from '../../metrics/runMetric';
-import type { Hired, ModelFiles } from '../../ports';
+import type { Hired } from '../../ports';
 import { readRunMeasureNames, storeRunMeasures, type MeasuredRun, type RunMeasureName } from '../../store/measures';
 import { throwIfCancelled } from '../../task';
 import { derivedKey } from './derivedKey';
@@ -21,16 +21,12 @@ import type { Measuring } from './measuring';
 const version = 1;
 const seed = 1;
 
-export interface VectorMeasuring extends Measuring {
-  readonly models: ModelFiles;
-}
-
 /**
  * Brings the store's values of these runs up to date for these metrics, which are all of one model. `sample`: instances a
- * run; null: all. The runs come one after another, each with all workers; those that are done stay done when cancelled.
+ * run of a model that is too slow for whole runs; null: all. The runs come one after another, each with all workers; those that are done stay done when cancelled.
  */
 export async function measureVectors(
-  measuring: VectorMeasuring,
+  measuring: Measuring,
   runs: readonly MeasuredRun[],
   model: EmbeddingModel,
   metrics: readonly string[],
@@ -41,7 +37,11 @@ export async function measureVectors(
     for (const run of runs) {
       throwIfCancelled(measuring.signal);
       const size = run.files.reduce((sum, { instances }) => sum + instances, 0);
-      const wanted: Wanted = { run, model, sample: sample === null || sample >= size ? null : sample };
+      const wanted: Wanted = {
+        run,
+        model,
+        sample: model.sample === 'all' || sample === null || sample >= size ? null : sample,
+      };
       let counted = 0;
       const count = (share: number): void => {
         const reached = Math.min(size, Math.floor(share * size));
@@ -67,7 +67,7 @@ interface Wanted {
 type Measured = RunMeasureName & RunValue;
 
 async function measureRun(
-  measuring: VectorMeasuring,
+  measuring: Measuring,
   embedders: Embedders,
   wanted: Wanted,
   metrics: readonly string[],
@@ -130,7 +130,7 @@ async function keep({ derived }: Measuring, wanted: Wanted, name: string, bytes:
 }
 
 async function vectorsOf(
-  measuring: VectorMeasuring,
+  measuring: Measuring,
   embedders: Embedders,
   wanted: Wanted,
   texts: readonly EmbeddedText[],

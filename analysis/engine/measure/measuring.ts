@@ -1,10 +1,12 @@
 /** What every step of a measurement works with. */
-import type { Connection, DerivedStore, WorkerPool } from '../../ports';
+import type { Connection, DerivedStore, ModelFiles, WorkerPool } from '../../ports';
 
 export interface Measuring {
   readonly archive: string;
   readonly pool: WorkerPool;
   readonly derived: DerivedStore;
+  /** Null: the host has none. */
+  readonly models: ModelFiles | null;
   readonly signal: AbortSignal;
   /** Runs on a connection of its own. */
   readonly reading: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;

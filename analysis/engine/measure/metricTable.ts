@@ -1,5 +1,6 @@
 /** The table of runs and metrics, from what the store holds. */
 import type { MetricColumn, MetricEntry, MetricTable } from '../../metricResults';
+import { modelMetrics } from '../../metrics/embeddingDiversity/vectorFamily';
 import { instanceMetrics } from '../../metrics/instanceMetrics';
 import { metricDefinition } from '../../metrics/registry';
 import { relatedMetrics } from '../../metrics/relation/relatedMetrics';
@@ -36,6 +37,7 @@ function columnsOf(published: readonly MetricValue[], measures: readonly StoredM
     ...instanceMetrics.map(({ id }) => [id, 'instance'] as const),
     ...relatedMetrics.map(({ id }) => [id, 'instance'] as const),
     ...runMetrics.map(({ id }) => [id, 'run'] as const),
+    ...modelMetrics.map(({ id }) => [id, 'run'] as const),
     ...measures.map(({ metric, level }) => [metric, level] as const),
     // A property of the generator that comes from evaluations: no column of values, and a predictor all the same.
     [PROBLEM_SOLVING, 'cell'],

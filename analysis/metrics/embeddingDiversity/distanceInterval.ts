@@ -37,13 +37,19 @@ export function exactReplicates(table: VectorTable, { scales, usable }: UnitSum,
   const places = Int32Array.from(scales.keys()).filter((row) => scales[row] !== 0);
   const state = drawState(seed);
   const drawn = new Int32Array(usable);
-  return Float64Array.from({ length: resamples }, () => {
+  const draw = (): Float64Array => {
     drawItems(state, drawn, usable);
     const weights = new Float64Array(scales.length);
     for (const position of drawn) {
       const row = places[position] ?? 0;
       weights[row] = (weights[row] ?? 0) + 1;
     }
+    return weights;
+  };
+  return Float64Array.from({ length: resamples }, () => {
+    let weights = draw();
+    // One vector alone, drawn every time, makes no pair: drawn again, which only happens among very few.
+    while (weights.includes(usable)) weights = draw();
     const own = sumOfSquares(weights);
     const sum = table.scaledSum(weights.map((weight, row) => weight * (scales[row] ?? 0)));
     return 1 - (sumOfSquares(sum) - own) / (usable ** 2 - own);

@@ -27,13 +27,17 @@ export function suppliedModel(name: string): NamedModel {
 export function vectorMetrics(model: NamedModel): readonly MetricDefinition[] {
   return vectorMeasures.flatMap((measure) =>
     embeddedTexts.map((text) => ({
-      ...measures[measure](text),
+      ...describe(measures[measure](text), model),
       id: vectorMetricId(text, measure, model),
       label: `${labels[measure](text)} (${model.name})`,
       better: 'none' as const,
       needs: 'vectors' as const,
     })),
   );
+}
+
+function describe({ name, ...described }: Described, model: NamedModel): Described {
+  return { ...described, name: `${name}, ${model.name}` };
 }
 
 const named = (text: EmbeddedText) => (text === 'instruction' ? 'Instruction' : 'Response');

@@ -28,7 +28,7 @@ function sumOfLanes(pair: v128): f64 {
 function squares(row: usize, width: i32): f64 {
   let first = f64x2.splat(0);
   let second = f64x2.splat(0);
-  const end = row + (<usize>width << 2);
+  const end = row + ((<usize>width) << 2);
   for (let at = row; at < end; at += 16) {
     const a = twoNumbers(at);
     const b = twoNumbers(at + 8);
@@ -45,30 +45,30 @@ function squares(row: usize, width: i32): f64 {
 export function unitScales(rows: usize, count: i32, width: i32, scales: usize): i32 {
   let usable = 0;
   for (let row = 0; row < count; row++) {
-    const at = rows + (<usize>row * <usize>width << 2);
+    const at = rows + ((<usize>row * <usize>width) << 2);
     const square = squares(at, width);
     const isUsable = square > 0 && square < Infinity;
-    store<f64>(scales + (<usize>row << 3), isUsable ? 1 / Math.sqrt(square) : 0);
+    store<f64>(scales + ((<usize>row) << 3), isUsable ? 1 / Math.sqrt(square) : 0);
     if (isUsable) usable++;
-    else memory.fill(at, 0, <usize>width << 2);
+    else memory.fill(at, 0, (<usize>width) << 2);
   }
   return usable;
 }
 
 /** Adds each row times its scale to `sums`, plain. */
 export function addScaled(rows: usize, count: i32, width: i32, scales: usize, sums: usize): void {
-  const bytes = <usize>width << 2;
+  const bytes = (<usize>width) << 2;
   let row = 0;
   for (; row + rowsTogether <= count; row += rowsTogether) {
     const at = rows + <usize>row * bytes;
-    const scale = scales + (<usize>row << 3);
+    const scale = scales + ((<usize>row) << 3);
     const a = load<f64>(scale);
     const b = load<f64>(scale, 8);
     const c = load<f64>(scale, 16);
     const d = load<f64>(scale, 24);
     addFour(at, bytes, f64x2.splat(a), f64x2.splat(b), f64x2.splat(c), f64x2.splat(d), sums);
   }
-  for (; row < count; row++) addOne(rows + <usize>row * bytes, bytes, load<f64>(scales + (<usize>row << 3)), sums);
+  for (; row < count; row++) addOne(rows + <usize>row * bytes, bytes, load<f64>(scales + ((<usize>row) << 3)), sums);
 }
 
 function addFour(row: usize, bytes: usize, a: v128, b: v128, c: v128, d: v128, sums: usize): void {
@@ -104,7 +104,7 @@ export function addUnits(
   sums: usize,
   lost: usize,
 ): i32 {
-  const bytes = <usize>width << 2;
+  const bytes = (<usize>width) << 2;
   let usable = 0;
   for (let start = 0; start < count; start += rowsInBlock) {
     memory.fill(block, 0, bytes << 1);
@@ -112,7 +112,7 @@ export function addUnits(
     for (let row = start; row < end; row += rowsTogether) {
       const here = min(rowsTogether, end - row);
       const at = rows + <usize>row * bytes;
-      const scale = scales + (<usize>row << 3);
+      const scale = scales + ((<usize>row) << 3);
       usable += unitScales(at, here, width, scale);
       addScaled(at, here, width, scale, block);
     }
@@ -131,14 +131,14 @@ function addCompensated(value: f64, sum: usize, lost: usize): void {
 
 /** Writes the product of each row times its scale with `vector`, a row of doubles. */
 export function products(rows: usize, count: i32, width: i32, scales: usize, vector: usize, out: usize): void {
-  const bytes = <usize>width << 2;
+  const bytes = (<usize>width) << 2;
   for (let row = 0; row < count; row++) {
     const start = rows + <usize>row * bytes;
     let sum = f64x2.splat(0);
     for (let at: usize = 0; at < bytes; at += 8)
       sum = f64x2.add(sum, f64x2.mul(twoNumbers(start + at), v128.load(vector + (at << 1))));
-    const scale = load<f64>(scales + (<usize>row << 3));
-    store<f64>(out + (<usize>row << 3), scale * sumOfLanes(sum));
+    const scale = load<f64>(scales + ((<usize>row) << 3));
+    store<f64>(out + ((<usize>row) << 3), scale * sumOfLanes(sum));
   }
 }
 
@@ -149,10 +149,10 @@ export function products(rows: usize, count: i32, width: i32, scales: usize, vec
 export function turn(rows: usize, given: i32, count: i32, width: i32, scales: usize, turned: usize): void {
   for (let row = 0; row < count; row++) {
     const isGiven = row < given;
-    const scale = isGiven ? load<f64>(scales + (<usize>row << 3)) : 0;
-    const start = rows + (<usize>row * <usize>width << 2);
+    const scale = isGiven ? load<f64>(scales + ((<usize>row) << 3)) : 0;
+    const start = rows + ((<usize>row * <usize>width) << 2);
     for (let column = 0; column < width; column++) {
-      const value = isGiven ? scale * <f64>load<f32>(start + (<usize>column << 2)) : 0;
+      const value = isGiven ? scale * <f64>load<f32>(start + ((<usize>column) << 2)) : 0;
       store<f64>(turned + ((<usize>column * <usize>count + <usize>row) << 3), value);
     }
   }
@@ -161,7 +161,7 @@ export function turn(rows: usize, given: i32, count: i32, width: i32, scales: us
 /** Rows times their scales as doubles, not turned. */
 export function widen(rows: usize, count: i32, width: i32, scales: usize, out: usize): void {
   for (let row = 0; row < count; row++) {
-    const scale = load<f64>(scales + (<usize>row << 3));
+    const scale = load<f64>(scales + ((<usize>row) << 3));
     for (let column = 0; column < width; column++) {
       const at = <usize>row * <usize>width + <usize>column;
       store<f64>(out + (at << 3), scale * <f64>load<f32>(rows + (at << 2)));
@@ -174,7 +174,7 @@ export function widen(rows: usize, count: i32, width: i32, scales: usize, out: u
  * doubles. Both even; two by two, so that each number that is loaded is used twice.
  */
 export function addProducts(rows: usize, size: i32, length: i32, matrix: usize): void {
-  const bytes = <usize>length << 3;
+  const bytes = (<usize>length) << 3;
   for (let i = 0; i < size; i += 2) {
     const a = rows + <usize>i * bytes;
     for (let j = i; j < size; j += 2) {
@@ -194,7 +194,7 @@ export function addProducts(rows: usize, size: i32, length: i32, matrix: usize):
         fourth = f64x2.add(fourth, f64x2.mul(q, s));
       }
       const upper = matrix + ((<usize>i * <usize>size + <usize>j) << 3);
-      const lower = upper + (<usize>size << 3);
+      const lower = upper + ((<usize>size) << 3);
       store<f64>(upper, load<f64>(upper) + sumOfLanes(first));
       store<f64>(upper, load<f64>(upper, 8) + sumOfLanes(second), 8);
       store<f64>(lower, load<f64>(lower) + sumOfLanes(third));

@@ -6,6 +6,7 @@ import { useLite } from '../../../../analysis/metrics/embeddingDiversity/embeddi
 import { loadEmbedder } from '../../../../analysis/metrics/embeddingDiversity/loadEmbedder';
 import { createWordPieces } from '../../../../analysis/metrics/embeddingDiversity/wordPieces';
 import { builtModels } from '../../../fixtures/builtModels';
+import oracle from '../../../fixtures/sentence-encoder.json';
 
 let encoder: Embedder;
 let vocabulary: [string, number][];
@@ -19,19 +20,56 @@ beforeAll(async () => {
   ) as typeof vocabulary;
 });
 
+const cosine = (a: Float32Array, b: ArrayLike<number>) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+
 describe('the sentence encoder', () => {
-  it('runs', async () => {
-    const start = performance.now();
-    const made = await encoder.embed(['How old are you?', 'What is your age?', 'The proof is by induction.', '']);
-    const row = (index: number) => made.vectors.subarray(index * 512, index * 512 + 512);
-    const dot = (a: number, b: number) => row(a).reduce((sum, value, i) => sum + value * (row(b)[i] ?? 0), 0);
-    console.log(performance.now() - start, dot(0, 0), dot(0, 1), dot(0, 2), dot(3, 3), made.reached, made.of);
-    const text = 'Natalia sold clips to 48 of her friends in April, and then she sold half as many clips in May. '.repeat(2);
-    let s = performance.now();
-    await encoder.embed(Array.from({ length: 64 }, () => text));
-    console.log('64 texts', performance.now() - s);
-    s = performance.now();
-    await encoder.embed(Array.from({ length: 64 }, () => text.repeat(6)));
-    console.log('64 long texts', performance.now() - s);
+  it('gives what the graph gives in numpy', async () => {
+    const { vectors } = await encoder.embed(oracle.texts);
+    oracle.vectors.forEach((expected, row) => {
+      const found = vectors.subarray(row * 512, (row + 1) * 512);
+      expect(found.length).toBe(expected.length);
+      expected.forEach((value, index) => expect(found[index]).toBeCloseTo(value, 5));
+    });
+  });
+  it('gives a text the same vector whatever it is embedded with', async () => {
+    const long = 'A farmer has 12 sheep and sells a third of them. '.repeat(20);
+    const alone = await encoder.embed(['How old are you?']);
+    const beside = await encoder.embed([long, 'How old are you?', long]);
+    expect(cosine(alone.vectors, beside.vectors.subarray(512, 1024))).toBeCloseTo(1, 5);
+  });
+  it('reads the first 128 pieces of a text alone, and says of how many texts that is all', async () => {
+    const start = 'one two three four five six seven eight nine ten '.repeat(20);
+    const { vectors, reached, of } = await encoder.embed([start, `${start} and something else altogether`, 'short']);
+    expect(cosine(vectors.subarray(0, 512), vectors.subarray(512, 1024))).toBeCloseTo(1, 6);
+    expect([reached, of]).toEqual([1, 3]);
+  });
+  it('gives the empty text no direction', async () => {
+    const { vectors } = await encoder.embed(['', 'not empty']);
+    expect(vectors.subarray(0, 512).every((value) => value === 0)).toBe(true);
+    expect(vectors.subarray(512).some((value) => value !== 0)).toBe(true);
+  });
+});
+
+describe('createWordPieces', () => {
+  it('cuts texts as the library does', () => {
+    const library = new EmbeddingsModel({ vocabulary, model: null as never });
+    const pieces = createWordPieces(vocabulary);
+    const part = fc.oneof(
+      fc.constantFrom('the', ' ', 'ing', '://', ':30', 'straße', '”5', '😀', '∀x', '  ', '日本', 'I'),
+      fc.constantFrom(...vocabulary.slice(6).map(([piece]) => piece)),
+      fc.string({ unit: 'grapheme', maxLength: 4 }),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), (parts) => {
+        const text = parts.join('');
+        expect([...pieces.encode(text, 1000).ids]).toEqual(library.tokenizer.encode(text));
+      }),
+      { numRuns: 500 },
+    );
+  });
+  it('takes time that grows with the part of a text that is wanted', () => {
+    const { ids, isWhole } = createWordPieces(vocabulary).encode('a'.repeat(10_000_000), 128);
+    expect(ids).toHaveLength(128);
+    expect(isWhole).toBe(false);
   });
 });

@@ -28,6 +28,7 @@ import { torchPickle } from './torchPickle';
 import { trainerConfiguration } from './trainerConfiguration';
 import { trainerState } from './trainerState';
 import { trainingLog } from './trainingLog';
+import { npyVectors, vectorTable } from './vectors';
 import { wandbConfiguration } from './wandbConfiguration';
 import { wandbSummary } from './wandbSummary';
 import { wandbTable } from './wandbTable';
@@ -69,4 +70,6 @@ export const artifactKinds: readonly ArtifactKind[] = [
   printedValues,
   printedScores,
   scoreTable,
+  npyVectors,
+  vectorTable,
 ];

@@ -45,6 +45,8 @@ export const problemCodes = {
   'broken-parquet': 'fault',
   /** An Arrow file whose schema or batches cannot be decoded. */
   'broken-arrow': 'fault',
+  /** A file of vectors whose head or rows cannot be read. */
+  'broken-vectors': 'fault',
   /** Text after the end of the JSON document. */
   'trailing-content': 'caution',
   /** Python's NaN or Infinity in JSON; read as "no value". */

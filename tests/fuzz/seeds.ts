@@ -17,6 +17,7 @@ import { lmEvalDocument } from '../fixtures/archive-builders/lmEval';
 import { lmEvalSamples } from '../fixtures/archive-builders/lmEvalSamples';
 import { simpleEvent, tensorEvent, textEvent, tfRecords, versionEvent } from '../fixtures/archive-builders/tensorBoard';
 import { trainerStateDocument } from '../fixtures/archive-builders/trainerState';
+import { arrowVectors, npy, someVectors } from '../fixtures/archive-builders/vectors';
 import { wandbConfiguration, wandbSummary, wandbTable } from '../fixtures/archive-builders/wandb';
 import { zip } from '../fixtures/container-builders/zips';
 import { sharedFolder } from '../shared';
@@ -189,6 +190,10 @@ export const seeds: Readonly<Record<string, KindSeeds>> = {
     files: [
       file('slurm-1.out', "Loading\n{'loss': 1.5, 'grad_norm': 0.5, 'epoch': 0.1}\n{'loss': nan, 'epoch': 0.2}\n"),
     ],
+  },
+  'npy-vectors': { files: [file('math.instruction.stella.npy', npy(someVectors(count, 16)))] },
+  'vector-table': {
+    files: [file('math_embeddings.arrow', arrowVectors({ response_embedding: someVectors(count, 16) }))],
   },
   'torch-pickle': {
     files: [file('training_args.bin', zip([{ name: 'args/data.pkl', content: 'pickle', stored: true }]))],

@@ -21,10 +21,10 @@ export function checkedBodyLength(metadata: Uint8Array): number {
   const root = flatTable(view);
   const type = root.field(message.headerType);
   const header = root.table(message.header);
-  if (type !== null && header !== null) checkHeader(view, view.getUint8(type), header);
   const body = root.field(message.bodyLength);
   const length = body === null ? 0 : Number(view.getBigInt64(body, true));
   if (length < 0) throw new RangeError('a message has a negative length');
+  if (type !== null && header !== null) checkHeader(view, view.getUint8(type), header, length);
   return length;
 }
 
@@ -41,28 +41,51 @@ export function checkIndexedFile(bytes: Uint8Array): void {
   const root = flatTable(indexView);
   const schema = root.table(footer.schema);
   if (schema !== null) checkSchema(indexView, schema);
-  for (const slot of [footer.dictionaries, footer.batches]) {
+  for (const [slot, type] of [
+    [footer.dictionaries, headerTypes.dictionary],
+    [footer.batches, headerTypes.batch],
+  ] as const) {
     const blocks = root.vector(slot, block);
     for (let place = 0; place < (blocks?.length ?? 0); place++) {
       const at = (blocks?.at ?? 0) + place * block;
       const start = Number(indexView.getBigInt64(at, true));
       const metadata = bytes.subarray(start, start + indexView.getInt32(at + 8, true));
       // The length of the message stands before it, behind a mark in newer files.
-      checkedBodyLength(metadata.subarray(viewOf(metadata).getInt32(0, true) === -1 ? 8 : 4));
+      const prefix = viewOf(metadata).getInt32(0, true);
+      if (prefix < -1) throw new RangeError('a message has a negative length');
+      const content = metadata.subarray(prefix === -1 ? 8 : 4);
+      checkedBodyLength(content);
+      // For a message of another kind the library would look again and again.
+      if (typeOf(content) !== type) throw new RangeError('its index leads to a message of another kind');
     }
   }
+}
+
+/** The kind of a message, 0 where it says none or brings nothing of it. */
+function typeOf(metadata: Uint8Array): number {
+  const view = viewOf(metadata);
+  const root = flatTable(view);
+  const type = root.field(message.headerType);
+  return type === null || root.table(message.header) === null ? 0 : view.getUint8(type);
 }
 
 function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
   return new DataView(buffer, byteOffset, byteLength);
 }
 
-function checkHeader(view: DataView, type: number, header: FlatTable): void {
+function checkHeader(view: DataView, type: number, header: FlatTable, bodyLength: number): void {
   if (type === headerTypes.schema) checkSchema(view, header);
   const batch = type === headerTypes.dictionary ? header.table(dictionaryData) : header;
   if (type !== headerTypes.dictionary && type !== headerTypes.batch) return;
   batch?.vector(batchVectors.nodes, pair);
-  batch?.vector(batchVectors.buffers, pair);
+  const buffers = batch?.vector(batchVectors.buffers, pair) ?? null;
+  for (let place = 0; place < (buffers?.length ?? 0); place++) {
+    // A buffer that lies elsewhere makes the library wait for ever.
+    const at = (buffers?.at ?? 0) + place * pair;
+    const [start, length] = [view.getBigInt64(at, true), view.getBigInt64(at + 8, true)];
+    if (start < 0n || length < 0n || start + length > BigInt(bodyLength))
+      throw new RangeError('a buffer of a batch lies outside of it');
+  }
   batch?.vector(batchVectors.variadicCounts, count);
 }
 

@@ -3,8 +3,10 @@ import { AgoraError } from '../../errors';
 import type { ByteSource } from '../../ports';
 import { throwIfCancelled } from '../../task';
 import { arrowParts } from '../arrow/arrowBatches';
+import { arrowOutline } from '../arrow/arrowOutline';
 import { rowsOf } from '../arrow/arrowRows';
 import { firstBytes } from '../firstBytes';
+import { parquetOutline } from '../parquet/parquetOutline';
 import { openParquet, type ParquetFile } from '../parquet/parquetFile';
 import { createRowDecoder, stretchesOf } from '../parquet/parquetRows';
 import { reasonOf } from '../reasonOf';
@@ -24,7 +26,13 @@ function isVector(value: unknown): value is number[] {
   return Array.isArray(value) && value.length >= fewestNumbers && value.every((each) => typeof each === 'number');
 }
 
-type Rows = AsyncGenerator<readonly Readonly<Record<string, unknown>>[]>;
+/** Rows of one part of the file; a row is decoded when it is asked for. */
+interface Part {
+  readonly length: number;
+  row(index: number): Readonly<Record<string, unknown>>;
+}
+
+type Rows = AsyncGenerator<Part>;
 
 /** A column's vectors for each column that has some; or why the file cannot be read. */
 export async function openVectorTable(
@@ -32,29 +40,26 @@ export async function openVectorTable(
   signal?: AbortSignal,
 ): Promise<readonly VectorFile[] | string> {
   const carrier = carrierOf(await firstBytes(source, signal));
+  if (carrier !== 'parquet' && carrier !== 'arrow') return 'The file is neither Parquet nor Arrow.';
+  const { first, fault } = await (carrier === 'parquet' ? parquetOutline : arrowOutline)(source, signal);
+  if (fault !== undefined) return fault;
   const parquet = carrier === 'parquet' ? await openParquet(source, signal) : null;
   if (typeof parquet === 'string') return parquet;
-  const rowsOfColumns = (columns: readonly string[] | null, stop?: AbortSignal): Rows =>
-    parquet === null ? arrowRows(source, columns, stop) : parquetRows(parquet, columns ?? parquet.columns, stop);
+  const rowsOfColumn = (column: string, stop?: AbortSignal): Rows =>
+    parquet === null ? arrowRows(source, [column], stop) : parquetRows(parquet, [column], stop);
   const counted = parquet === null ? await countArrow(source, signal) : Number(parquet.metadata.num_rows);
   if (typeof counted === 'string') return counted;
-  const [first] = await firstOf(rowsOfColumns(null, signal));
   return vectorColumns(first ?? {}).map((column) => {
-    const value = first?.[column];
+    const value: unknown = Reflect.get(first ?? {}, column);
     const dimensions = Array.isArray(value) ? value.length : 0;
     return {
       rows: counted,
       dimensions,
       of: textOfName(column) ?? textOfName(source.path.split('/').at(-1) ?? ''),
       model: parquet === null ? null : modelOfMetadata(parquet),
-      batches: (stop) => readColumn(rowsOfColumns([column], stop), source.path, column, dimensions),
+      batches: (stop) => readColumn(rowsOfColumn(column, stop), source.path, column, dimensions),
     };
   });
-}
-
-async function firstOf(rows: Rows): Promise<readonly Readonly<Record<string, unknown>>[]> {
-  for await (const part of rows) return part;
-  return [];
 }
 
 /** An entry of the footer's metadata that names a model. */
@@ -72,14 +77,14 @@ async function* readColumn(
   let before = 0;
   for await (const part of rows) {
     const vectors = new Float32Array(part.length * dimensions);
-    part.forEach((record, row) => {
-      const value = record[column];
+    for (let row = 0; row < part.length; row++) {
+      const value = part.row(row)[column];
       if (!isVector(value) || value.length !== dimensions) {
         const place = `Row ${before + row + 1} of the column ${column}`;
         throw new AgoraError('bad-input', `${place} has no vector of ${dimensions} numbers.`, { path });
       }
       vectors.set(value, row * dimensions);
-    });
+    }
     before += part.length;
     yield vectors;
   }
@@ -90,9 +95,17 @@ async function* parquetRows(file: ParquetFile, columns: readonly string[], signa
     throwIfCancelled(signal);
     const { start, end, fault } = stretch;
     if (fault !== null) throw new AgoraError('bad-input', `Rows ${start + 1} to ${end} cannot be decoded: ${fault}.`);
-    const decode = await createRowDecoder(file, columns);
-    const rows = await decode(stretch);
-    yield Array.from({ length: rows.length }, (_, index) => rows.row(index).record);
+    let part: Part;
+    try {
+      const decode = await createRowDecoder(file, columns);
+      const rows = await decode(stretch);
+      part = { length: rows.length, row: (index) => rows.row(index).record };
+    } catch (error) {
+      throwIfCancelled(signal);
+      if (file.access.failure !== undefined) throw error;
+      throw undecodable(error);
+    }
+    yield part;
   }
 }
 
@@ -104,21 +117,25 @@ async function* arrowRows(
   for await (const found of arrowParts(source, signal)) {
     if (found.part === 'fault') throw new AgoraError('bad-input', `The file breaks off: ${found.fault}.`);
     if (found.part !== 'batch') continue;
-    const rows = rowsOf(found.batch, columns);
-    yield Array.from({ length: rows.length }, (_, index) => rows.row(index));
+    let part: Part;
+    try {
+      part = rowsOf(found.batch, columns);
+    } catch (error) {
+      throw undecodable(error);
+    }
+    yield part;
   }
+}
+
+function undecodable(error: unknown): AgoraError {
+  return new AgoraError('bad-input', `The rows cannot be decoded (${reasonOf(error)}). Copy or write the file again.`);
 }
 
 async function countArrow(source: ByteSource, signal: AbortSignal | undefined): Promise<number | string> {
   let count = 0;
-  try {
-    for await (const found of arrowParts(source, signal)) {
-      if (found.part === 'fault') return `The file breaks off: ${found.fault}. Copy or write it again.`;
-      if (found.part === 'batch') count += found.batch.numRows;
-    }
-  } catch (error) {
-    throwIfCancelled(signal);
-    return reasonOf(error);
+  for await (const found of arrowParts(source, signal)) {
+    if (found.part === 'fault') return `The file breaks off: ${found.fault}. Copy or write it again.`;
+    if (found.part === 'batch') count += found.batch.numRows;
   }
   return count;
 }

@@ -23,9 +23,6 @@ const headBytes: usize = 24;
 /** The id of room that is not used. */
 const noText: u32 = 0xffffffff;
 const edgeBytes: usize = 16;
-/** The mark of a stretch of postings whose texts are all in one cluster. */
-const settled: u64 = 1 << 63;
-
 let threshold: f64 = 0.8;
 /** 0: any two texts; 1: of one group; 2: of two groups. */
 let rule: i32 = 0;
@@ -42,6 +39,8 @@ let texts: i32 = 0;
 let buckets: usize = 0;
 let bucketBits: i32 = 0;
 let postings: usize = 0;
+/** For each posting how many from it on are known to be of texts in one cluster. */
+let settled: usize = 0;
 
 let stamp: u32 = 0;
 let parents: usize = 0;
@@ -60,7 +59,7 @@ export function begin(bits: i32, jaccard: f64, pairRule: i32): void {
   rule = pairRule;
   table = claim((<usize>1) << (bits - 2));
   // Few texts need little room, many come in parts of some megabytes.
-  stagedBytes = max(1 << 16, min(1 << 22, (<usize>1) << (bits - 3)));
+  stagedBytes = max(1 << 16, min(1 << 22, 1 << (bits - 3)));
   staged = claim(stagedBytes);
   first = top;
   end = top;
@@ -251,6 +250,8 @@ export function index(ids: i32, pairs: i32): void {
   buckets = claim((((<usize>1) << bucketBits) + 1) << 2);
   memory.fill(buckets, 0, (((<usize>1) << bucketBits) + 1) << 2);
   postings = claim((<usize>entries) << 4);
+  settled = claim((<usize>entries) << 2);
+  memory.fill(settled, 0, (<usize>entries) << 2);
   for (let record = first; record < end; record = nextRecord(record)) {
     const count = entriesOf(record);
     for (let run = 0; run < count; run++) {
@@ -271,11 +272,12 @@ export function index(ids: i32, pairs: i32): void {
     for (let run = 0; run < count; run++) {
       const key = keyOf(runOf(record, run));
       const bucket = bucketOf(key);
-      const place = load<u32>(bucket) - 1;
-      store<u32>(bucket, place);
-      const posting = postings + ((<usize>place) << 4);
+      const slot = load<u32>(bucket) - 1;
+      store<u32>(bucket, slot);
+      const posting = postings + ((<usize>slot) << 4);
       store<u64>(posting, ((<u64>key) << 32) | load<u32>(record, sizeAt));
-      store<u64>(posting, ((<u64>run) << 32) | (<u64>record), 8);
+      const place = load<u32>(record, sizeAt) - load<u32>(record, countAt) + <u32>run;
+      store<u64>(posting, ((<u64>place) << 32) | (<u64>record), 8);
     }
   }
   for (let bucket = 0; bucket < last; bucket++) {
@@ -334,8 +336,6 @@ export function isCut(): bool {
 
 function probeOne(record: usize): void {
   stamp++;
-  const id = load<u32>(record, idAt);
-  const group = load<u32>(record, groupAt);
   const size = load<i32>(record, sizeAt);
   const count = load<i32>(record, countAt);
   const tried = min(count, probedRuns(size) - (size - count));
@@ -348,39 +348,65 @@ function probeOne(record: usize): void {
     if (from == stop) continue;
     const start = lowerBound(from, stop, ((<u64>key) << 32) | least);
     if (start == stop || <u32>(load<u64>(start) >> 32) != key) continue;
-    const told = pairsLeft > 0;
-    if (!told && (load<u64>(start, 8) & settled) != 0 && find(id) == find(load<u32>(recordOf(start), idAt))) {
+    probeStretch(record, run, start, stop);
+  }
+}
+
+/**
+ * Postings of one run, from `start` on, by size and id. Once pairs are no longer told one by one, those from the start on
+ * that are in one cluster are passed over as soon as the text is in it: many texts of one template take no longer than
+ * as many others.
+ */
+function probeStretch(record: usize, run: i32, start: usize, stop: usize): void {
+  const id = load<u32>(record, idAt);
+  const size = load<i32>(record, sizeAt);
+  const left = load<i32>(record, countAt) - run;
+  const key = <u32>(load<u64>(start) >> 32);
+  const told = pairsLeft > 0;
+  const known = settled + ((start - postings) >> 2);
+  const firstId = load<u32>(recordOf(start), idAt);
+  let settledTo = start + ((<usize>load<u32>(known)) << 4);
+  let posting = start;
+  while (posting < stop) {
+    if (!told && posting < settledTo && find(id) == find(firstId)) {
       skipped = true;
+      posting = settledTo;
       continue;
     }
-    let isSettled = !told;
-    let posting = start;
-    for (; posting < stop; posting += 16) {
-      const head = load<u64>(posting);
-      if (<u32>(head >> 32) != key) break;
-      const otherSize = <i32>(<u32>head);
-      const other = recordOf(posting);
-      const otherId = load<u32>(other, idAt);
-      if (isSettled && find(otherId) != find(id)) isSettled = false;
-      // The smaller is found by the larger; of equal ones, the earlier by the later.
-      if (otherSize > size || (otherSize == size && otherId >= id)) continue;
-      const otherRun = <i32>((load<u64>(posting, 8) & ~settled) >> 32);
-      // The key is a part of the run only.
-      if (runOf(other, otherRun) != runOf(record, run)) continue;
-      if (load<u32>(other, stampAt) == stamp) continue;
-      store<u32>(other, stamp, stampAt);
-      if (rule != 0 && (load<u32>(other, groupAt) == group) != (rule == 1)) continue;
-      if (pairsLeft <= 0 && find(id) == find(otherId)) {
-        skipped = true;
-        continue;
-      }
-      compare(record, other, run, otherRun);
+    const head = load<u64>(posting);
+    const otherSize = <i32>(<u32>head);
+    if (<u32>(head >> 32) != key || otherSize > size) break;
+    const place = <i32>(load<u64>(posting, 8) >> 32);
+    const isHopeless = min(left, otherSize - place) < overlapOf(size + otherSize);
+    if (isHopeless && (told || posting != settledTo)) {
+      posting += 16;
+      continue;
     }
-    // What stands before `start` are texts too small for this one: the stretch is settled only from its beginning on.
-    if (isSettled && (start == from || <u32>(load<u64>(start - 16) >> 32) != key)) {
-      store<u64>(start, load<u64>(start, 8) | settled, 8);
-    }
+    const other = recordOf(posting);
+    const otherId = load<u32>(other, idAt);
+    // The smaller is found by the larger; of equal ones, the earlier by the later.
+    if (otherSize == size && otherId >= id) break;
+    if (!isHopeless) tryPair(record, other, run, place);
+    if (!told && posting == settledTo && find(otherId) == find(firstId)) settledTo += 16;
+    posting += 16;
   }
+  if (!told) store<u32>(known, <u32>((settledTo - start) >> 4));
+}
+
+/** `place`: of the run among all of the other text. */
+function tryPair(record: usize, other: usize, run: i32, place: i32): void {
+  const otherRun = place - (load<i32>(other, sizeAt) - load<i32>(other, countAt));
+  // The key is a part of the run only.
+  if (runOf(other, otherRun) != runOf(record, run)) return;
+  if (load<u32>(other, stampAt) == stamp) return;
+  store<u32>(other, stamp, stampAt);
+  const isSameGroup = load<u32>(other, groupAt) == load<u32>(record, groupAt);
+  if (rule != 0 && isSameGroup != (rule == 1)) return;
+  if (pairsLeft <= 0 && find(load<u32>(record, idAt)) == find(load<u32>(other, idAt))) {
+    skipped = true;
+    return;
+  }
+  compare(record, other, run, otherRun);
 }
 
 function recordOf(posting: usize): usize {
@@ -526,19 +552,22 @@ function middleOf(a: u64, b: u64, c: u64): u64 {
   return max(min(a, b), min(max(a, b), c));
 }
 
-/** The same for postings, by their first half. */
+/** The same for postings: by key, size, and the place of the record, which is the order of ids. */
 function sortPostings(from: usize, to: usize): void {
   while (to > from && to - from > 256) {
-    const pivot = middleOf(load<u64>(from), load<u64>(from + (((to - from) >> 5) << 4)), load<u64>(to));
+    const middle = from + (((to - from) >> 5) << 4);
+    if (isBefore(middle, from)) swapPostings(middle, from);
+    if (isBefore(to, from)) swapPostings(to, from);
+    if (isBefore(to, middle)) swapPostings(to, middle);
+    const pivot = load<u64>(middle);
+    const pivotRecord = <u32>load<u64>(middle, 8);
     let low = from;
     let high = to;
     while (low <= high) {
-      while (load<u64>(low) < pivot) low += 16;
-      while (load<u64>(high) > pivot) high -= 16;
+      while (isBelow(low, pivot, pivotRecord)) low += 16;
+      while (isAbove(high, pivot, pivotRecord)) high -= 16;
       if (low > high) break;
-      const swapped = v128.load(low);
-      v128.store(low, v128.load(high));
-      v128.store(high, swapped);
+      swapPostings(low, high);
       low += 16;
       high -= 16;
     }
@@ -553,11 +582,32 @@ function sortPostings(from: usize, to: usize): void {
   for (let at = from + 16; at <= to; at += 16) {
     const value = v128.load(at);
     const key = load<u64>(at);
+    const record = <u32>load<u64>(at, 8);
     let place = at;
-    while (place > from && load<u64>(place - 16) > key) {
+    while (place > from && isAbove(place - 16, key, record)) {
       v128.store(place, v128.load(place - 16));
       place -= 16;
     }
     v128.store(place, value);
   }
+}
+
+function isBelow(posting: usize, key: u64, record: u32): bool {
+  const own = load<u64>(posting);
+  return own < key || (own == key && <u32>load<u64>(posting, 8) < record);
+}
+
+function isAbove(posting: usize, key: u64, record: u32): bool {
+  const own = load<u64>(posting);
+  return own > key || (own == key && <u32>load<u64>(posting, 8) > record);
+}
+
+function isBefore(one: usize, two: usize): bool {
+  return isBelow(one, load<u64>(two), <u32>load<u64>(two, 8));
+}
+
+function swapPostings(one: usize, two: usize): void {
+  const swapped = v128.load(one);
+  v128.store(one, v128.load(two));
+  v128.store(two, swapped);
 }

@@ -11,6 +11,7 @@ import { fingerprintOf } from './engine/fingerprint';
 import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
 import { readDistribution } from './engine/measure/distribution';
+import { measureGiven } from './engine/measure/givenMeasures';
 import { measure } from './engine/measure/measure';
 import { readInstanceMeasures } from './engine/measure/instanceMeasures';
 import { readMetricTable } from './engine/measure/metricTable';
@@ -90,6 +91,8 @@ export interface Engine {
   metrics(archiveId: string): Promise<MetricTable>;
   /** Measures what is not known yet. Cancelled, what was finished stays. */
   measure(archiveId: string, request: MeasureRequest, task: Task): Promise<MetricTable>;
+  /** What the runs' files, and files of measures beside them, say of their instances in numbers; read anew. */
+  readGiven(archive: ArchiveSource, task: Task): Promise<MetricTable>;
   /** The values of one instance metric in at most `bins` bins, run by run. */
   distribution(archiveId: string, metric: string, bins: number): Promise<Distribution>;
   /** What is known of one instance. */
@@ -211,6 +214,13 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       };
       await inTurn(`measure ${archive}`, () => measure(measuring, request, task).finally(() => kept.delete(archive)));
       return reading(archive, (connection) => readMetricTable(connection, archive));
+    },
+    readGiven: async (archive, task) => {
+      const { id } = archive;
+      const writing = <T>(work: (connection: Connection) => Promise<T>) => writingInTurn('', () => on(id, work));
+      const open = { writing, reading: <T>(work: (connection: Connection) => Promise<T>) => on(id, work) };
+      await inTurn(`measure ${id}`, () => measureGiven(open, archive, task).finally(() => kept.delete(id)));
+      return reading(id, (connection) => readMetricTable(connection, id));
     },
     distribution: (archive, metric, bins) =>
       reading(archive, (connection) => readDistribution(connection, metric, bins)),

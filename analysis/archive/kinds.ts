@@ -13,6 +13,7 @@ import { datasetInfo } from './datasetInfo';
 import { distilabel } from './distilabel';
 import { evalPlusResults } from './evalPlusResults';
 import { evalPlusSamples } from './evalPlusSamples';
+import { instanceMeasures } from './instanceMeasures';
 import type { ArtifactKind } from './kind';
 import { lightevalResults } from './lightevalResults';
 import { llamaRecipesMetrics } from './llamaRecipesMetrics';
@@ -69,6 +70,7 @@ export const artifactKinds: readonly ArtifactKind[] = [
   arenaHardQuestions,
   printedValues,
   printedScores,
+  instanceMeasures,
   scoreTable,
   npyVectors,
   vectorTable,

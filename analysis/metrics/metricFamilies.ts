@@ -1,6 +1,7 @@
 /** Every family of metrics. */
 import { vectorFamily } from './embeddingDiversity/vectorFamily';
 import type { MetricFamily } from './family';
+import { givenMetrics } from './given/givenMetric';
 import { suppliedTokenizers } from './text/tokens/suppliedTokenizer';
 
-export const metricFamilies: readonly MetricFamily[] = [suppliedTokenizers, vectorFamily];
+export const metricFamilies: readonly MetricFamily[] = [givenMetrics, suppliedTokenizers, vectorFamily];

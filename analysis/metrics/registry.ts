@@ -1,6 +1,8 @@
 /** Every metric, whatever it is made from. */
 import type { MetricDefinition } from './definition';
 import { modelMetrics } from './embeddingDiversity/vectorFamily';
+import { jobMetrics } from './given/jobMetrics';
+import { studentMetrics } from './given/studentMetrics';
 import { metricFamilies } from './metricFamilies';
 import { instanceMetrics } from './instanceMetrics';
 import { printedMetrics } from './printedMetrics';
@@ -13,6 +15,8 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   ...relatedMetrics,
   ...runMetrics,
   ...modelMetrics,
+  ...studentMetrics,
+  ...jobMetrics,
 ];
 
 const byId = new Map(metricDefinitions.map((definition) => [definition.id, definition]));

@@ -11,14 +11,14 @@ import { rowsOf, type ArrowRows } from './arrowRows';
 const stretchRows = 4096;
 
 /**
- * Streams the rows of an Arrow stream or file as records, batch by batch; only `fields` are decoded. A batch that cannot
+ * Streams the rows of an Arrow stream or file as records, batch by batch; only `fields` are decoded, or all. A batch that cannot
  * be decoded is a problem, and those around it are read; so is where the stream breaks off, and the rows before are kept.
  * `line` is the 1-based row.
  */
 export async function* readArrowRecords(
   source: ByteSource,
   signal: AbortSignal | undefined,
-  fields: readonly string[],
+  fields: readonly string[] | null,
   sink: RecordSink,
 ): AsyncGenerator<Batch> {
   const feed = createRecordFeed(source.path, sink);

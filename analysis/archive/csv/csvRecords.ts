@@ -9,14 +9,14 @@ import type { Batch } from '../kind';
 import { createRecordFeed, type RecordFeed } from '../records/recordFeed';
 
 /**
- * Streams the rows of a table with a header as records of texts, in bounded memory. Only `fields` are decoded. An empty
+ * Streams the rows of a table with a header as records of texts, in bounded memory. Only `fields` are decoded, or all. An empty
  * cell is an empty text: a table does not tell it from no value. A row that cannot be read is a problem with its line.
  */
 export async function* readCsvRecords(
   source: ByteSource,
   signal: AbortSignal | undefined,
   delimiter: number,
-  fields: readonly string[],
+  fields: readonly string[] | null,
   sink: RecordSink,
 ): AsyncGenerator<Batch> {
   const feed = createRecordFeed(source.path, sink);
@@ -31,7 +31,7 @@ export async function* readCsvRecords(
   yield* feed.finish();
 }
 
-function createRowHandler(feed: RecordFeed, fields: readonly string[]) {
+function createRowHandler(feed: RecordFeed, fields: readonly string[] | null) {
   const { problems } = feed;
   let columns: readonly { readonly name: string; readonly index: number }[] | null = null;
   let width = 0;
@@ -39,7 +39,7 @@ function createRowHandler(feed: RecordFeed, fields: readonly string[]) {
   function readHeader(row: SplitRow): void {
     const cells = Array.from({ length: row.length }, (_, index) => decodeUtf8(row.cell(index)).text);
     width = row.length;
-    columns = columnNames(cells).flatMap((name, index) => (fields.includes(name) ? [{ name, index }] : []));
+    columns = columnNames(cells).flatMap((name, index) => (fields?.includes(name) === false ? [] : [{ name, index }]));
   }
 
   return {

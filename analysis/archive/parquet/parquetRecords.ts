@@ -8,13 +8,13 @@ import { openParquet, type ParquetFile } from './parquetFile';
 import { createRowDecoder, stretchesOf, type DecodedRows, type RowDecoder } from './parquetRows';
 
 /**
- * Streams the rows of a Parquet file as records, in bounded memory. Only `fields` are decoded. Rows that cannot be
+ * Streams the rows of a Parquet file as records, in bounded memory. Only `fields` are decoded, or all. Rows that cannot be
  * decoded are a problem that names them, and what follows is read. `line` is the 1-based row.
  */
 export async function* readParquetRecords(
   source: ByteSource,
   signal: AbortSignal | undefined,
-  fields: readonly string[],
+  fields: readonly string[] | null,
   sink: RecordSink,
 ): AsyncGenerator<Batch> {
   const feed = createRecordFeed(source.path, sink);
@@ -26,11 +26,11 @@ export async function* readParquetRecords(
 
 async function* readRows(
   file: ParquetFile,
-  fields: readonly string[],
+  fields: readonly string[] | null,
   feed: RecordFeed,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Batch> {
-  const columns = file.columns.filter((column) => fields.includes(column));
+  const columns = file.columns.filter((column) => fields?.includes(column) !== false);
   if (columns.length === 0) return;
   let group = -1;
   let decode: RowDecoder | null = null;

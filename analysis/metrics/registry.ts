@@ -1,4 +1,5 @@
 /** Every metric, whatever it is made from. */
+import { responseNgramCrossEntropy } from './crossEntropy/responseNgramCrossEntropy';
 import type { MetricDefinition } from './definition';
 import { modelMetrics } from './embeddingDiversity/vectorFamily';
 import { jobMetrics } from './given/jobMetrics';
@@ -13,6 +14,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
   ...printedMetrics,
   ...instanceMetrics,
   ...relatedMetrics,
+  responseNgramCrossEntropy,
   ...runMetrics,
   ...modelMetrics,
   ...studentMetrics,

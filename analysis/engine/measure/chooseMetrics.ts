@@ -4,6 +4,8 @@ import { modelMetrics } from '../../metrics/embeddingDiversity/vectorFamily';
 import type { EmbeddingModel } from '../../metrics/embeddingDiversity/embeddingModel';
 import { embeddingModels } from '../../metrics/embeddingDiversity/embeddingModels';
 import { vectorMetrics } from '../../metrics/embeddingDiversity/vectorMetrics';
+import { responseNgramCrossEntropy } from '../../metrics/crossEntropy/responseNgramCrossEntropy';
+import type { MetricDefinition } from '../../metrics/definition';
 import { instanceMetrics } from '../../metrics/instanceMetrics';
 import type { InstanceMetric } from '../../metrics/instanceMetric';
 import type { RelatedMetric } from '../../metrics/relation/relatedMetric';
@@ -17,9 +19,11 @@ export interface ChosenMetrics {
   readonly related: readonly RelatedMetric[];
   /** Models, and which of the metrics that are made with each. */
   readonly models: readonly { readonly model: EmbeddingModel; readonly metrics: readonly string[] }[];
+  /** Made with seed data. */
+  readonly seeds: readonly MetricDefinition[];
 }
 
-const fromTexts: ReadonlySet<string> = new Set(['text', 'origin', 'others']);
+const fromTexts: ReadonlySet<string> = new Set(['text', 'origin', 'others', 'seeds']);
 
 /**
  * The metrics with these ids; null: all that are made from the texts of the archive, with a model only where it is fast
@@ -39,8 +43,10 @@ export function chooseMetrics(ids: readonly string[] | null, hasModels: boolean)
     instances: instanceMetrics.filter(isWanted),
     runs: runMetrics.filter(isWanted),
     related: relatedMetrics.filter(isWanted),
+    seeds: [responseNgramCrossEntropy].filter(isWanted),
   };
-  const known = new Set([...chosen.instances, ...chosen.runs, ...chosen.related, ...modelMetrics].map(({ id }) => id));
+  const { instances, runs, related, seeds } = chosen;
+  const known = new Set([...instances, ...runs, ...related, ...seeds, ...modelMetrics].map(({ id }) => id));
   const unknown = ids?.find((id) => !known.has(id));
   if (unknown === undefined) return chosen;
   const nextStep = '"agora metrics --list" names every metric and what it needs.';

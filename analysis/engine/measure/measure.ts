@@ -4,6 +4,7 @@ import type { MeasureRequest } from '../../metricResults';
 import { readMeasuredRuns, type MeasuredRun } from '../../store/measures';
 import { throwIfCancelled, type Task } from '../../task';
 import { chooseMetrics } from './chooseMetrics';
+import { measureCrossEntropy } from './measureCrossEntropy';
 import { measureInstances } from './measureInstances';
 import { measureOrigins } from './measureOrigins';
 import { measureOthers } from './measureOthers';
@@ -17,13 +18,15 @@ export async function measure(
   request: MeasureRequest,
   { signal, progress }: Task,
 ): Promise<void> {
-  const { instances, runs: ofRuns, related, models } = chooseMetrics(request.metrics, open.models !== null);
+  const chosen = chooseMetrics(request.metrics, open.models !== null);
+  const { instances, runs: ofRuns, related, seeds, models } = chosen;
   const all = await open.reading((connection) => readMeasuredRuns(connection, open.archive));
   const runs = chooseRuns(all, request.runs);
   const ofOrigin = related.filter(({ needs }) => needs === 'origin');
   const ofOthers = related.filter(({ needs }) => needs === 'others');
   const size = runs.flatMap(({ files }) => files).reduce((sum, file) => sum + file.instances, 0);
-  const passes = [instances, ofOrigin, ofOthers, ofRuns].filter(({ length }) => length > 0).length + models.length;
+  const asked = [instances, ofOrigin, ofOthers, seeds, ofRuns].filter(({ length }) => length > 0);
+  const passes = asked.length + models.length;
   let done = 0;
   const count = (more: number): void => {
     done += more;
@@ -34,6 +37,7 @@ export async function measure(
   if (instances.length > 0) await measureInstances(measuring, runs, instances);
   if (ofOrigin.length > 0) await measureOrigins(measuring, runs, ofOrigin);
   if (ofOthers.length > 0) await measureOthers(measuring, runs, all, ofOthers);
+  if (seeds.length > 0) await measureCrossEntropy(measuring, runs);
   if (ofRuns.length > 0) await measureRuns(measuring, runs, ofRuns);
   for (const { model, metrics } of models) await measureVectors(measuring, runs, model, metrics, request.sample);
   throwIfCancelled(signal);

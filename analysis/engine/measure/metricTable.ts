@@ -1,6 +1,7 @@
 /** The table of runs and metrics, from what the store holds. */
 import type { MetricColumn, MetricEntry, MetricTable } from '../../metricResults';
 import { modelMetrics } from '../../metrics/embeddingDiversity/vectorFamily';
+import { responseNgramCrossEntropy } from '../../metrics/crossEntropy/responseNgramCrossEntropy';
 import { instanceMetrics } from '../../metrics/instanceMetrics';
 import { metricDefinition } from '../../metrics/registry';
 import { relatedMetrics } from '../../metrics/relation/relatedMetrics';
@@ -35,7 +36,7 @@ function columnsOf(published: readonly MetricValue[], measures: readonly StoredM
   const levels = new Map<string, MetricColumn['level']>([
     ...published.map(({ metric }) => [metric, 'cell'] as const),
     ...instanceMetrics.map(({ id }) => [id, 'instance'] as const),
-    ...relatedMetrics.map(({ id }) => [id, 'instance'] as const),
+    ...[...relatedMetrics, responseNgramCrossEntropy].map(({ id }) => [id, 'instance'] as const),
     ...runMetrics.map(({ id }) => [id, 'run'] as const),
     ...modelMetrics.map(({ id }) => [id, 'run'] as const),
     ...measures.map(({ metric, level }) => [metric, level] as const),

@@ -1,9 +1,13 @@
 /** Series of metrics that depend on more than their own file: kept by the content of all files, put into the store. */
-import type { RelatedMetric } from '../../metrics/relation/relatedMetric';
 import { settingText, storeSeries, type MeasuredFile, type MeasuredRun, type Series } from '../../store/measures';
 import { derivedKey } from './derivedKey';
 import { seriesOfBytes, seriesToBytes } from './keptSeries';
 import type { Measuring } from './measuring';
+
+export interface NamedMetric {
+  readonly id: string;
+  readonly version: number;
+}
 
 /** A file and what it is measured beside. */
 export interface RelatedFile {
@@ -18,7 +22,7 @@ export interface RelatedFile {
 export async function readKept(
   { derived }: Measuring,
   related: RelatedFile,
-  metrics: readonly RelatedMetric[],
+  metrics: readonly NamedMetric[],
 ): Promise<Series[] | null> {
   const series: Series[] = [];
   for (const metric of metrics) {
@@ -35,7 +39,7 @@ export async function readKept(
 export async function keep(
   { derived }: Measuring,
   related: RelatedFile,
-  metrics: readonly RelatedMetric[],
+  metrics: readonly NamedMetric[],
   series: readonly Series[],
 ): Promise<void> {
   for (const [index, metric] of metrics.entries()) {
@@ -49,7 +53,7 @@ export async function keep(
 export async function storeRelated(
   { writing }: Measuring,
   { run, file, how }: RelatedFile,
-  metrics: readonly RelatedMetric[],
+  metrics: readonly NamedMetric[],
   series: readonly Series[],
 ): Promise<void> {
   const named = metrics.flatMap(({ id, version }, index) => {
@@ -59,6 +63,6 @@ export async function storeRelated(
   await writing((connection) => storeSeries(connection, file.artifact, named));
 }
 
-function keyOf({ id, version }: RelatedMetric, { run, file, beside }: RelatedFile) {
+function keyOf({ id, version }: NamedMetric, { run, file, beside }: RelatedFile) {
   return derivedKey(id, version, [file, ...beside], settingText(run));
 }

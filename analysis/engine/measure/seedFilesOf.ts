@@ -14,7 +14,9 @@ export function seedFilesOf<F extends { readonly path: string }>(
     const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[a-z0-9.]+$/i, '');
     const stem = `_${name.toLowerCase().replace(/[^a-z0-9]+/g, '_')}_`;
     if (!/_seeds?_/.test(stem)) return false;
-    const named = domains.filter(({ id, aliases }) => [id, ...aliases].some((word) => stem.includes(`_${plain(word)}_`)));
+    const named = domains.filter(({ id, aliases }) =>
+      [id, ...aliases].some((word) => stem.includes(`_${plain(word)}_`)),
+    );
     return named.length === 1 && normaliseWord(named[0]?.id ?? '') === normaliseWord(domain.id);
   });
 }

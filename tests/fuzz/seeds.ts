@@ -267,6 +267,12 @@ export const seeds: Readonly<Record<string, KindSeeds>> = {
     records('question', (index) => ({ uid: String(index), category: 'arena-hard-v0.1', prompt: question(index) })),
     'arena_hard_v0.1_question_first2.jsonl',
   ),
+  'instance-measures': {
+    files: [
+      file('perplexity.jsonl', '{"index": 0, "ppl": 3.5, "scores": {"reward": -1}}\n{"index": 2, "ppl": NaN}\n'),
+      file('rewards.csv', 'idx,reward,quality\n0,1.5,good\n1,,poor\n'),
+    ],
+  },
   'score-table': {
     files: [
       file('scores.csv', 'model,benchmark,score,stderr,n\norg/a,gsm8k,28.5,1.25,1319\norg/b,math,0.125,,500\n'),

@@ -1,6 +1,7 @@
 /** All benchmarks, in the order in which they run. A new one is a file of its own and a line here. */
 import type { Benchmark } from './benchmark';
 import { contamination } from './contamination';
+import { countTokens } from './countTokens';
 import { duplicates } from './duplicates';
 import { importInstances } from './importInstances';
 import { resampleItems } from './resampleItems';
@@ -14,4 +15,5 @@ export const benchmarks: readonly Benchmark[] = [
   resampleRegression,
   duplicates,
   contamination,
+  countTokens,
 ];

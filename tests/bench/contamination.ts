@@ -29,7 +29,7 @@ export const contamination: Benchmark = {
     const pool = workerPool(path.join(projectRoot, '.out', 'electron', 'worker.cjs'));
     try {
       say('contamination: the workbench');
-      const { result, seconds, gigabytes } = await withPeakMemory(() =>
+      const { result, seconds, gigabytes, processorSeconds } = await withPeakMemory(() =>
         findContamination([{ read: corpus.read }], corpus.items, options, pool, unattended),
       );
       const told = new Set(result.matches.map(({ ordinal, item }) => `${ordinal},${item}`));
@@ -45,6 +45,7 @@ export const contamination: Benchmark = {
           target: 1,
         }),
         summary('the workbench', [corpus.bytes / 1e6 / seconds], 'MB/s'),
+        summary('processor time, all threads', [processorSeconds], 's'),
         ...(python === null
           ? []
           : [

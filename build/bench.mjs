@@ -35,9 +35,15 @@ try {
 /** @returns {Promise<readonly Benchmark[]>} */
 async function chosenBenchmarks() {
   // The packages are there only now.
-  const { runnerImport } = await import('vite');
+  const [{ runnerImport }, { assembly }, { packageFile }] = await Promise.all([
+    import('vite'),
+    import('./bundles/assembly.mjs'),
+    import('./bundles/packageFile.mjs'),
+  ]);
   const file = path.join(projectRoot, 'tests', 'bench', 'benchmarks.ts');
-  const { module } = /** @type {{ module: { benchmarks: readonly Benchmark[] } }} */ (await runnerImport(file));
+  const { module } = /** @type {{ module: { benchmarks: readonly Benchmark[] } }} */ (
+    await runnerImport(file, { plugins: [assembly(), packageFile()] })
+  );
   const known = module.benchmarks.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`There is no benchmark "${unknown}": choose from ${known.join(', ')}.`);

@@ -2,6 +2,7 @@
 import type { Benchmark } from './benchmark';
 import { contamination } from './contamination';
 import { countTokens } from './countTokens';
+import { diversity } from './diversity';
 import { duplicates } from './duplicates';
 import { importInstances } from './importInstances';
 import { resampleItems } from './resampleItems';
@@ -16,4 +17,5 @@ export const benchmarks: readonly Benchmark[] = [
   duplicates,
   contamination,
   countTokens,
+  diversity,
 ];

@@ -1,0 +1,123 @@
+/**
+ * Diversity: the mean distance of all pairs among 100,000 vectors of 1,024 numbers, beside reading that much memory once
+ * (the C library comparing one half of it with the other, which is equal) and beside numpy's matrix product; the Gram
+ * matrix of the Vendi score; self-BLEU, MTLD and both models on texts of a hundred words. Without numpy the rest is
+ * measured.
+ */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { meanPairwiseDistance } from '../../analysis/metrics/embeddingDiversity/pairwiseDistance';
+import { gloveSif, useLite } from '../../analysis/metrics/embeddingDiversity/embeddingModels';
+import { createSentenceEncoder } from '../../analysis/metrics/embeddingDiversity/sentenceEncoder';
+import { createVectorTable } from '../../analysis/metrics/embeddingDiversity/vectorTable';
+import { readWordVectors } from '../../analysis/metrics/embeddingDiversity/wordVectorFile';
+import { createWordVectors } from '../../analysis/metrics/embeddingDiversity/wordVectors';
+import { mtld } from '../../analysis/metrics/lexicalDiversity/mtld';
+import { selfBleu } from '../../analysis/metrics/lexicalDiversity/selfBleu';
+import { randomGenerator } from '../../analysis/statistics/random';
+import { modelFiles } from '../../electron/ports/modelFiles';
+import type { Benchmark, Measurement } from './benchmark';
+import { summary } from './summary';
+
+const size = { rows: 100_000, dimensions: 1024, texts: 10_000, words: 100 };
+const rounds = 7;
+/** At least 40 % of the rate at which the memory is read. */
+const slowestBesideReading = 1 / 0.4;
+
+const numpy = `
+import time
+import numpy as np
+rng = np.random.default_rng(1)
+x = rng.random((${size.rows}, ${size.dimensions}), dtype=np.float32) - np.float32(0.3)
+n = len(x)
+for _ in range(${rounds}):
+    start = time.perf_counter()
+    s = (1 / np.sqrt(np.einsum('ij,ij->i', x, x))) @ x
+    d = 1 - (float(s @ s) - n) / (n * (n - 1))
+    print(time.perf_counter() - start)
+`;
+
+export const diversity: Benchmark = {
+  name: 'diversity',
+  title: `Mean distance of all pairs among ${size.rows} × ${size.dimensions}; measures of ${size.texts} texts`,
+  async run({ say, projectRoot }) {
+    say('diversity: vectors');
+    const ofVectors = measureVectors();
+    say('diversity: numpy');
+    const { stdout, status } = spawnSync('python3', ['-c', numpy], { encoding: 'utf8' });
+    const values = status === 0 ? stdout.trim().split('\n').map(Number) : [];
+    if (values.length === 0) say('diversity: numpy is not installed and left out');
+    const beside = values.length === 0 ? null : { peer: 'numpy', values, target: null };
+    say('diversity: texts');
+    const ofTexts = await measureTexts(path.join(projectRoot, '.out', 'renderer', 'models'), say);
+    const { distance, reading, gram } = ofVectors;
+    return [
+      summary('reading that memory', reading, 's'),
+      summary('mean distance', distance, 's', {
+        peer: 'reading that memory',
+        values: reading,
+        target: slowestBesideReading,
+      }),
+      ...(beside ? [summary('numpy', values, 's'), summary('mean distance', distance, 's', beside)] : []),
+      summary('Gram matrix, 5,000 × 512', gram, 's'),
+      ...ofTexts,
+    ];
+  },
+};
+
+function measureVectors() {
+  const random = randomGenerator(1);
+  const table = createVectorTable(size.dimensions);
+  const half = new Float32Array((size.rows / 2) * size.dimensions);
+  for (let index = 0; index < half.length; index++) half[index] = random() - 0.3;
+  table.add(half);
+  table.add(half);
+  const [first, second] = [half, half.slice()].map(({ buffer }) => Buffer.from(buffer));
+  const timesOf = (work: () => void) =>
+    Array.from({ length: rounds }, () => {
+      const start = performance.now();
+      work();
+      return (performance.now() - start) / 1000;
+    });
+  const reading = timesOf(() => void second?.equals(first ?? Buffer.alloc(0)));
+  const distance = timesOf(() => void meanPairwiseDistance(table.unitSum()));
+  const small = createVectorTable(512);
+  small.add(half.subarray(0, 5000 * 512));
+  return { reading, distance, gram: timesOf(() => void small.gram()) };
+}
+
+async function measureTexts(folder: string, say: (message: string) => void): Promise<Measurement[]> {
+  const models = modelFiles(folder);
+  const known = models === null ? [] : readWordVectors(await models.read('word-vectors.bin')).words;
+  const names = known.length > 0 ? known : Array.from({ length: 20_000 }, (_, index) => `word${index}`);
+  const random = randomGenerator(2);
+  // Words by Zipf's law: a uniform share of the logarithm of the rank.
+  const word = () => names[Math.floor(names.length ** random()) - 1] ?? '';
+  const words = Array.from({ length: size.texts }, () => Array.from({ length: size.words }, word));
+  const texts = words.map((each) => each.join(' '));
+  const rate = async (what: string, unit: string, count: number, work: () => unknown) => {
+    const start = performance.now();
+    await work();
+    return summary(what, [(count * 1000) / (performance.now() - start)], unit);
+  };
+  const measured = [
+    await rate(`self-BLEU, ${size.texts} texts`, 'texts/s', size.texts, () => selfBleu(words)),
+    await rate('MTLD', 'words/s', size.texts * size.words, () => mtld(words.flat())),
+  ];
+  if (models === null) {
+    say('diversity: the models are not built and left out');
+    return measured;
+  }
+  const wordModel = createWordVectors(await models.read('word-vectors.bin'));
+  measured.push(await rate(gloveSif.name, 'texts/s', texts.length, () => wordModel.embed(texts)));
+  const encoder = await createSentenceEncoder({
+    topology: await models.read('sentence-encoder.json'),
+    weights: await models.read('sentence-encoder.bin'),
+    vocabulary: await models.read('sentence-encoder-vocabulary.json'),
+    backend: await models.read('tfjs-backend.wasm'),
+  });
+  const some = texts.slice(0, 64);
+  await encoder.embed(some.slice(0, 8));
+  measured.push(await rate(useLite.name, 'texts/s', some.length, () => encoder.embed(some)));
+  return measured;
+}

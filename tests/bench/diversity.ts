@@ -1,6 +1,6 @@
 /**
- * Diversity: the mean distance of all pairs among 100,000 vectors of 1,024 numbers, beside reading that much memory once
- * (the C library comparing one half of it with the other, which is equal) and beside numpy's matrix product; the Gram
+ * Diversity: the mean distance of all pairs among 100,000 vectors of 1,024 numbers, beside reading as much memory once, by
+ * a loop of SIMD loads in WebAssembly, and beside numpy's matrix product; the Gram
  * matrix of the Vendi score; self-BLEU, MTLD and both models on texts of a hundred words. Without numpy the rest is
  * measured.
  */
@@ -16,6 +16,7 @@ import { mtld } from '../../analysis/metrics/lexicalDiversity/mtld';
 import { selfBleu } from '../../analysis/metrics/lexicalDiversity/selfBleu';
 import { randomGenerator } from '../../analysis/statistics/random';
 import { modelFiles } from '../../electron/ports/modelFiles';
+import readingBytes from './assembly/reading.ts?assembly';
 import type { Benchmark, Measurement } from './benchmark';
 import { summary } from './summary';
 
@@ -72,18 +73,33 @@ function measureVectors() {
   for (let index = 0; index < half.length; index++) half[index] = random() - 0.3;
   table.add(half);
   table.add(half);
-  const [first, second] = [half, half.slice()].map(({ buffer }) => Buffer.from(buffer));
+  const read = createReading(half, 2);
   const timesOf = (work: () => void) =>
     Array.from({ length: rounds }, () => {
       const start = performance.now();
       work();
       return (performance.now() - start) / 1000;
     });
-  const reading = timesOf(() => void second?.equals(first ?? Buffer.alloc(0)));
+  const reading = timesOf(read);
   const distance = timesOf(() => void meanPairwiseDistance(table.unitSum()));
   const small = createVectorTable(512);
   small.add(half.subarray(0, 5000 * 512));
   return { reading, distance, gram: timesOf(() => void small.gram()) };
+}
+
+/** Reads so many copies of the numbers in WebAssembly's memory. */
+function createReading(numbers: Float32Array, copies: number): () => void {
+  const kernel = new WebAssembly.Instance(new WebAssembly.Module(readingBytes as BufferSource)).exports as unknown as {
+    readonly memory: WebAssembly.Memory;
+    firstFree(): number;
+    read(at: number, bytes: number): number;
+  };
+  const start = Math.ceil(kernel.firstFree() / 16) * 16;
+  const bytes = numbers.byteLength * copies;
+  kernel.memory.grow(Math.ceil((start + bytes) / 65536));
+  for (let copy = 0; copy < copies; copy++)
+    new Float32Array(kernel.memory.buffer, start + copy * numbers.byteLength, numbers.length).set(numbers);
+  return () => void kernel.read(start, bytes);
 }
 
 async function measureTexts(folder: string, say: (message: string) => void): Promise<Measurement[]> {

@@ -72,14 +72,23 @@ export function addScaled(rows: usize, count: i32, width: i32, scales: usize, su
 }
 
 function addFour(row: usize, bytes: usize, a: v128, b: v128, c: v128, d: v128, sums: usize): void {
-  const second = row + bytes;
-  const third = second + bytes;
-  const fourth = third + bytes;
-  for (let at: usize = 0; at < bytes; at += 8) {
-    const sum = sums + (at << 1);
-    const left = f64x2.add(f64x2.mul(twoNumbers(row + at), a), f64x2.mul(twoNumbers(second + at), b));
-    const right = f64x2.add(f64x2.mul(twoNumbers(third + at), c), f64x2.mul(twoNumbers(fourth + at), d));
+  let second = row + bytes;
+  let third = second + bytes;
+  let fourth = third + bytes;
+  let sum = sums;
+  const end = row + bytes;
+  while (row < end) {
+    const left = f64x2.add(f64x2.mul(twoNumbers(row), a), f64x2.mul(twoNumbers(second), b));
+    const right = f64x2.add(f64x2.mul(twoNumbers(third), c), f64x2.mul(twoNumbers(fourth), d));
     v128.store(sum, f64x2.add(v128.load(sum), f64x2.add(left, right)));
+    const leftNext = f64x2.add(f64x2.mul(twoNumbers(row + 8), a), f64x2.mul(twoNumbers(second + 8), b));
+    const rightNext = f64x2.add(f64x2.mul(twoNumbers(third + 8), c), f64x2.mul(twoNumbers(fourth + 8), d));
+    v128.store(sum, f64x2.add(v128.load(sum, 16), f64x2.add(leftNext, rightNext)), 16);
+    row += 16;
+    second += 16;
+    third += 16;
+    fourth += 16;
+    sum += 32;
   }
 }
 

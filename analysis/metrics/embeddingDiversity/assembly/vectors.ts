@@ -24,18 +24,31 @@ function sumOfLanes(pair: v128): f64 {
   return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1);
 }
 
-/** The sum of a row's squares. */
+/** The sum of a row's squares, in four sums: an addition waits for the one before it in its own. */
 function squares(row: usize, width: i32): f64 {
   let first = f64x2.splat(0);
   let second = f64x2.splat(0);
   const end = row + ((<usize>width) << 2);
-  for (let at = row; at < end; at += 16) {
+  let third = f64x2.splat(0);
+  let fourth = f64x2.splat(0);
+  let at = row;
+  for (; at + 32 <= end; at += 32) {
+    const a = twoNumbers(at);
+    const b = twoNumbers(at + 8);
+    const c = twoNumbers(at + 16);
+    const d = twoNumbers(at + 24);
+    first = f64x2.add(first, f64x2.mul(a, a));
+    second = f64x2.add(second, f64x2.mul(b, b));
+    third = f64x2.add(third, f64x2.mul(c, c));
+    fourth = f64x2.add(fourth, f64x2.mul(d, d));
+  }
+  for (; at < end; at += 16) {
     const a = twoNumbers(at);
     const b = twoNumbers(at + 8);
     first = f64x2.add(first, f64x2.mul(a, a));
     second = f64x2.add(second, f64x2.mul(b, b));
   }
-  return sumOfLanes(f64x2.add(first, second));
+  return sumOfLanes(f64x2.add(f64x2.add(first, third), f64x2.add(second, fourth)));
 }
 
 /**

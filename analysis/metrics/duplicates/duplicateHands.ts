@@ -1,7 +1,7 @@
 import { AgoraError } from '../../errors';
 import type { TextBatch } from '../../work/textBatch';
 import { handOver } from '../../work/work';
-import { createWordGrams, partsOf, type Hashed } from '../wordGrams/wordGrams';
+import { createWordGrams, partsOf } from '../wordGrams/wordGrams';
 import { comparedRows } from './comparedRows';
 import type { DuplicateHands, Edges, JoinSettings } from './duplicateWork';
 import { createNearJoin } from './nearJoin';
@@ -33,19 +33,24 @@ export function createDuplicateHands(): DuplicateHands {
   const nextOf = (place: number): number | null => (place < join.lastRecord() ? place : null);
   const groupOf = (group: number): number => (settings.pairs === 'any' ? 0 : group);
 
-  /** Calls `each` with every text of the batch, whose runs are staged: its row, its hash, and its runs from and to. */
+  /**
+   * Calls `each` with every text of the batch, whose runs are staged: its row, its runs from and to, and the place of its
+   * hash among the halves of those of its part.
+   */
   const eachText = (
     batch: TextBatch,
-    each: (row: number, hash: Uint32Array, from: number, to: number) => void,
+    each: (row: number, from: number, to: number, halves: Uint32Array, at: number) => void,
   ): void => {
     for (const { first, rows } of partsOf(comparedRows(batch, settings.of))) {
-      const texts = words.split(rows).slice();
-      const hashes = new Uint32Array(texts.buffer);
-      const runs: Hashed = words.roll(settings.n);
-      stage(runs.bytes);
-      runs.ends.forEach((to, row) => {
-        each(first + row, hashes.subarray(2 * row, 2 * row + 2), runs.ends[row - 1] ?? 0, to);
-      });
+      const halves = new Uint32Array(words.split(rows).slice().buffer);
+      const { bytes, ends } = words.roll(settings.n);
+      stage(bytes);
+      let from = 0;
+      for (let row = 0; row < ends.length; row++) {
+        const to = ends[row] ?? from;
+        each(first + row, from, to, halves, 2 * row);
+        from = to;
+      }
     }
   };
 
@@ -57,9 +62,10 @@ export function createDuplicateHands(): DuplicateHands {
     scan(batch, group) {
       const hashes = new BigUint64Array(batch.ordinals.length);
       const halves = new Uint32Array(hashes.buffer);
-      eachText(batch, (row, hash, from, to) => {
-        halves.set(hash, 2 * row);
-        const [low = 0, high = 0] = hash;
+      eachText(batch, (row, from, to, ofPart, at) => {
+        const [low, high] = [ofPart[at] ?? 0, ofPart[at + 1] ?? 0];
+        halves[2 * row] = low;
+        halves[2 * row + 1] = high;
         // Runs of equal texts count once: they are one text from here on.
         const number = scanned++;
         if (to > from && seen.first(low, high, groupOf(group), number) === number) join.mark(from, to);
@@ -79,9 +85,11 @@ export function createDuplicateHands(): DuplicateHands {
     },
     setTable: (sum) => table().set(sum),
     gather(batch, firstText, group, keep) {
-      eachText(batch, (row, _hash, from, to) => {
-        if (keep[row] === 1) guarded(() => join.gather(firstText + row, group, from, to));
-      });
+      guarded(() =>
+        eachText(batch, (row, from, to) => {
+          if (keep[row] === 1) join.gather(firstText + row, group, from, to);
+        }),
+      );
     },
     mergeCounts(others) {
       join.countRuns();

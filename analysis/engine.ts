@@ -11,7 +11,6 @@ import { fingerprintOf } from './engine/fingerprint';
 import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
 import { readDistribution } from './engine/measure/distribution';
-import { measureGiven } from './engine/measure/givenMeasures';
 import { measure } from './engine/measure/measure';
 import { readInstanceMeasures } from './engine/measure/instanceMeasures';
 import { readMetricTable } from './engine/measure/metricTable';
@@ -90,9 +89,7 @@ export interface Engine {
   /** What is known of every metric for every run. */
   metrics(archiveId: string): Promise<MetricTable>;
   /** Measures what is not known yet. Cancelled, what was finished stays. */
-  measure(archiveId: string, request: MeasureRequest, task: Task): Promise<MetricTable>;
-  /** What the runs' files, and files of measures beside them, say of their instances in numbers; read anew. */
-  readGiven(archive: ArchiveSource, task: Task): Promise<MetricTable>;
+  measure(archive: ArchiveSource, request: MeasureRequest, task: Task): Promise<MetricTable>;
   /** The values of one instance metric in at most `bins` bins, run by run. */
   distribution(archiveId: string, metric: string, bins: number): Promise<Distribution>;
   /** What is known of one instance. */
@@ -142,7 +139,6 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
   const store = await openStore(ports.database);
   const { build, partSize = defaultPartSize, pool = createInlinePool(), derived = noneKept, models = null } = ports;
   const inTurn = createTurns();
-  const writingInTurn = createTurns();
   const ids = createArtifactIds();
   const on = <T>(archive: string, work: (connection: Connection) => Promise<T>) => store.withConnection(archive, work);
   const reading = <T>(archive: string, work: (connection: Connection) => Promise<T>) =>
@@ -158,6 +154,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     return computing;
   };
 
+  const alone = <T>(work: () => Promise<T>) => inTurn('several workers', work);
   const comparable = (archive: string) => reading(archive, (connection) => readComparable(connection, archive));
 
   return {
@@ -203,23 +200,11 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       reading(archive, (connection) => readInstance(connection, archive, path, ordinal)),
     metrics: (archive) => reading(archive, (connection) => readMetricTable(connection, archive)),
     measure: async (archive, request, task) => {
-      const writing = <T>(work: (connection: Connection) => Promise<T>) => writingInTurn('', () => on(archive, work));
-      const measuring = {
-        archive,
-        pool,
-        derived,
-        models,
-        writing,
-        reading: <T>(work: (connection: Connection) => Promise<T>) => on(archive, work),
-      };
-      await inTurn(`measure ${archive}`, () => measure(measuring, request, task).finally(() => kept.delete(archive)));
-      return reading(archive, (connection) => readMetricTable(connection, archive));
-    },
-    readGiven: async (archive, task) => {
       const { id } = archive;
-      const writing = <T>(work: (connection: Connection) => Promise<T>) => writingInTurn('', () => on(id, work));
-      const open = { writing, reading: <T>(work: (connection: Connection) => Promise<T>) => on(id, work) };
-      await inTurn(`measure ${id}`, () => measureGiven(open, archive, task).finally(() => kept.delete(id)));
+      const working = <T>(work: (connection: Connection) => Promise<T>) => on(id, work);
+      const writing = <T>(work: (connection: Connection) => Promise<T>) => inTurn('measures', () => working(work));
+      const measuring = { archive, pool, derived, models, alone, reading: working, writing };
+      await inTurn(`measure ${id}`, () => measure(measuring, request, task).finally(() => kept.delete(id)));
       return reading(id, (connection) => readMetricTable(connection, id));
     },
     distribution: (archive, metric, bins) =>
@@ -227,9 +212,15 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     instanceMeasures: (archive, path, ordinal) =>
       reading(archive, (connection) => readInstanceMeasures(connection, path, ordinal)),
     duplicates: (archive, request, against, task) =>
-      reading(archive, (connection) => duplicates({ archive, connection, pool, derived }, request, against, task)),
+      alone(() =>
+        reading(archive, (connection) => duplicates({ archive, connection, pool, derived }, request, against, task)),
+      ),
     contamination: (archive, request, testSets, task) =>
-      reading(archive, (connection) => contamination({ archive, connection, pool, derived }, request, testSets, task)),
+      alone(() =>
+        reading(archive, (connection) =>
+          contamination({ archive, connection, pool, derived }, request, testSets, task),
+        ),
+      ),
     lines: readLines,
     table: previewTable,
     forget: (archive) =>

@@ -3,6 +3,7 @@
  * shapes do not change without a new version, numbers that do not exist are null.
  */
 import type { MetricDefinition } from './metrics/definition';
+import type { SuppliedTokenizer } from './metrics/text/tokens/suppliedTokenizer';
 import type { MetricValue } from './study/study';
 
 /** One column of the table. */
@@ -59,12 +60,14 @@ export const defaultSample = 256;
 
 /** What is to be measured. */
 export interface MeasureRequest {
-  /** Ids of metrics; null: all that need neither a model of their own nor anything the archive has not. */
+  /** Ids of metrics; null: all that need neither a slow model nor anything the archive has not. */
   readonly metrics: readonly string[] | null;
   /** Ids of runs; null: all. */
   readonly runs: readonly string[] | null;
   /** Instances a run of which dear metrics take a seeded sample; null: all of them. */
   readonly sample: number | null;
+  /** Tokens are counted by it too; absent: by the public encodings alone. */
+  readonly tokenizer?: SuppliedTokenizer;
 }
 
 /** How the values of an instance metric lie, run by run. */

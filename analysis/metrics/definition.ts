@@ -40,6 +40,19 @@ export type MetricNeed =
   | 'job:embeddings'
   | 'job:student-loss';
 
+/** What a metric is about, in the order in which tables show them. */
+export const metricTopics = [
+  'texts',
+  'format',
+  'relation',
+  'repetition',
+  'words',
+  'vectors',
+  'judged',
+  'student',
+] as const;
+export type MetricTopic = (typeof metricTopics)[number];
+
 export interface MetricDefinition {
   /** Stable; the column's name in tables, in the database and in printed values. */
   readonly id: string;
@@ -54,8 +67,7 @@ export interface MetricDefinition {
   /** Where the definition and its published values stand. */
   readonly source: string;
   readonly needs: MetricNeed;
-  /** True: the analysis takes it as a predictor where the user has not chosen others. */
-  readonly analysed?: boolean;
+  readonly topic: MetricTopic;
   /** How long it takes on one core, in words: `some 30,000 instances a second`. */
   readonly cost: string;
 }

@@ -31,7 +31,7 @@ JSON: {data, problemSolving, pca, regression, structure, evidence, problemSolvin
       const metrics = measuredAmong(overlay);
       if (metrics.length > 0) {
         const request = { metrics, runs: null, sample: defaultSample };
-        await stopOnSignal((signal) => engine.measure(archive.id, request, { signal, progress: call.progress }));
+        await stopOnSignal((signal) => engine.measure(archive, request, { signal, progress: call.progress }));
       }
       const analysis = await engine.analyseInDepth(archive.id);
       const { tables } = await engine.exhibits(archive.id);

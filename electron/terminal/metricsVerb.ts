@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { AgoraError } from '../../analysis/errors';
 import { metricMatrix } from '../../analysis/figures/quality/metricMatrix';
 import { defaultSample, type MeasureRequest } from '../../analysis/metricResults';
 import { metricDefinitions } from '../../analysis/metrics/registry';
+import { nameTokenizer } from '../../analysis/metrics/text/tokens/suppliedTokenizer';
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { withArchive } from './session';
 import { specAsText, textTable } from './textTable';
@@ -17,26 +20,28 @@ export const metricsVerb: Verb = {
   --metric ID,ID      these metrics; without it all that are made from the texts alone
   --run ID,ID         these runs; without it all that have instances
   --sample N          instances a run of which metrics that need a model take a seeded sample; "all" for all of them
+  --tokenizer FILE    a model's tokenizer.json: its tokens are counted too
   --known             computes nothing; prints what is known already
   --list              prints every metric: what it is, its unit, its source, what it needs and how long it takes
 What was computed is kept beside the app's data by the content of the files, and not computed again.
-JSON: {columns: [{id, name, label, unit, better, definition, source, needs, cost, level, analysed}], runs: [{id, generator,
+JSON: {columns: [{id, name, label, unit, better, definition, source, needs, topic, cost, level, analysed}], runs: [{id, generator,
 method, domain, variant, instances}], values: [{run, metric, value, lo, hi, standardDeviation, n, of, how}], printed: [{metric,
 generator, method, domain, variant, value, source}]}; a pair of run and metric without a value is absent.`,
   options: {
     metric: { type: 'string' },
     run: { type: 'string' },
     sample: { type: 'string' },
+    tokenizer: { type: 'string' },
     known: { type: 'boolean' },
     list: { type: 'boolean' },
   },
   run(call) {
     if (call.options['list'] === true) return Promise.resolve(listed(call.width));
     if (call.words.length === 0) throw new AgoraError('bad-input', 'Usage: agora metrics PATH [options]');
-    const request = requestOf(call);
     return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
+      const request = await requestOf(call);
       const measured = () =>
-        stopOnSignal((signal) => engine.measure(archive.id, request, { signal, progress: call.progress }));
+        stopOnSignal((signal) => engine.measure(archive, request, { signal, progress: call.progress }));
       const table = await (call.options['known'] === true ? engine.metrics(archive.id) : measured());
       const study = await engine.study(archive.id);
       return { document: table, text: specAsText(metricMatrix(study, table), call.width), readable };
@@ -44,7 +49,7 @@ generator, method, domain, variant, value, source}]}; a pair of run and metric w
   },
 };
 
-function requestOf({ options }: Call): MeasureRequest {
+async function requestOf({ options }: Call): Promise<MeasureRequest> {
   const list = (name: string) => {
     const value = options[name];
     return typeof value === 'string'
@@ -54,7 +59,25 @@ function requestOf({ options }: Call): MeasureRequest {
           .filter(Boolean)
       : null;
   };
-  return { metrics: list('metric'), runs: list('run'), sample: sampleOf(options['sample']) };
+  return {
+    metrics: list('metric'),
+    runs: list('run'),
+    sample: sampleOf(options['sample']),
+    ...(await tokenizerOf(options['tokenizer'])),
+  };
+}
+
+async function tokenizerOf(path: string | boolean | undefined): Promise<Pick<MeasureRequest, 'tokenizer'>> {
+  if (typeof path !== 'string') return {};
+  const json = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new AgoraError(
+      'bad-input',
+      `${path} cannot be read.`,
+      { path, nextStep: 'Name a tokenizer.json.' },
+      { cause },
+    );
+  });
+  return { tokenizer: await nameTokenizer(basename(dirname(resolve(path))), json) };
 }
 
 function sampleOf(text: string | boolean | undefined): number | null {

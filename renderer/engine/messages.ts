@@ -49,7 +49,7 @@ export interface EngineCalls {
   lines: (archive: GrantedArchive, path: string, line: number, around: number) => LineExcerpt;
   table: (archive: GrantedArchive, path: string, mapping: TableMapping | null) => TablePreview | null;
   metrics: (archiveId: string) => MetricTable;
-  measure: (archiveId: string, request: MeasureRequest) => MetricTable;
+  measure: (archive: GrantedArchive, request: MeasureRequest) => MetricTable;
   duplicates: (archiveId: string, request: DuplicateRequest, against: readonly GrantedArchive[]) => DuplicateReport;
   contamination: (
     archiveId: string,

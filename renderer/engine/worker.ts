@@ -98,8 +98,10 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
     }
     case 'metrics':
       return engine.metrics(...call.args);
-    case 'measure':
-      return engine.measure(...call.args, task);
+    case 'measure': {
+      const [archive, request] = call.args;
+      return engine.measure(sourceOf(archive), request, task);
+    }
     case 'duplicates': {
       const [archive, request, against] = call.args;
       return engine.duplicates(archive, request, against.map(sourceOf), task);

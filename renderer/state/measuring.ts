@@ -19,16 +19,13 @@ interface MeasuringState {
 export const useMeasuring = create<MeasuringState>()(() => ({ times: {}, running: [] }));
 
 /** Measures, then reads anew what depends on it. Never rejects; what was finished before a failure is shown too. */
-export async function measure(
-  archive: OpenedArchive,
-  { metrics = null, runs = null, sample = defaultSample }: Partial<MeasureRequest> = {},
-): Promise<void> {
-  const { id, name } = archive;
+export async function measure(archive: OpenedArchive, request: Partial<MeasureRequest> = {}): Promise<void> {
+  const { id, name, granted } = archive;
   if (useMeasuring.getState().running.includes(id)) return;
   useMeasuring.setState(({ running }) => ({ running: [...running, id] }));
   try {
-    const request = { metrics, runs, sample };
-    await asTask(text.measuring(name), (task) => engine.call('measure', [id, request], task));
+    const whole = { metrics: null, runs: null, sample: defaultSample, ...request };
+    await asTask(text.measuring(name), (task) => engine.call('measure', [granted, whole], task));
   } catch (error) {
     if (asAgoraError(error).code === 'cancelled') notify(text.cancelled);
     else notifyFailure(error);

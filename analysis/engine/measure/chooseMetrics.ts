@@ -10,8 +10,10 @@ import { instanceMetrics } from '../../metrics/instanceMetrics';
 import type { InstanceMetric } from '../../metrics/instanceMetric';
 import type { RelatedMetric } from '../../metrics/relation/relatedMetric';
 import { relatedMetrics } from '../../metrics/relation/relatedMetrics';
+import { metricDefinition } from '../../metrics/registry';
 import { runMetrics } from '../../metrics/runMetrics';
 import type { RunMetric } from '../../metrics/runMetric';
+import { metricsOfTokenizer, type SuppliedTokenizer } from '../../metrics/text/tokens/suppliedTokenizer';
 
 export interface ChosenMetrics {
   readonly instances: readonly InstanceMetric[];
@@ -19,6 +21,8 @@ export interface ChosenMetrics {
   readonly related: readonly RelatedMetric[];
   /** Models, and which of the metrics that are made with each. */
   readonly models: readonly { readonly model: EmbeddingModel; readonly metrics: readonly string[] }[];
+  /** Whether what the archive's files say in numbers is read. */
+  readonly given: boolean;
   /** Made with seed data. */
   readonly seeds: readonly MetricDefinition[];
 }
@@ -29,9 +33,18 @@ const fromTexts: ReadonlySet<string> = new Set(['text', 'origin', 'others', 'see
  * The metrics with these ids; null: all that are made from the texts of the archive, with a model only where it is fast
  * enough for whole runs and `hasModels`. Throws `AgoraError('bad-input')` for an id that nothing here measures.
  */
-export function chooseMetrics(ids: readonly string[] | null, hasModels: boolean): ChosenMetrics {
+export function chooseMetrics(
+  ids: readonly string[] | null,
+  tokenizer: SuppliedTokenizer | null,
+  hasModels: boolean,
+): ChosenMetrics {
   const isWanted = ({ id, needs }: { id: string; needs: string }) =>
     ids === null ? fromTexts.has(needs) : ids.includes(id);
+  const ofTokenizer = tokenizer ? metricsOfTokenizer(tokenizer) : [];
+  const isGiven = (id: string) => {
+    const needs = metricDefinition(id)?.needs ?? '';
+    return needs === 'columns' || needs.startsWith('job:');
+  };
   const models = embeddingModels.flatMap((model) => {
     const all = vectorMetrics(model).map(({ id }) => id);
     const metrics =
@@ -40,14 +53,18 @@ export function chooseMetrics(ids: readonly string[] | null, hasModels: boolean)
   });
   const chosen = {
     models,
-    instances: instanceMetrics.filter(isWanted),
+    instances: [
+      ...instanceMetrics.filter(isWanted),
+      ...ofTokenizer.filter(({ id }) => ids === null || ids.includes(id)),
+    ],
     runs: runMetrics.filter(isWanted),
     related: relatedMetrics.filter(isWanted),
     seeds: [responseNgramCrossEntropy].filter(isWanted),
+    given: ids === null || ids.some(isGiven),
   };
   const { instances, runs, related, seeds } = chosen;
   const known = new Set([...instances, ...runs, ...related, ...seeds, ...modelMetrics].map(({ id }) => id));
-  const unknown = ids?.find((id) => !known.has(id));
+  const unknown = ids?.find((id) => !known.has(id) && !isGiven(id));
   if (unknown === undefined) return chosen;
   const nextStep = '"agora metrics --list" names every metric and what it needs.';
   throw new AgoraError('bad-input', `There is no metric "${unknown}" that can be measured here.`, { nextStep });

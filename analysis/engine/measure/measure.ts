@@ -4,6 +4,7 @@ import type { MeasureRequest } from '../../metricResults';
 import { readMeasuredRuns, type MeasuredRun } from '../../store/measures';
 import { throwIfCancelled, type Task } from '../../task';
 import { chooseMetrics } from './chooseMetrics';
+import { measureGiven } from './givenMeasures';
 import { measureCrossEntropy } from './measureCrossEntropy';
 import { measureInstances } from './measureInstances';
 import { measureOrigins } from './measureOrigins';
@@ -18,15 +19,17 @@ export async function measure(
   request: MeasureRequest,
   { signal, progress }: Task,
 ): Promise<void> {
-  const chosen = chooseMetrics(request.metrics, open.models !== null);
-  const { instances, runs: ofRuns, related, seeds, models } = chosen;
-  const all = await open.reading((connection) => readMeasuredRuns(connection, open.archive));
+  const { tokenizer = null } = request;
+  const chosen = chooseMetrics(request.metrics, tokenizer, open.models !== null);
+  const { instances, runs: ofRuns, related, seeds, models, given } = chosen;
+  const all = await open.reading((connection) => readMeasuredRuns(connection, open.archive.id));
   const runs = chooseRuns(all, request.runs);
   const ofOrigin = related.filter(({ needs }) => needs === 'origin');
   const ofOthers = related.filter(({ needs }) => needs === 'others');
   const size = runs.flatMap(({ files }) => files).reduce((sum, file) => sum + file.instances, 0);
   const asked = [instances, ofOrigin, ofOthers, seeds, ofRuns].filter(({ length }) => length > 0);
   const passes = asked.length + models.length;
+  if (given) await measureGiven(open, open.archive, { signal, progress });
   let done = 0;
   const count = (more: number): void => {
     done += more;
@@ -34,12 +37,13 @@ export async function measure(
   };
   count(0);
   const measuring = { ...open, signal, count };
-  if (instances.length > 0) await measureInstances(measuring, runs, instances);
+  if (instances.length > 0) await measureInstances(measuring, runs, instances, tokenizer);
   if (ofOrigin.length > 0) await measureOrigins(measuring, runs, ofOrigin);
   if (ofOthers.length > 0) await measureOthers(measuring, runs, all, ofOthers);
   if (seeds.length > 0) await measureCrossEntropy(measuring, runs);
   if (ofRuns.length > 0) await measureRuns(measuring, runs, ofRuns);
-  for (const { model, metrics } of models) await measureVectors(measuring, runs, model, metrics, request.sample);
+  for (const { model, metrics } of models)
+    await open.alone(() => measureVectors(measuring, runs, model, metrics, request.sample));
   throwIfCancelled(signal);
 }
 

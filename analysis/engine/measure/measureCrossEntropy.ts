@@ -16,7 +16,8 @@ const metrics = [responseNgramCrossEntropy];
 
 /** Brings the store's series of these runs up to date; runs of a domain without seed data in the archive get none. */
 export async function measureCrossEntropy(measuring: Measuring, runs: readonly MeasuredRun[]): Promise<void> {
-  const { archive, reading } = measuring;
+  const { reading } = measuring;
+  const archive = measuring.archive.id;
   const { study } = await reading((connection) => requireArchive(connection, archive));
   const loose = await reading((connection) => readLooseFiles(connection, archive));
   for (const domain of study.domains) {

@@ -2,6 +2,7 @@
 import { eachInstance } from '../../metricResults';
 import type { InstanceMetric } from '../../metrics/instanceMetric';
 import { instanceWork } from '../../metrics/instanceWork';
+import type { SuppliedTokenizer } from '../../metrics/text/tokens/suppliedTokenizer';
 import { planTexts, readTexts, type OrdinalSpan } from '../../store/instanceTexts';
 import {
   readSeriesNames,
@@ -27,6 +28,7 @@ export async function measureInstances(
   measuring: Measuring,
   runs: readonly MeasuredRun[],
   metrics: readonly InstanceMetric[],
+  tokenizer: SuppliedTokenizer | null = null,
 ): Promise<void> {
   const parts: Part[] = [];
   for (const run of runs)
@@ -36,7 +38,7 @@ export async function measureInstances(
       if (missing.length === 0) measuring.count(file.instances);
       else parts.push(...(await partsOf(measuring, { run, file, metrics: missing })));
     }
-  await inParallel(parts, measuring.pool.size, (part) => measurePart(measuring, part));
+  await inParallel(parts, measuring.pool.size, (part) => measurePart(measuring, part, tokenizer));
 }
 
 /** A file and what of it is measured. */
@@ -69,7 +71,11 @@ async function partsOf({ reading }: Measuring, of: Wanted): Promise<Part[]> {
 }
 
 /** The last part of a file to be measured stores all of them. */
-async function measurePart(measuring: Measuring, { span, of, gathered, parts }: Part): Promise<void> {
+async function measurePart(
+  measuring: Measuring,
+  { span, of, gathered, parts }: Part,
+  tokenizer: SuppliedTokenizer | null,
+): Promise<void> {
   const { pool, signal, reading, count } = measuring;
   throwIfCancelled(signal);
   const batch = await reading((connection) => readTexts(connection, of.file.artifact, span));
@@ -77,7 +83,7 @@ async function measurePart(measuring: Measuring, { span, of, gathered, parts }: 
   const worker = await pool.hire(instanceWork, signal);
   try {
     const { method, domain } = of.run;
-    await worker.call('prepare', [of.metrics.map(({ id }) => id), { method, domain }]);
+    await worker.call('prepare', [of.metrics.map(({ id }) => id), { method, domain }, tokenizer]);
     gathered.push({ ordinals, columns: await worker.call('measure', [batch], buffersOfBatch(batch)) });
   } finally {
     worker.release();

@@ -26,7 +26,7 @@ export async function measureOrigins(
   runs: readonly MeasuredRun[],
   metrics: readonly RelatedMetric[],
 ): Promise<void> {
-  const loose = await measuring.reading((connection) => readLooseFiles(connection, measuring.archive));
+  const loose = await measuring.reading((connection) => readLooseFiles(connection, measuring.archive.id));
   const candidates = loose.filter(({ instances }) => instances <= mostSeeds);
   for (const run of runs) {
     throwIfCancelled(measuring.signal);

@@ -22,7 +22,7 @@ export async function measureRuns(
     const computed = missing.length === 0 ? [] : await compute(measuring, run, missing);
     const values = [...kept, ...computed];
     if (values.length > 0)
-      await measuring.writing((connection) => storeRunMeasures(connection, measuring.archive, run, values));
+      await measuring.writing((connection) => storeRunMeasures(connection, measuring.archive.id, run, values));
     if (missing.length === 0) measuring.count(run.files.reduce((sum, { instances }) => sum + instances, 0));
   });
 }
@@ -31,7 +31,7 @@ type Measured = RunMeasureName & RunValue;
 
 /** What of the metrics that are not in the store is kept, and what has to be computed. */
 async function look(measuring: Measuring, run: MeasuredRun, metrics: readonly RunMetric[]) {
-  const stored = await measuring.reading((connection) => readRunMeasureNames(connection, measuring.archive, run));
+  const stored = await measuring.reading((connection) => readRunMeasureNames(connection, measuring.archive.id, run));
   const isStored = ({ id, version }: RunMetric) =>
     stored.some((each) => each.metric === id && each.version === version);
   const kept: Measured[] = [];

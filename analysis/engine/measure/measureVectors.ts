@@ -50,7 +50,7 @@ export async function measureVectors(
       };
       const values = await measureRun(measuring, embedders, wanted, metrics, count);
       if (values.length > 0)
-        await measuring.writing((connection) => storeRunMeasures(connection, measuring.archive, run, values));
+        await measuring.writing((connection) => storeRunMeasures(connection, measuring.archive.id, run, values));
       count(1);
     }
   } finally {
@@ -75,7 +75,7 @@ async function measureRun(
 ): Promise<Measured[]> {
   const { run, model } = wanted;
   const setting = settingOf(wanted);
-  const stored = await measuring.reading((connection) => readRunMeasureNames(connection, measuring.archive, run));
+  const stored = await measuring.reading((connection) => readRunMeasureNames(connection, measuring.archive.id, run));
   const isStored = (id: string) =>
     stored.some((each) => each.metric === id && each.version === version && each.setting === setting);
   const measured: Measured[] = [];

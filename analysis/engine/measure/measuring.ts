@@ -1,8 +1,9 @@
 /** What every step of a measurement works with. */
+import type { ArchiveSource } from '../archiveSource';
 import type { Connection, DerivedStore, ModelFiles, WorkerPool } from '../../ports';
 
 export interface Measuring {
-  readonly archive: string;
+  readonly archive: ArchiveSource;
   readonly pool: WorkerPool;
   readonly derived: DerivedStore;
   /** Null: the host has none. */
@@ -12,6 +13,10 @@ export interface Measuring {
   readonly reading: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
   /** The same, one writer at a time: two that add to one table at once would not both get through. */
   readonly writing: <T>(work: (connection: Connection) => Promise<T>) => Promise<T>;
+  /**
+   * Runs what hires several workers at once, one after another: two that wait for each other's would wait for ever.
+   */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   /** So many instances more are measured, of the total that the task was told of. */
   readonly count: (instances: number) => void;
 }

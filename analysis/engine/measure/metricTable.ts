@@ -1,7 +1,10 @@
 /** The table of runs and metrics, from what the store holds. */
 import type { MetricColumn, MetricEntry, MetricTable } from '../../metricResults';
+import { analysedMetrics } from '../../metrics/analysedMetrics';
 import { modelMetrics } from '../../metrics/embeddingDiversity/vectorFamily';
 import { responseNgramCrossEntropy } from '../../metrics/crossEntropy/responseNgramCrossEntropy';
+import { jobMetrics } from '../../metrics/given/jobMetrics';
+import { studentMetrics } from '../../metrics/given/studentMetrics';
 import { instanceMetrics } from '../../metrics/instanceMetrics';
 import { metricDefinition } from '../../metrics/registry';
 import { relatedMetrics } from '../../metrics/relation/relatedMetrics';
@@ -39,6 +42,7 @@ function columnsOf(published: readonly MetricValue[], measures: readonly StoredM
     ...[...relatedMetrics, responseNgramCrossEntropy].map(({ id }) => [id, 'instance'] as const),
     ...runMetrics.map(({ id }) => [id, 'run'] as const),
     ...modelMetrics.map(({ id }) => [id, 'run'] as const),
+    ...[...studentMetrics, ...jobMetrics].map(({ id }) => [id, 'instance'] as const),
     ...measures.map(({ metric, level }) => [metric, level] as const),
     // A property of the generator that comes from evaluations: no column of values, and a predictor all the same.
     [PROBLEM_SOLVING, 'cell'],
@@ -46,8 +50,9 @@ function columnsOf(published: readonly MetricValue[], measures: readonly StoredM
   return [...levels].flatMap(([id, level]) => {
     const definition = metricDefinition(id);
     if (!definition) return [];
-    const { name, label, unit, better, definition: words, source, needs, cost, analysed = false } = definition;
-    return [{ id, name, label, unit, better, definition: words, source, needs, cost, level, analysed }];
+    const { name, label, unit, better, definition: words, source, needs, topic, cost } = definition;
+    const analysed = analysedMetrics.includes(id);
+    return [{ id, name, label, unit, better, definition: words, source, needs, topic, cost, level, analysed }];
   });
 }
 

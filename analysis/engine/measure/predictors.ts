@@ -1,5 +1,5 @@
 /** What the analysis may take as predictors, and what the user chose among it. */
-import { metricDefinition } from '../../metrics/registry';
+import { analysedMetrics } from '../../metrics/analysedMetrics';
 import type { Connection } from '../../ports';
 import { requireArchive, type StudyRows } from '../../store/catalogue';
 import { readMeasures } from '../../store/measures';
@@ -24,8 +24,7 @@ export async function predictorsOf(
   const measured = cellMetrics(runs, await readMeasures(connection));
   const metrics = [...published, ...measured];
   if (chosen !== undefined) return { metrics, columns: chosen };
-  const byItself =
-    published.length > 0 ? published : measured.filter(({ metric }) => metricDefinition(metric)?.analysed);
+  const byItself = published.length > 0 ? published : measured.filter(({ metric }) => analysedMetrics.includes(metric));
   const columns = [...new Set(byItself.map(({ metric }) => metric)), PROBLEM_SOLVING];
   return { metrics, columns: [...new Set(columns)] };
 }

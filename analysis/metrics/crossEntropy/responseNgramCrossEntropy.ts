@@ -13,6 +13,7 @@ export const responseNgramCrossEntropy: MetricDefinition & { readonly version: n
     'it tells how far responses are from the wording of the seeds.',
   source: 'Chen and Goodman 1999, section 2.4 (interpolated Witten–Bell smoothing)',
   needs: 'seeds',
+  topic: 'relation',
   cost: 'some 3,000 instances a second',
   version: 1,
 };

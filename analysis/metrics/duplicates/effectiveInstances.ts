@@ -11,6 +11,7 @@ export const effectiveInstances: RunMetric = {
     'Hill number of order 1 over the clusters of near-duplicates: exp(−Σ p·ln p), p being the share of instances in a cluster. So many clusters of equal size would be as diverse; it equals the number of instances where no two are near-duplicates.',
   source: 'Hill 1973, Ecology 54, 427–432, equation 1 at a = 1',
   needs: 'text',
+  topic: 'repetition',
   cost: 'some 50,000 instances a second',
   version: 1,
   async measure(run) {

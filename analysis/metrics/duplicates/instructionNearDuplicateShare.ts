@@ -11,6 +11,7 @@ export const instructionNearDuplicateShare: RunMetric = {
     'The share of near-duplicates of instructions alone: 1 − clusters over instructions, by runs of three words and a Jaccard similarity of at least 0.8.',
   source: 'Broder 1997, On the resemblance and containment of documents; Lee et al. 2022',
   needs: 'text',
+  topic: 'repetition',
   cost: 'some 100,000 instances a second',
   version: 1,
   async measure(run) {

@@ -11,6 +11,7 @@ export const nearDuplicateShare: RunMetric = {
     'Share of instances that a removal of near-duplicates would remove: 1 − clusters over instances. Two instances are near-duplicates where the sets of runs of three words of instruction and response have a Jaccard similarity of at least 0.8; a cluster is what such pairs connect. Found exactly.',
   source: 'Broder 1997, On the resemblance and containment of documents; Lee et al. 2022',
   needs: 'text',
+  topic: 'repetition',
   cost: 'some 50,000 instances a second',
   version: 1,
   async measure(run) {

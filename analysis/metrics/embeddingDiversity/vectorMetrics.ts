@@ -32,6 +32,7 @@ export function vectorMetrics(model: NamedModel): readonly MetricDefinition[] {
       label: `${labels[measure](text)} (${model.name})`,
       better: 'none' as const,
       needs: 'vectors' as const,
+      topic: 'vectors' as const,
     })),
   );
 }

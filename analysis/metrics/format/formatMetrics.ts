@@ -9,6 +9,7 @@ const common = {
   better: 'higher',
   source: 'Kim et al. 2024, appendix on generation, and its library data-agora (validation of outputs)',
   needs: 'text',
+  topic: 'format',
   cost: 'some 150,000 instances a second',
   version: 1,
   bySetting: true,

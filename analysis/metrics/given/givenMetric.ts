@@ -35,6 +35,7 @@ function definitionOf(id: string, name: string): MetricDefinition {
       'field. Words of a scale of five count from 1 to 5, of a list of ratings the first counts.',
     source: 'The files of the archive',
     needs: 'columns',
+    topic: 'judged',
     cost: 'a second pass over the files',
   };
 }

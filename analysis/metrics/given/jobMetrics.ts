@@ -14,6 +14,7 @@ export const jobMetrics: readonly MetricDefinition[] = [
     definition: "Grade from 1 to 5 that a judge gives the response by the domain's rubric, per instance.",
     source,
     needs: 'job:judge',
+    topic: 'judged',
     cost,
   },
   {
@@ -25,6 +26,7 @@ export const jobMetrics: readonly MetricDefinition[] = [
     definition: "Grade from 1 to 5 that a judge gives the instruction by the domain's rubric, per instance.",
     source,
     needs: 'job:judge',
+    topic: 'judged',
     cost,
   },
   {
@@ -36,6 +38,7 @@ export const jobMetrics: readonly MetricDefinition[] = [
     definition: 'Scalar that a reward model gives instruction and response, per instance.',
     source,
     needs: 'job:reward',
+    topic: 'judged',
     cost,
   },
   {
@@ -49,6 +52,7 @@ export const jobMetrics: readonly MetricDefinition[] = [
       'the base model; per instance, then the mean over instances.',
     source,
     needs: 'job:perplexity',
+    topic: 'judged',
     cost,
   },
   {
@@ -60,6 +64,7 @@ export const jobMetrics: readonly MetricDefinition[] = [
     definition: "Mean negative log-likelihood of the response's tokens under the student's base model, per instance.",
     source: 'Xu et al. 2024 (arXiv 2411.07133)',
     needs: 'job:student-loss',
+    topic: 'judged',
     cost,
   },
 ];

@@ -24,6 +24,7 @@ export function ofBothTexts(measure: LexicalMeasure): readonly RunMetric[] {
     label: `${text === 'instruction' ? 'Instruction' : 'Response'} ${label}`,
     definition: definition.replaceAll('{text}', `${text}s`),
     needs: 'text',
+    topic: 'words',
     measure: ({ instructions, responses }) => value(text === 'instruction' ? instructions : responses),
   }));
 }

@@ -10,5 +10,6 @@ export const instructionDifficultyGpt4o: MetricDefinition = {
     "Mean over instances of a grade from 1 to 5 that GPT-4o gives the instruction by the domain's difficulty rubric.",
   source: 'Kim et al. 2024, Table 8',
   needs: 'printed',
+  topic: 'judged',
   cost: 'read from a publication',
 };

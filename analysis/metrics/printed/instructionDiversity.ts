@@ -9,5 +9,6 @@ export const instructionDiversity: MetricDefinition = {
   definition: 'Mean cosine distance over pairs of instructions, embedded by dunzhang/stella_en_400M_v5.',
   source: 'Kim et al. 2024, Table 8',
   needs: 'printed',
+  topic: 'vectors',
   cost: 'read from a publication',
 };

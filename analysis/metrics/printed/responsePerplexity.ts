@@ -10,5 +10,6 @@ export const responsePerplexity: MetricDefinition = {
     "exp of the mean negative log-likelihood that the base model gives the response's tokens after the instruction, per instance, then the mean over instances.",
   source: 'Kim et al. 2024, Table 8',
   needs: 'printed',
+  topic: 'judged',
   cost: 'read from a publication',
 };

@@ -10,5 +10,6 @@ export const responseQualityRewardModel: MetricDefinition = {
     'Mean over instances of the scalar that Skywork-Reward-Llama-3.1-8B gives instruction and response; unbounded, may be negative.',
   source: 'Kim et al. 2024, Table 8',
   needs: 'printed',
+  topic: 'judged',
   cost: 'read from a publication',
 };

@@ -21,6 +21,7 @@ function edits(side: Side): RelatedMetric {
       `longer. ${ofOrigin}`,
     source: 'Levenshtein 1966, on words, normalised by the longer sequence',
     needs: 'origin',
+    topic: 'relation',
     cost: 'some 5,000 instances a second',
     version: 1,
     measure: (instance, [origin]) => (origin ? editShare(origin[side].words, instance[side].words) : null),
@@ -37,6 +38,7 @@ function lengthened(): RelatedMetric {
     definition: `Words of the enhanced response divided by those of the original. ${ofOrigin}`,
     source: 'Ratio of two counts',
     needs: 'origin',
+    topic: 'relation',
     cost: 'some 20,000 instances a second',
     version: 1,
     measure: ({ response }, [origin]) =>

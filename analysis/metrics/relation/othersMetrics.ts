@@ -21,6 +21,7 @@ export const othersMetrics: readonly RelatedMetric[] = [
       `other has. ${sameInstruction}`,
     source: 'Wang et al. 2023 (arXiv 2203.11171), agreement of sampled answers, here of generators',
     needs: 'others',
+    topic: 'relation',
     cost: 'some 30,000 instances a second',
     version: 1,
     measure(instance, others) {
@@ -43,6 +44,7 @@ export const othersMetrics: readonly RelatedMetric[] = [
       sameInstruction,
     source: 'Jaccard 1912',
     needs: 'others',
+    topic: 'relation',
     cost: 'some 4,000 instances a second',
     version: 1,
     measure: ({ response }, others) =>

@@ -12,6 +12,7 @@ export const codeShareMetrics = bothSides({
     'in neither. An empty {side} has none.',
   source: 'CommonMark 0.31.2, sections 4.4 and 4.5',
   needs: 'text',
+  topic: 'texts',
   cost: 'some 100,000 texts of 2,000 characters a second',
   version: 1,
   measure: ({ parts }) => {

@@ -12,6 +12,7 @@ export const englishMetrics = bothSides({
     'detector is unsure; judged by some 350 bytes of its beginning. The mean is the share of English.',
   source: 'eld 2.1 (Nito-ELD), its data set of 60 languages, extra small',
   needs: 'text',
+  topic: 'texts',
   cost: 'some 10,000 texts of 2,000 characters a second',
   version: 1,
   prepare: loadLanguages,

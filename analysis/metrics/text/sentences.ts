@@ -12,6 +12,7 @@ export const sentenceMetrics = bothSides({
     'Sentences within one line that go on for over 10,000 characters are cut there and count once.',
   source: 'Unicode Standard Annex 29, section 5 (sentence boundaries)',
   needs: 'text',
+  topic: 'texts',
   cost: 'some 8,000 texts of 2,000 characters a second',
   version: 1,
   measure: ({ text }) => countSentences(text),

@@ -9,6 +9,7 @@ export const wordMetrics = bothSides({
   definition: 'Runs of letters, marks, digits and underscores in the {side}, per instance.',
   source: 'Unicode Standard Annex 44, general categories L, M and N',
   needs: 'text',
+  topic: 'texts',
   cost: 'some 25,000 texts of 2,000 characters a second',
   version: 1,
   measure: ({ words }) => words.length,

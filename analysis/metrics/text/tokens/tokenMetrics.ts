@@ -16,6 +16,7 @@ function tokensOf(encoding: Encoding, id: string, inWords: string) {
     definition: `Tokens of the {side} in ${inWords}; what looks like a special token counts as ordinary text.`,
     source: 'OpenAI, tiktoken',
     needs: 'text',
+    topic: 'texts',
     cost: 'some 10,000 texts of 2,000 characters a second',
     version: 1,
     prepare: encoding.load,

@@ -25,7 +25,7 @@ describe('response_ngram_cross_entropy', () => {
       'seed_data/math_seed_data.json': dataOf('gsm8k', seeds),
     };
     await engine.open(memoryArchive(contents), { instances: true }, unattended);
-    const { values, runs } = await engine.measure('memory', { metrics, runs: null, sample: null }, unattended);
+    const { values, runs } = await engine.measure(memoryArchive({}), { metrics, runs: null, sample: null }, unattended);
     const model = trainNgramModel(seeds.map(wordsOf));
     const [first, , last] = generated.map((text) => model.crossEntropy(wordsOf(text)) ?? NaN);
     expect(values).toHaveLength(1);

@@ -17,12 +17,12 @@ async function given(contents: Record<string, string | Uint8Array>) {
   const engine = await createEngine({ database: memoryDatabase(), build: 'test' });
   const archive = memoryArchive(contents);
   const { artifacts } = await engine.open(archive, { instances: true }, unattended);
-  const { values } = await engine.readGiven(archive, unattended);
+  const { values } = await engine.measure(archive, { metrics: ['given_reward'], runs: null, sample: null }, unattended);
   const kinds = Object.fromEntries(artifacts.map((artifact) => [artifact.path, artifact.kind]));
   return { kinds, values: Object.fromEntries(values.map((value) => [value.metric, value])), engine };
 }
 
-describe('readGiven', () => {
+describe('measures that files carry', () => {
   it('gives the numbers that instances carry, with what they cover and the field they come from', async () => {
     const { values, engine } = await given({ [path]: JSON.stringify(rows) });
     expect(values['given_reward']).toMatchObject({ value: 4, n: 3, of: 3, how: 'read from the field reward' });

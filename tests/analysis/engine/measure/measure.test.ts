@@ -26,7 +26,7 @@ beforeEach(async () => {
 describe('measure', () => {
   it('gives each run the mean over its instances, with n, deviation and Student’s interval', async () => {
     const { runs } = await open({ [a]: dataOf([1, 2, 3, 6]), [b]: dataOf([5]) });
-    const table = await engine.measure('memory', request, unattended);
+    const table = await engine.measure(memoryArchive({}), request, unattended);
     const [math, code] = ['math', 'code'].map((domain) => runs.find((run) => run.domain === domain)?.id);
     expect(table.runs.map(({ id, instances }) => [id, instances])).toEqual(
       expect.arrayContaining([
@@ -45,33 +45,35 @@ describe('measure', () => {
 
   it('computes nothing twice: the store, then what is kept, comes first', async () => {
     await open({ [a]: dataOf([1, 2]) });
-    await engine.measure('memory', request, unattended);
+    await engine.measure(memoryArchive({}), request, unattended);
     expect(derived.kept.size).toBe(1);
-    await engine.measure('memory', request, unattended);
+    await engine.measure(memoryArchive({}), request, unattended);
     expect(derived.found).toEqual([]);
     // Another database, and the same content under another name.
     engine = await createEngine({ database: memoryDatabase(), build: 'test', derived });
     await open({ ['moved/' + a]: dataOf([1, 2]) });
-    const { values } = await engine.measure('memory', request, unattended);
+    const { values } = await engine.measure(memoryArchive({}), request, unattended);
     expect(derived.found).toHaveLength(1);
     expect(values).toMatchObject([{ value: 1.5, n: 2 }]);
   });
 
   it('computes anew what is kept and damaged', async () => {
     await open({ [a]: dataOf([1, 2]) });
-    await engine.measure('memory', request, unattended);
+    await engine.measure(memoryArchive({}), request, unattended);
     for (const key of derived.kept.keys()) derived.kept.set(key, Uint8Array.of(1, 2, 3));
     engine = await createEngine({ database: memoryDatabase(), build: 'test', derived });
     await open({ [a]: dataOf([1, 2]) });
-    expect((await engine.measure('memory', request, unattended)).values).toMatchObject([{ value: 1.5 }]);
+    expect((await engine.measure(memoryArchive({}), request, unattended)).values).toMatchObject([{ value: 1.5 }]);
   });
 
   it('forgets the values of a file that changed', async () => {
     await open({ [a]: dataOf([1, 2]) });
-    await engine.measure('memory', request, unattended);
+    await engine.measure(memoryArchive({}), request, unattended);
     await open({ [a]: dataOf([7]) }, 1);
     expect((await engine.metrics('memory')).values).toEqual([]);
-    expect((await engine.measure('memory', request, unattended)).values).toMatchObject([{ value: 7, n: 1, of: 1 }]);
+    expect((await engine.measure(memoryArchive({}), request, unattended)).values).toMatchObject([
+      { value: 7, n: 1, of: 1 },
+    ]);
   });
 
   it('tells how far it is, and leaves what was finished when it is cancelled', async () => {
@@ -82,7 +84,9 @@ describe('measure', () => {
       seen.push(step);
       if (step.done > 0) controller.abort();
     };
-    await expect(engine.measure('memory', request, { signal: controller.signal, progress })).rejects.toMatchObject({
+    await expect(
+      engine.measure(memoryArchive({}), request, { signal: controller.signal, progress }),
+    ).rejects.toMatchObject({
       code: 'cancelled',
     });
     expect(seen[0]).toEqual({ label: 'Measuring', done: 0, total: 3, unit: 'rows' });
@@ -91,7 +95,7 @@ describe('measure', () => {
 
   it('names a metric and a run that it does not know', async () => {
     await open({ [a]: dataOf([1]) });
-    const measuring = (changed: object) => engine.measure('memory', { ...request, ...changed }, unattended);
+    const measuring = (changed: object) => engine.measure(memoryArchive({}), { ...request, ...changed }, unattended);
     await expect(measuring({ metrics: ['wit'] })).rejects.toMatchObject({
       code: 'bad-input',
       message: 'There is no metric "wit" that can be measured here.',
@@ -101,7 +105,7 @@ describe('measure', () => {
 
   it('gives an instance its values, and SQL all of them', async () => {
     await open({ [a]: dataOf([4, 9]) });
-    await engine.measure('memory', request, unattended);
+    await engine.measure(memoryArchive({}), request, unattended);
     expect(await engine.instanceMeasures('memory', a, 1)).toEqual([
       { metric: 'response_words', label: 'Response words', unit: 'words', value: 9 },
     ]);
@@ -122,7 +126,7 @@ describe('measure', () => {
 describe('distribution', () => {
   it('counts whole numbers one by one, run by run, in bins that all share', async () => {
     const { runs } = await open({ [a]: dataOf([1, 1, 2, 4]), [b]: dataOf([4]) });
-    await engine.measure('memory', request, unattended);
+    await engine.measure(memoryArchive({}), request, unattended);
     const { edges, runs: found } = await engine.distribution('memory', 'response_words', 40);
     expect(edges).toEqual([1, 2, 3, 4, 5]);
     const math = found.find(({ run }) => run === runs.find(({ domain }) => domain === 'math')?.id);
@@ -145,7 +149,7 @@ describe('a long file', () => {
   it('is measured in parts, whose values stand in the order of its instances', async () => {
     const lengths = Array.from({ length: 10_000 }, (_, index) => (index * 7) % 11);
     await open({ [a]: dataOf(lengths) });
-    const { values } = await engine.measure('memory', request, unattended);
+    const { values } = await engine.measure(memoryArchive({}), request, unattended);
     const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
     expect(values).toMatchObject([{ n: 10_000, of: 10_000 }]);
     expect(values[0]?.value).toBeCloseTo(mean, 10);

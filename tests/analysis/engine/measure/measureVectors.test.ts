@@ -52,7 +52,7 @@ beforeEach(async () => {
 describe('measureVectors', () => {
   it('gives the mean distance over all pairs of a run, whole, by its model', async () => {
     await open({ [math]: dataOf(150), [code]: dataOf(3) });
-    const { values, columns } = await engine.measure('memory', request, unattended);
+    const { values, columns } = await engine.measure(memoryArchive({}), request, unattended);
     expect(values).toHaveLength(2);
     const embedder = createWordVectors(await models.read('word-vectors.bin'));
     for (const [count, value] of [150, 3].map((n) => [n, values.find(({ of }) => of === n)] as const)) {
@@ -70,28 +70,28 @@ describe('measureVectors', () => {
 
   it('embeds nothing twice: other measures of the same vectors, and another database, find them kept', async () => {
     await open({ [math]: dataOf(20) });
-    const first = await engine.measure('memory', request, unattended);
+    const first = await engine.measure(memoryArchive({}), request, unattended);
     expect(read).toEqual(['word-vectors.bin']);
     expect([...derived.kept.keys()].filter((key) => key.includes('_vectors_'))).toHaveLength(1);
     engine = await start();
     await open({ [`moved/${math}`]: dataOf(20) });
-    const again = await engine.measure('memory', request, unattended);
+    const again = await engine.measure(memoryArchive({}), request, unattended);
     expect(again.values.map(({ value, how }) => [value, how])).toEqual(
       first.values.map(({ value, how }) => [value, how]),
     );
-    await engine.measure('memory', { ...request, metrics: ['instruction_vendi_glove_sif'] }, unattended);
+    await engine.measure(memoryArchive({}), { ...request, metrics: ['instruction_vendi_glove_sif'] }, unattended);
     expect(read).toEqual(['word-vectors.bin']);
   });
 
   it('takes a seeded sample of a run for a model that is slow, and says so', async () => {
     await open({ [math]: dataOf(40) });
     const metrics = ['instruction_diversity_use_lite', 'response_vendi_use_lite'];
-    const { values } = await engine.measure('memory', { ...request, metrics }, unattended);
+    const { values } = await engine.measure(memoryArchive({}), { ...request, metrics }, unattended);
     expect(values.map(({ metric, n, of }) => [metric, n, of])).toEqual(
       expect.arrayContaining(metrics.map((metric) => [metric, 5, 40])),
     );
     for (const { how } of values) expect(how).toContain('5 instances drawn by seed 1');
-    const whole = await engine.measure('memory', { ...request, metrics, sample: null }, unattended);
+    const whole = await engine.measure(memoryArchive({}), { ...request, metrics, sample: null }, unattended);
     for (const { n, how } of whole.values) {
       expect(n).toBe(40);
       expect(how).toContain('all instances');
@@ -101,7 +101,7 @@ describe('measureVectors', () => {
   it('tells how far it is, and stops between two batches', async () => {
     await open({ [math]: dataOf(200) });
     const seen: Progress[] = [];
-    await engine.measure('memory', request, { ...unattended, progress: (step) => seen.push(step) });
+    await engine.measure(memoryArchive({}), request, { ...unattended, progress: (step) => seen.push(step) });
     expect(seen.at(-1)).toMatchObject({ done: 200, total: 200 });
     expect(seen.length).toBeGreaterThan(3);
     const controller = new AbortController();
@@ -109,22 +109,22 @@ describe('measureVectors', () => {
       if (done > 0) controller.abort();
     };
     const metrics = ['response_diversity_glove_sif'];
-    const stopped = engine.measure('memory', { ...request, metrics }, { signal: controller.signal, progress });
+    const stopped = engine.measure(memoryArchive({}), { ...request, metrics }, { signal: controller.signal, progress });
     await expect(stopped).rejects.toMatchObject({ code: 'cancelled' });
     // The workers are there for the next.
-    const { values } = await engine.measure('memory', { ...request, metrics }, unattended);
+    const { values } = await engine.measure(memoryArchive({}), { ...request, metrics }, unattended);
     expect(values.map(({ metric }) => metric)).toContain('response_diversity_glove_sif');
   });
 
   it('says that a model is missing', async () => {
     engine = await createEngine({ database: memoryDatabase(), build: 'test' });
     await open({ [math]: dataOf(3) });
-    await expect(engine.measure('memory', request, unattended)).rejects.toMatchObject({
+    await expect(engine.measure(memoryArchive({}), request, unattended)).rejects.toMatchObject({
       code: 'not-found',
       message: 'The model GloVe 100-d, SIF is not installed here.',
     });
     // What needs no model does without.
-    await engine.measure('memory', { ...request, metrics: null }, unattended);
+    await engine.measure(memoryArchive({ [math]: dataOf(3) }), { ...request, metrics: null }, unattended);
   });
 });
 

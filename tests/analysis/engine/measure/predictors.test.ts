@@ -55,7 +55,7 @@ describe('the predictors of an analysis', () => {
   const measured = async (columns?: readonly string[]) => {
     const overlay = { manifest: null, templates: [], tables: [], ...(columns && { columns }) };
     await engine.open(archive, { instances: true, overlay }, unattended);
-    return engine.measure('memory', request, unattended);
+    return engine.measure(memoryArchive({}), request, unattended);
   };
   beforeEach(async () => {
     engine = await createEngine({ database: memoryDatabase(), build: 'test' });

@@ -21,7 +21,7 @@ beforeEach(async () => {
 /** Opens the archive and gives the values of these metrics as `generator: value (n of of)`. */
 async function measure(contents: Record<string, string>, metrics: readonly string[]): Promise<Record<string, string>> {
   await engine.open(memoryArchive(contents, ++opened), { instances: true }, unattended);
-  const table = await engine.measure('memory', { metrics, runs: null, sample: null }, unattended);
+  const table = await engine.measure(memoryArchive({}), { metrics, runs: null, sample: null }, unattended);
   const generatorOf = new Map(table.runs.map(({ id, generator }) => [id, generator]));
   return Object.fromEntries(
     table.values.map(({ run, metric, value, n, of }) => [

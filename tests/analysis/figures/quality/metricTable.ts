@@ -10,6 +10,7 @@ export const lengthColumn: MetricColumn = {
   definition: 'Words in the response.',
   source: 'Nobody 2024',
   needs: 'text',
+  topic: 'texts',
   cost: 'little',
   level: 'instance',
   analysed: true,

@@ -15,7 +15,7 @@ export interface RunSource {
   read(): AsyncIterable<TextBatch>;
 }
 
-/** One a file of these runs; null: of all. Throws `AgoraError('not-found')` for a run that is not there. */
+/** One a file of these runs; null: of all. Throws `AgoraError('bad-input')` for a run that is not there. */
 export async function runSources(
   connection: Connection,
   archive: string,
@@ -26,7 +26,7 @@ export async function runSources(
   const unknown = ids?.find((id) => !all.some(({ run }) => run === id));
   if (unknown !== undefined) {
     const nextStep = '"agora open" lists the runs and how many instances each has.';
-    throw new AgoraError('not-found', `The archive has no run "${unknown}" with instances.`, { nextStep });
+    throw new AgoraError('bad-input', `The archive has no run "${unknown}" with instances.`, { nextStep });
   }
   const runs = ids === null ? all : all.filter(({ run }) => ids.includes(run));
   const characters = await charactersOf(connection);

@@ -2,12 +2,30 @@
 import { create } from 'zustand';
 import { asAgoraError } from '../../analysis/errors';
 import { defaultSample, type MeasureRequest } from '../../analysis/metricResults';
+import { metricsOfTokenizer, nameTokenizer } from '../../analysis/metrics/text/tokens/suppliedTokenizer';
 import { engine } from '../engine/client';
+import { machine } from '../machine';
 import { qualityText as text } from '../text/quality';
 import { notify, notifyFailure } from './notice';
 import { applySaid } from './openArchive';
 import type { OpenedArchive } from './opened';
 import { asTask } from './tasks';
+
+/** Asks for a model's tokenizer.json and counts tokens by it. Never rejects. */
+export async function countTokens(archive: OpenedArchive): Promise<void> {
+  try {
+    const lent = await machine().lendFiles('file');
+    const [file] = lent?.files ?? [];
+    if (!file) return;
+    const json = await (await fetch(file.url)).text();
+    // The folder is a model's, the file is called the same everywhere.
+    const model = lent?.location.split(/[\\/]/).at(-2) ?? lent?.name ?? '';
+    const tokenizer = await nameTokenizer(model, json);
+    await measure(archive, { metrics: metricsOfTokenizer(tokenizer).map(({ id }) => id), tokenizer });
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
 
 interface MeasuringState {
   /** How often an archive was measured: what is known of it is asked for anew when the number changes. */

@@ -1,5 +1,6 @@
 /** How the intrinsic metrics are looked at: which one, in which layout, and which of its instances are read. */
 import { create } from 'zustand';
+import { metricTopics, type MetricTopic } from '../../analysis/metrics/definition';
 import type { MeasuredRange } from '../../analysis/results';
 import { useArchives } from './archives';
 
@@ -17,12 +18,15 @@ export interface ReadBin {
 
 interface QualityState {
   readonly tab: QualityTab;
+  /** Metrics of this topic are shown; null: all. */
+  readonly topic: MetricTopic | null;
   /** Null: the first that has a distribution. */
   readonly metric: string | null;
   readonly layout: DistributionLayout;
   readonly bin: ReadBin | null;
   readonly choosing: boolean;
   show(tab: QualityTab): void;
+  about(topic: MetricTopic | null): void;
   look(metric: string): void;
   lay(layout: DistributionLayout): void;
   read(bin: ReadBin | null): void;
@@ -31,11 +35,13 @@ interface QualityState {
 
 export const useQuality = create<QualityState>()((set) => ({
   tab: 'metrics',
+  topic: null,
   metric: null,
   layout: 'overlaid',
   bin: null,
   choosing: false,
   show: (tab) => set({ tab }),
+  about: (topic) => set({ topic }),
   look: (metric) => set({ metric, bin: null }),
   lay: (layout) => set({ layout, bin: null }),
   read: (bin) => set({ bin }),
@@ -44,14 +50,15 @@ export const useQuality = create<QualityState>()((set) => ({
 
 /** What a named view keeps. */
 export function qualityNow(): Readonly<Record<string, unknown>> {
-  const { tab, metric, layout } = useQuality.getState();
-  return { tab, ...(metric !== null && { metric }), layout };
+  const { tab, topic, metric, layout } = useQuality.getState();
+  return { tab, ...(topic !== null && { topic }), ...(metric !== null && { metric }), layout };
 }
 
 /** Shows what a named view kept; what it does not know is as it is without a view. */
-export function showQuality({ tab, metric, layout }: Readonly<Record<string, unknown>>): void {
+export function showQuality({ tab, topic, metric, layout }: Readonly<Record<string, unknown>>): void {
   useQuality.setState({
     tab: qualityTabs.find((each) => each === tab) ?? 'metrics',
+    topic: metricTopics.find((each) => each === topic) ?? null,
     metric: typeof metric === 'string' ? metric : null,
     layout: distributionLayouts.find((each) => each === layout) ?? 'overlaid',
     bin: null,
@@ -61,6 +68,6 @@ export function showQuality({ tab, metric, layout }: Readonly<Record<string, unk
 /** Closes what is read of an archive when another is looked at. */
 export function startQuality(): () => void {
   return useArchives.subscribe(({ currentId }, before) => {
-    if (currentId !== before.currentId) useQuality.setState({ bin: null, choosing: false });
+    if (currentId !== before.currentId) useQuality.setState({ topic: null, bin: null, choosing: false });
   });
 }

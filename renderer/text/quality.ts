@@ -2,7 +2,18 @@ import { plural } from './plural';
 
 /** Words of the place of the intrinsic metrics. */
 export const qualityText = {
-  matrix: 'Runs by metric',
+  topic: 'Topic',
+  allTopics: 'All',
+  topics: {
+    texts: 'Texts',
+    format: 'Format',
+    relation: 'Instruction and response',
+    repetition: 'Repetition',
+    words: 'Diversity of words',
+    vectors: 'Diversity of vectors',
+    judged: 'Judged',
+    student: 'For the student',
+  },
   parts: 'Parts of the quality',
   tabs: { metrics: 'Metrics', duplicates: 'Duplicates', contamination: 'Test items' },
   basis: (runs: number, instances: number) => `${plural(runs, 'run')} · ${plural(instances, 'instance')}`,
@@ -22,6 +33,10 @@ export const qualityText = {
   predictor: 'In the analysis',
   asPredictor: (name: string) => `${name} in the analysis`,
   byItself: 'Choose automatically',
+  sample: 'Of slow models',
+  sampleOf: (size: number) => `${size.toLocaleString('en')} instances a run`,
+  wholeRuns: 'whole runs',
+  addTokenizer: 'Count tokens by a tokenizer.json…',
   measureChosen: (count: number) => `Measure the ${plural(count, 'chosen metric')}`,
   needed: {
     text: 'the texts',

@@ -51,5 +51,5 @@ function chooseRuns(runs: readonly MeasuredRun[], ids: readonly string[] | null)
   const unknown = ids?.find((id) => !runs.some(({ run }) => run === id));
   if (unknown === undefined) return ids === null ? runs : runs.filter(({ run }) => ids.includes(run));
   const nextStep = '"agora open" lists the runs and how many instances each has.';
-  throw new AgoraError('not-found', `The archive has no run "${unknown}" with instances.`, { nextStep });
+  throw new AgoraError('bad-input', `The archive has no run "${unknown}" with instances.`, { nextStep });
 }

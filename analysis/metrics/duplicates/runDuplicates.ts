@@ -3,7 +3,6 @@ import { unattended } from '../../task';
 import { hiredAlone } from '../../work/alone';
 import { textRowsOf, type TextBatch } from '../../work/textBatch';
 import type { RunTexts, RunValue } from '../runMetric';
-import { createDuplicateHands } from './duplicateHands';
 import { defaultDuplicateOptions, type ComparedPart } from './duplicateOptions';
 import { summariseGroups, type DuplicateSummary } from './duplicateSummary';
 import { findDuplicatesWith } from './findDuplicates';
@@ -25,6 +24,8 @@ async function find(run: RunTexts, of: ComparedPart): Promise<DuplicateSummary> 
   const source = { group: 0, bytes, read: () => batchesOf(run) };
   // Nobody is told one by one; one pair is enough for the clusters.
   const options = { ...defaultDuplicateOptions, of, pairs: 'any', mostPairs: 1 } as const;
+  // Loaded by who counts, and not by whoever reads the definition.
+  const { createDuplicateHands } = await import('./duplicateHands');
   const found = await findDuplicatesWith([hiredAlone(createDuplicateHands())], [source], options, unattended);
   const [summary] = summariseGroups(found, 1);
   if (!summary) throw new RangeError('A run is one group.');

@@ -2,7 +2,7 @@
 
 /**
  * Instruction-following difficulty: the perplexity of the response given the instruction, divided by its perplexity alone,
- * under the base model (Li et al. 2024, arXiv 2308.12032, equation 3). Above 1 the instruction does not help. Null where
+ * under the base model (Li et al. 2024, arXiv 2308.12032). Above 1 the instruction does not help. Null where
  * there is no ratio.
  */
 export function instructionFollowingDifficulty(perplexityGiven: number, perplexityAlone: number): number | null {
@@ -27,7 +27,7 @@ export function compatibilityAdjustedReward(
 
 /**
  * Reducible loss: the student's loss on a response less that of a reference model that has learned what there is to learn
- * (Mindermann et al. 2022, arXiv 2206.07137, equation 3). Large: not learned yet, and learnable.
+ * (Mindermann et al. 2022, arXiv 2206.07137). Large: not learned yet, and learnable.
  */
 export function reducibleLoss(studentLoss: number, referenceLoss: number): number {
   return studentLoss - referenceLoss;

@@ -87,6 +87,6 @@ describe('engine.duplicates', () => {
   it('takes some runs, and refuses one that is not there', async () => {
     const [run] = (await find({})).runs;
     expect((await find({ runs: [run!.run] })).runs).toEqual([run]);
-    await expect(find({ runs: ['nobody'] })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(find({ runs: ['nobody'] })).rejects.toMatchObject({ code: 'bad-input' });
   });
 });

@@ -84,11 +84,11 @@ async function readTokenizer(json: string): Promise<(text: string) => number> {
   const { Tokenizer } = await import('@huggingface/tokenizers');
   try {
     const file: unknown = JSON.parse(json);
-    if (typeof file !== 'object' || file === null || !('model' in file)) throw new TypeError('It names no model.');
+    if (typeof file !== 'object' || file === null || !('model' in file)) throw new TypeError('it names no model');
     const tokenizer = new Tokenizer(file, {});
     return (text) => (text === '' ? 0 : tokenizer.encode(text, { add_special_tokens: false }).ids.length);
   } catch (error) {
     const nextStep = 'The file is the tokenizer.json beside the weights of a model.';
-    throw new AgoraError('bad-input', `The tokenizer cannot be read: ${(error as Error).message}`, { nextStep });
+    throw new AgoraError('bad-input', `The tokenizer cannot be read: ${(error as Error).message}.`, { nextStep });
   }
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react';
-import type { MetricColumn, MetricTable } from '../../../../analysis/metricResults';
-import { measure, useMeasuring } from '../../../state/measuring';
+import { defaultSample, type MetricColumn, type MetricTable } from '../../../../analysis/metricResults';
+import { countTokens, measure, useMeasuring } from '../../../state/measuring';
 import { applySaid } from '../../../state/openArchive';
 import type { OpenedArchive } from '../../../state/opened';
 import { saidOf, sayOfArchive, useSaid } from '../../../state/said';
 import { qualityText as text } from '../../../text/quality';
 import { knownRuns } from './knownRuns';
+
+/** Instances a run that slow models take. */
+const samples = [defaultSample, 1000, 5000, null] as const;
 
 interface MetricListProps {
   readonly archive: OpenedArchive;
@@ -15,6 +18,7 @@ interface MetricListProps {
 /** Every metric with what it needs and takes; those that can be measured here are chosen and measured. */
 export function MetricList({ archive, table }: MetricListProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [sample, setSample] = useState<number | null>(defaultSample);
   const isRunning = useMeasuring(({ running }) => running.includes(archive.id));
   const said = useSaid((state) => saidOf(state, archive.id).columns);
   const predictors = said ?? table.predictors;
@@ -66,9 +70,26 @@ export function MetricList({ archive, table }: MetricListProps) {
           type="button"
           className="button primary"
           disabled={chosen.size === 0 || isRunning}
-          onClick={() => void measure(archive, { metrics: [...chosen] })}
+          onClick={() => void measure(archive, { metrics: [...chosen], sample })}
         >
           {text.measureChosen(chosen.size)}
+        </button>
+        <label className="number-field">
+          <span className="field-name">{text.sample}</span>
+          <select
+            className="choice"
+            value={sample ?? 'all'}
+            onChange={({ currentTarget: { value } }) => setSample(value === 'all' ? null : Number(value))}
+          >
+            {samples.map((size) => (
+              <option key={size} value={size ?? 'all'}>
+                {size === null ? text.wholeRuns : text.sampleOf(size)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <button type="button" className="button" disabled={isRunning} onClick={() => void countTokens(archive)}>
+          {text.addTokenizer}
         </button>
         {said !== undefined && (
           <button type="button" className="button" onClick={() => analyse(undefined)}>

@@ -100,7 +100,7 @@ describe('measure', () => {
       code: 'bad-input',
       message: 'There is no metric "wit" that can be measured here.',
     });
-    await expect(measuring({ runs: ['nobody'] })).rejects.toMatchObject({ code: 'not-found' });
+    await expect(measuring({ runs: ['nobody'] })).rejects.toMatchObject({ code: 'bad-input' });
   });
 
   it('gives an instance its values, and SQL all of them', async () => {

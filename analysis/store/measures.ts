@@ -155,12 +155,8 @@ export async function storeRunMeasures(
   measured: readonly (RunMeasureName & RunValue)[],
 ): Promise<void> {
   await inTransaction(connection, async () => {
-    for (const { metric } of measured)
-      await connection.query('DELETE FROM store.run_measure WHERE archive = ? AND run = ? AND metric = ?', [
-        archive,
-        run.run,
-        metric,
-      ]);
+    const metrics = measured.map(({ metric }) => metric);
+    await deleteRunMeasures(connection, archive, run, metrics);
     const artifacts = artifactsOfRun(run);
     await insertRows(
       connection,
@@ -171,6 +167,21 @@ export async function storeRunMeasures(
       }),
     );
   });
+}
+
+/** Takes these values of a run out of the store. */
+export async function deleteRunMeasures(
+  connection: Connection,
+  archive: string,
+  { run }: Pick<MeasuredRun, 'run'>,
+  metrics: readonly string[],
+): Promise<void> {
+  for (const metric of metrics)
+    await connection.query('DELETE FROM store.run_measure WHERE archive = ? AND run = ? AND metric = ?', [
+      archive,
+      run,
+      metric,
+    ]);
 }
 
 /** One value of a run: the mean of an instance metric, or the value of another. */

@@ -1,6 +1,6 @@
 /** Which metrics a request asks for. */
 import { AgoraError } from '../../errors';
-import { modelMetrics } from '../../metrics/embeddingDiversity/vectorFamily';
+import { modelMetrics, vectorFamily } from '../../metrics/embeddingDiversity/vectorFamily';
 import type { EmbeddingModel } from '../../metrics/embeddingDiversity/embeddingModel';
 import { embeddingModels } from '../../metrics/embeddingDiversity/embeddingModels';
 import { vectorMetrics } from '../../metrics/embeddingDiversity/vectorMetrics';
@@ -21,6 +21,8 @@ export interface ChosenMetrics {
   readonly related: readonly RelatedMetric[];
   /** Models, and which of the metrics that are made with each. */
   readonly models: readonly { readonly model: EmbeddingModel; readonly metrics: readonly string[] }[];
+  /** Made of vectors that the user supplies; null: all that the archive has any for. */
+  readonly supplied: readonly string[] | null;
   /** Whether what the archive's files say in numbers is read. */
   readonly given: boolean;
   /** Made with seed data. */
@@ -51,8 +53,11 @@ export function chooseMetrics(
       ids === null ? all.filter(() => hasModels && model.sample === 'all') : all.filter((id) => ids.includes(id));
     return metrics.length === 0 ? [] : [{ model, metrics }];
   });
+  const isSupplied = (id: string) =>
+    !modelMetrics.some((metric) => metric.id === id) && vectorFamily.define(id) !== null;
   const chosen = {
     models,
+    supplied: ids?.filter(isSupplied) ?? null,
     instances: [
       ...instanceMetrics.filter(isWanted),
       ...ofTokenizer.filter(({ id }) => ids === null || ids.includes(id)),
@@ -64,7 +69,7 @@ export function chooseMetrics(
   };
   const { instances, runs, related, seeds } = chosen;
   const known = new Set([...instances, ...runs, ...related, ...seeds, ...modelMetrics].map(({ id }) => id));
-  const unknown = ids?.find((id) => !known.has(id) && !isGiven(id));
+  const unknown = ids?.find((id) => !known.has(id) && !isGiven(id) && !isSupplied(id));
   if (unknown === undefined) return chosen;
   const nextStep = '"agora metrics --list" names every metric and what it needs.';
   throw new AgoraError('bad-input', `There is no metric "${unknown}" that can be measured here.`, { nextStep });

@@ -10,8 +10,10 @@ import { measureInstances } from './measureInstances';
 import { measureOrigins } from './measureOrigins';
 import { measureOthers } from './measureOthers';
 import { measureRuns } from './measureRuns';
+import { measureSupplied } from './measureSupplied';
 import { measureVectors } from './measureVectors';
 import type { Measuring } from './measuring';
+import { findSuppliedVectors } from './suppliedVectors';
 
 /** Brings the archive's values up to date. Cancelled, what was finished stays. */
 export async function measure(
@@ -28,7 +30,8 @@ export async function measure(
   const ofOthers = related.filter(({ needs }) => needs === 'others');
   const size = runs.flatMap(({ files }) => files).reduce((sum, file) => sum + file.instances, 0);
   const asked = [instances, ofOrigin, ofOthers, seeds, ofRuns].filter(({ length }) => length > 0);
-  const passes = asked.length + models.length;
+  const supplied = await findSuppliedVectors({ ...open, signal }, all, chosen.supplied);
+  const passes = asked.length + models.length + (supplied.length > 0 ? 1 : 0);
   if (given) await measureGiven(open, open.archive, { signal, progress });
   let done = 0;
   const count = (more: number): void => {
@@ -44,6 +47,8 @@ export async function measure(
   if (ofRuns.length > 0) await measureRuns(measuring, runs, ofRuns);
   for (const { model, metrics } of models)
     await open.alone(() => measureVectors(measuring, runs, model, metrics, request.sample));
+  if (supplied.length > 0 || chosen.supplied === null)
+    await measureSupplied(measuring, runs, supplied, chosen.supplied);
   throwIfCancelled(signal);
 }
 

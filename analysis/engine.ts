@@ -11,6 +11,7 @@ import { fingerprintOf } from './engine/fingerprint';
 import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
 import { readDistribution } from './engine/measure/distribution';
+import { instanceViolations } from './engine/measure/instanceViolations';
 import { measure } from './engine/measure/measure';
 import { readInstanceMeasures } from './engine/measure/instanceMeasures';
 import { readMetricTable } from './engine/measure/metricTable';
@@ -27,6 +28,7 @@ import { makeExhibits, type Exhibits } from './figures/exhibits';
 import { scoreTable } from './archive/scoreTable';
 import type { AnalyseResult } from './analysisResults';
 import type { Distribution, InstanceMeasure, MeasureRequest, MetricTable } from './metricResults';
+import type { Violation } from './metrics/format/rule';
 import type { Connection, DatabaseHost, DerivedStore, ModelFiles, WorkerPool } from './ports';
 import type {
   InstancePage,
@@ -94,6 +96,8 @@ export interface Engine {
   distribution(archiveId: string, metric: string, bins: number): Promise<Distribution>;
   /** What is known of one instance. */
   instanceMeasures(archiveId: string, path: string, ordinal: number): Promise<readonly InstanceMeasure[]>;
+  /** The rules of its setting's format that one instance breaks. */
+  instanceViolations(archiveId: string, path: string, ordinal: number): Promise<readonly Violation[]>;
   /** Duplicates within runs, between them, or (scope `against`) between them and these files. */
   duplicates(
     archiveId: string,
@@ -211,6 +215,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       reading(archive, (connection) => readDistribution(connection, metric, bins)),
     instanceMeasures: (archive, path, ordinal) =>
       reading(archive, (connection) => readInstanceMeasures(connection, path, ordinal)),
+    instanceViolations: (archive, path, ordinal) =>
+      reading(archive, (connection) => instanceViolations(connection, archive, path, ordinal)),
     duplicates: (archive, request, against, task) =>
       alone(() =>
         reading(archive, (connection) => duplicates({ archive, connection, pool, derived }, request, against, task)),

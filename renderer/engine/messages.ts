@@ -24,6 +24,7 @@ import type { TableMapping } from '../../analysis/study/tableMapping';
 import type { Progress } from '../../analysis/task';
 import type { DerivedKey } from '../../analysis/ports';
 import type { ContaminationReport, ContaminationRequest } from '../../analysis/contaminationResults';
+import type { Violation } from '../../analysis/metrics/format/rule';
 import type { DuplicateReport, DuplicateRequest } from '../../analysis/duplicateResults';
 import type { Distribution, InstanceMeasure, MeasureRequest, MetricTable } from '../../analysis/metricResults';
 import type { GrantedArchive } from '../../electron/contract';
@@ -57,6 +58,7 @@ export interface EngineCalls {
     testSets: readonly GrantedArchive[],
   ) => ContaminationReport;
   distribution: (archiveId: string, metric: string, bins: number) => Distribution;
+  instanceViolations: (archiveId: string, path: string, ordinal: number) => readonly Violation[];
   instanceMeasures: (archiveId: string, path: string, ordinal: number) => readonly InstanceMeasure[];
   forget: (archiveId: string) => void;
 }

@@ -112,6 +112,8 @@ function perform(engine: Engine, call: EngineCall, task: Task): Promise<unknown>
     }
     case 'distribution':
       return engine.distribution(...call.args);
+    case 'instanceViolations':
+      return engine.instanceViolations(...call.args);
     case 'instanceMeasures':
       return engine.instanceMeasures(...call.args);
     case 'forget':

@@ -7,6 +7,7 @@ import { notify, notifyFailure } from '../state/notice';
 import type { OpenedArchive } from '../state/opened';
 import { instancesText as text } from '../text/instances';
 import { InstanceMeasures } from './InstanceMeasures';
+import { InstanceViolations } from './InstanceViolations';
 import { Facts, Page } from './parts';
 
 interface InstanceDetailProps {
@@ -36,6 +37,7 @@ export function InstanceDetail({ archive, path, ordinal }: InstanceDetailProps) 
                 [text.label, label],
               ]}
             />
+            <InstanceViolations archive={archive} path={path} ordinal={ordinal} />
             <InstanceMeasures archive={archive} path={path} ordinal={ordinal} />
             <WholeText name={text.instruction} content={instruction} />
             <WholeText name={text.response} content={response} />

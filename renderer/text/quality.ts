@@ -68,6 +68,7 @@ export const qualityText = {
   readClose: 'Close the list',
   value: 'Value',
   measures: 'Measures',
+  violations: 'Rules of the format that are broken',
   notMeasured: 'Nothing was measured of this instance.',
   definition: 'Definition',
 } as const;

@@ -123,6 +123,18 @@ describe('measure', () => {
   });
 });
 
+describe('instanceViolations', () => {
+  it('names the rules of the setting that an instance breaks', async () => {
+    const [bare, marked] = ['It is four.', 'It is four. [RESULT] 4 [/RESULT]'];
+    const rows = [bare, marked].map((response) => ({ instruction: '2 + 2?', response, config: 'gpt-4o' }));
+    await open({ [a]: JSON.stringify(rows) });
+    const rules = async (ordinal: number) =>
+      (await engine.instanceViolations('memory', a, ordinal)).map(({ rule }) => rule);
+    expect(await rules(0)).toContain('one_result');
+    expect(await rules(1)).toEqual([]);
+  });
+});
+
 describe('distribution', () => {
   it('counts whole numbers one by one, run by run, in bins that all share', async () => {
     const { runs } = await open({ [a]: dataOf([1, 1, 2, 4]), [b]: dataOf([4]) });

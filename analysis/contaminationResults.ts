@@ -3,6 +3,7 @@
  * version, numbers that do not exist are null.
  */
 import type { ContaminationOptions } from './metrics/contamination/contaminationOptions';
+import type { RowMatch } from './metrics/contamination/contaminationWork';
 import type { Problem } from './problem';
 
 export interface ContaminationRequest extends ContaminationOptions {
@@ -44,21 +45,12 @@ export interface RunContamination {
   readonly touched: readonly number[];
 }
 
-export interface InstanceMatch {
+/** What one text of an instance has of one item; `item` is its place in the list of items. */
+export interface InstanceMatch extends Omit<RowMatch, 'row'> {
   readonly run: string;
   readonly path: string;
   /** 0-based position in the file. */
   readonly ordinal: number;
-  readonly part: 'instruction' | 'response';
-  /** Place in the list of items. */
-  readonly item: number;
-  /** Share of the item's runs that count and that the text has; 1 for a short item. */
-  readonly coverage: number;
-  /** Words of the longest row that both have. */
-  readonly longestRun: number;
-  /** Where that row stands: first and end, in UTF-16 units of the instance's text and of the item's. */
-  readonly inText: readonly [start: number, end: number];
-  readonly inItem: readonly [start: number, end: number];
 }
 
 export interface ContaminationReport {

@@ -65,6 +65,13 @@ test('measures everything, shows it as a matrix, and leads from a bin to its ins
 
   await window.getByRole('button', { name: 'A panel a setting' }).click();
   await drawn(window, 'response_characters_by_setting');
+
+  await window
+    .getByRole('group', { name: 'Topic' })
+    .getByRole('button', { name: /^Format/ })
+    .click();
+  expect(await columnOf(window, 'Response characters')).toBe(-1);
+  expect(await columnOf(window, 'Format valid')).toBe(1);
 });
 
 test('keeps what was measured, also for another database, and the choice of predictors', async () => {

@@ -13,13 +13,15 @@ const shownMatches = 10;
 const shownCharacters = 160;
 const usual = defaultContaminationOptions;
 
-/** `agora contamination PATH --against FILE,FILE` */
+/** `agora contamination PATH --against FILE…` */
 export const contaminationVerb: Verb = {
   name: 'contamination',
   words: ['PATH'],
+  filesOption: 'against',
   summary: 'Looks for the items of test sets (GSM8K, MATH, HumanEval, MBPP, any records) in the instances.',
   help: `
-  --against FILE,FILE the test sets: JSON lines, JSON, CSV, Parquet or Arrow, packed or not; a folder is one test set
+  --against FILE…     the test sets, parted by spaces or commas: JSON lines, JSON, CSV, Parquet or Arrow, packed or not; a
+                      folder is one test set
   --fields NAME,NAME  fields whose texts make an item; without it the first of question, problem, prompt, instruction, text, …
   --n N               words in a run (${usual.n})
   --shortest N        items of fewer words than a run but at least so many count where all of them occur in a row (${usual.shortest})
@@ -43,7 +45,7 @@ sets; starts and ends count UTF-16 units.`,
   async run(call) {
     const testSets = await againstOption(call);
     if (testSets.length === 0)
-      throw new AgoraError('bad-input', 'Usage: agora contamination PATH --against FILE,FILE [options]');
+      throw new AgoraError('bad-input', 'Usage: agora contamination PATH --against FILE… [options]');
     const request = requestOf(call);
     return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
       const report = await stopOnSignal((signal) =>

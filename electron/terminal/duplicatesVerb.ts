@@ -15,13 +15,15 @@ const shownMembers = 4;
 export const duplicatesVerb: Verb = {
   name: 'duplicates',
   words: ['PATH'],
+  filesOption: 'against',
   summary: 'Finds exact and near-duplicates within runs, between runs, and against seed data.',
   help: `
   --of WHAT           instruction, response, or both as one text (as without it)
   --n N               words in a run (${defaultDuplicateOptions.n})
   --threshold T       smallest Jaccard similarity of near-duplicates, above 0 and at most 1 (${defaultDuplicateOptions.threshold})
   --across            pairs between runs, instead of within them
-  --against FILE,FILE pairs between the runs and these files, such as seed data, instead of within runs
+  --against FILE…     pairs between the runs and these files, such as seed data, parted by spaces or commas, instead of
+                      within runs
   --run ID,ID         these runs; without it all that have instances
   --pairs N           pairs that the document lists (${defaultDuplicateOptions.mostPairs}); clusters and shares are complete all the same
 Words are compared in lower case and Unicode form NFKC; punctuation and space are ignored. Exact duplicates have the same

@@ -40,8 +40,10 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
       streams.stdout.write(helpOf(verb));
       return exitCodes.done;
     }
-    const { words: named, optionalWords = 0 } = verb;
-    if (positionals.length > named.length || positionals.length < named.length - optionalWords)
+    const { words: named, optionalWords = 0, filesOption } = verb;
+    const takesMore = filesOption !== undefined && values[filesOption] !== undefined;
+    const isTooMany = positionals.length > named.length && !takesMore;
+    if (isTooMany || positionals.length < named.length - optionalWords)
       throw new AgoraError('bad-input', usageOf(verb));
     const say = (message: string) => {
       progress.end();

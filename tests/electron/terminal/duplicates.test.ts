@@ -71,6 +71,18 @@ describe('agora contamination', () => {
     expect(stdout).toContain(`test  ${question}`.slice(0, 90));
   });
 
+  it('takes several test sets parted by spaces or commas', async () => {
+    const sets = [{ name: 'test.jsonl' }, { name: 'archive' }];
+    for (const words of [
+      ['--against', tests, archive],
+      ['--against', `${tests},${archive}`],
+      ['--against', `${tests},`, archive],
+    ])
+      expect((await agoraJson('contamination', archive, ...words)).document).toMatchObject({ sets });
+    expect((await agora('contamination', archive, '--against', tests, join(folder, 'none'))).code).toBe(2);
+    expect((await agora('contamination', archive, tests)).code).toBe(2);
+  });
+
   it('needs a test set', async () => {
     expect((await agora('contamination', archive)).code).toBe(2);
   });

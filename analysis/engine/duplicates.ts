@@ -13,7 +13,7 @@ import { keptReport } from './keptReport';
 import { readSeedTexts, type SeedTexts } from './readSeedTexts';
 import { runSources } from './runSources';
 
-const version = 1;
+const version = 2;
 const pairsOfScope = { within: 'same-group', across: 'other-group', against: 'other-group' } as const;
 
 /** `against` counts where the scope says so. */
@@ -115,7 +115,7 @@ function listed(
     clusters: clustersOf(found)
       .filter(isListed)
       .map((cluster) => ({
-        exact: new Set(Array.from(cluster, (text) => found.first[text])).size === 1,
+        exact: new Set(Array.from(cluster, (text) => found.equal[text])).size === 1,
         members: Array.from(cluster, (text) => ({ ...placeOf(text), similarity: found.similarities[text] ?? 0 })),
       })),
   };

@@ -22,10 +22,12 @@ const scales = [
   ['very easy', 'easy', 'medium', 'hard', 'very hard'],
 ];
 const deepest = 4;
+/** The squares of larger ones, and sums of these, leave the range of numbers: none has a mean and a deviation. */
+const largest = 1e150;
 
 /**
  * Numbers of a record, a path with dots to each. Of a list of ratings the first counts, which is that of the first
- * generation; of a judge's text its `[RESULT]`; words of Magpie's scales count from 1 to 5.
+ * generation; of a judge's text its `[RESULT]`; words of Magpie's scales count from 1 to 5. Beyond ±1e150 there are none.
  * @param isTable True where every value is a text, as in CSV: then each that is a number counts.
  */
 export function recordNumbers(record: unknown, isTable = false): [string, number][] {
@@ -40,8 +42,8 @@ function collect(value: unknown, path: string, depth: number, isTable: boolean, 
     if (names.test(name) || texts.has(name.toLowerCase())) continue;
     const at = path === '' ? name : `${path}.${name}`;
     const number = numberOf(at, entry, isTable);
-    if (number !== null) found.push([at, number]);
-    else if (depth < deepest) collect(entry, at, depth + 1, isTable, found);
+    if (number !== null && Math.abs(number) <= largest) found.push([at, number]);
+    else if (number === null && depth < deepest) collect(entry, at, depth + 1, isTable, found);
   }
 }
 

@@ -97,8 +97,10 @@ async function scan(
     );
   }
   starts[sources.length] = done;
-  const texts = { ordinals: new Int32Array(done), groups: new Int32Array(done), first: new Int32Array(done) };
-  const seen = createSeenTexts();
+  const first = new Int32Array(done);
+  const equal = pairs === 'other-group' ? new Int32Array(done) : first;
+  const texts = { ordinals: new Int32Array(done), groups: new Int32Array(done), first, equal };
+  const [seen, seenAnywhere] = [createSeenTexts(), createSeenTexts()];
   let text = 0;
   for (const { ordinals, group, hashes } of parts) {
     texts.ordinals.set(ordinals, text);
@@ -106,7 +108,9 @@ async function scan(
     const halves = new Uint32Array(hashes.buffer);
     for (let row = 0; row < hashes.length; row++, text++) {
       const [low = 0, high = 0] = [halves[2 * row], halves[2 * row + 1]];
-      texts.first[text] = low === 0 && high === 0 ? -1 : seen.first(low, high, pairs === 'any' ? 0 : group, text);
+      const hasWords = low !== 0 || high !== 0;
+      first[text] = hasWords ? seen.first(low, high, pairs === 'any' ? 0 : group, text) : -1;
+      if (equal !== first) equal[text] = hasWords ? seenAnywhere.first(low, high, 0, text) : -1;
     }
   }
   return { starts, ...texts };

@@ -7,4 +7,6 @@ export interface ScannedTexts {
   readonly groups: Int32Array;
   /** For each text the first that equals it, itself where none is before; −1: it has no words. */
   readonly first: Int32Array;
+  /** The same over all groups, where only texts of one group are equal in `first`. */
+  readonly equal: Int32Array;
 }

@@ -48,6 +48,7 @@ describe('engine.duplicates', () => {
     const report = await find({ scope: 'across' });
     expect(report.pairs).toHaveLength(1);
     expect(new Set(report.pairs.flatMap((pair) => [pair.a.file, pair.b.file])).size).toBe(2);
+    expect(report.clusters).toMatchObject([{ exact: true, members: [{}, {}, {}] }]);
     expect(report.runs.map(({ sharedShare, nearShare }) => [sharedShare, nearShare]).sort()).toEqual([
       [1 / 3, null],
       [2 / 3, null],

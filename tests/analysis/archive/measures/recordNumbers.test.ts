@@ -37,6 +37,11 @@ describe('recordNumbers', () => {
     expect(numbers({ feedback: 'Correct and short. [RESULT] 4', comment: '[RESULT] 2' })).toEqual({ feedback: 4 });
     expect(numbers({ feedback: 'No grade' })).toEqual({});
   });
+  it('leaves out what no mean and deviation can be made of', () => {
+    const largest = '9'.repeat(400);
+    expect(numbers({ score: '1e999', loss: '-1e308', reward: 1e200, feedback: `[RESULT] ${largest}` }, true)).toEqual({});
+    expect(numbers({ score: BigInt(largest), loss: -1e150 })).toEqual({ loss: -1e150 });
+  });
   it('leaves out what is no finite number', () => {
     expect(numbers({ score: NaN, reward: Infinity, ok: true, none: null, loss: '' })).toEqual({});
     expect(numbers(null)).toEqual({});

@@ -196,7 +196,7 @@ export interface StoredMeasure extends RunValue {
 
 /** All values of an archive's runs as they are now. */
 export async function readMeasures(connection: Connection): Promise<StoredMeasure[]> {
-  const found = await connection.query('SELECT * FROM run_metrics');
+  const found = await connection.query('SELECT * FROM run_metrics ORDER BY run, metric');
   return plainRows(found).map((row) => ({
     run: present(row['run']) as string,
     metric: present(row['metric']) as string,

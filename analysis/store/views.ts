@@ -46,10 +46,11 @@ export const views: Readonly<Record<string, string>> = {
   run_metrics: `SELECT run, metric, 'instance' AS level, value, NULL::DOUBLE AS lo, NULL::DOUBLE AS hi,
       standard_deviation, n, "of", how
     FROM (
-      SELECT run, metric, how, count(value) AS n, avg(value) AS value, stddev_samp(value) AS standard_deviation
+      SELECT run, metric, string_agg(DISTINCT how, '; ' ORDER BY how) AS how, count(value) AS n, avg(value) AS value,
+        stddev_samp(value) AS standard_deviation
       FROM ${currentSeries} AS series
       JOIN (SELECT artifact, run FROM store.artifact WHERE ${current} AND shown AND run IS NOT NULL) USING (artifact)
-      LEFT JOIN store.measure USING (artifact, series) GROUP BY run, metric, how
+      LEFT JOIN store.measure USING (artifact, series) GROUP BY run, metric
     ) JOIN ${runSizes} USING (run)
     UNION ALL
     SELECT run, metric, 'run', value, lo, hi, NULL, n, "of", how

@@ -36,19 +36,37 @@ export function createPool(size: number, start: StartWorker): WorkerPool {
 
   const seat = async (signal: AbortSignal | undefined): Promise<Member> => {
     throwIfCancelled(signal);
-    if (closed) throw new AgoraError('cancelled', 'The workers have ended.');
+    if (closed) throw ended();
     if (taken >= size) await freeSeat(waiting, signal);
     else taken++;
-    const member = idle.pop() ?? createMember(start);
-    members.add(member);
-    return member;
+    try {
+      if (closed) throw ended();
+      const member = rested() ?? createMember(start);
+      members.add(member);
+      return member;
+    } catch (error) {
+      // No worker sits there: the seat is the next one's.
+      freed();
+      throw error;
+    }
+  };
+  /** A worker that waits for work; those that died meanwhile are forgotten. */
+  const rested = (): Member | undefined => {
+    for (let member = idle.pop(); member; member = idle.pop()) {
+      if (member.isAlive()) return member;
+      members.delete(member);
+    }
+    return undefined;
+  };
+  const freed = (): void => {
+    const next = waiting.shift();
+    if (next) next();
+    else taken--;
   };
   const leave = (member: Member): void => {
     if (member.isAlive() && !closed) idle.push(member);
     else members.delete(member);
-    const next = waiting.shift();
-    if (next) next();
-    else taken--;
+    freed();
   };
 
   return {
@@ -80,11 +98,17 @@ export function createPool(size: number, start: StartWorker): WorkerPool {
     },
     close() {
       closed = true;
-      for (const member of members) member.end(new AgoraError('cancelled', 'The workers have ended.'));
+      for (const member of members) member.end(ended());
       members.clear();
       idle.length = 0;
+      // Who waits for a seat takes it, and is told.
+      for (const take of waiting.splice(0)) take();
     },
   };
+}
+
+function ended(): AgoraError {
+  return new AgoraError('cancelled', 'The workers have ended.');
 }
 
 /** Waits for a worker to be given back, whose seat then stays taken. */
@@ -106,11 +130,12 @@ function freeSeat(waiting: (() => void)[], signal: AbortSignal | undefined): Pro
 function createMember(start: StartWorker): Member {
   const pending = new Map<number, { resolve: (value: unknown) => void; reject: (error: AgoraError) => void }>();
   let nextId = 1;
-  let alive = true;
+  /** Why there will be no more answers; null while it lives. */
+  let fate: AgoraError | null = null;
 
   const end = (error: AgoraError): void => {
-    if (!alive) return;
-    alive = false;
+    if (fate !== null) return;
+    fate = error;
     worker.end();
     for (const { reject } of pending.values()) reject(error);
     pending.clear();
@@ -127,12 +152,12 @@ function createMember(start: StartWorker): Member {
   return {
     send: (request, transfer = []) =>
       new Promise((resolve, reject) => {
-        if (!alive) return reject(new AgoraError('cancelled', 'The task was cancelled.'));
+        if (fate !== null) return reject(fate);
         const id = nextId++;
         pending.set(id, { resolve, reject });
         worker.post({ ...request, id }, transfer);
       }),
     end,
-    isAlive: () => alive,
+    isAlive: () => fate === null,
   };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { AgoraError, asAgoraError } from '../../analysis/errors';
 import { progressLine, type ProgressStream } from './progressLine';
 import { generalHelp, helpOf, usageOf } from './help';
-import type { Verb } from './verb';
+import type { Call, Verb } from './verb';
 import { verbs } from './verbs';
 
 export const exitCodes = { done: 0, fault: 1, usage: 2, nothingReadable: 3 } as const;
@@ -41,7 +41,8 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
       return exitCodes.done;
     }
     const { words: named, optionalWords = 0, filesOption } = verb;
-    const takesMore = filesOption !== undefined && values[filesOption] !== undefined;
+    const options: Call['options'] = values;
+    const takesMore = filesOption !== undefined && options[filesOption] !== undefined;
     const isTooMany = positionals.length > named.length && !takesMore;
     if (isTooMany || positionals.length < named.length - optionalWords)
       throw new AgoraError('bad-input', usageOf(verb));
@@ -50,7 +51,7 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
       streams.stderr.write(`${message}\n`);
     };
     const width = streams.stdout.columns ?? 120;
-    const outcome = await verb.run({ words: positionals, options: values, width, say, progress: progress.show });
+    const outcome = await verb.run({ words: positionals, options, width, say, progress: progress.show });
     progress.end();
     streams.stdout.write(json ? `${JSON.stringify(outcome.document, null, 2)}\n` : outcome.text);
     return outcome.readable ? exitCodes.done : exitCodes.nothingReadable;

@@ -11,29 +11,36 @@ export interface GivenColumn {
   readonly series: Series;
 }
 
-/** Of the instances' own file: a record's place is its instance's. Of two fields with one id the first counts. */
-export function ownColumns({ columns }: Numbers): GivenColumn[] {
+/**
+ * Of the instances' own file: a record's place is its instance's, and a record that is no instance is left out. Of two
+ * fields with one id the first counts.
+ */
+export function ownColumns({ columns }: Numbers, instances: ReadonlySet<number>): GivenColumn[] {
   return firstOfEach(
-    columns.map(({ field, ordinals, values }) => ({
-      id: givenMetricId(field),
-      field,
-      series: { ordinals: Int32Array.from(ordinals), values: Float64Array.from(values) },
-    })),
+    columns.flatMap(({ field, ordinals, values }) => {
+      const places = [...ordinals.keys()].filter((place) => instances.has(ordinals[place] ?? -1));
+      if (places.length === 0) return [];
+      const series = {
+        ordinals: Int32Array.from(places, (place) => ordinals[place] ?? NaN),
+        values: Float64Array.from(places, (place) => values[place] ?? NaN),
+      };
+      return [{ id: givenMetricId(field), field, series }];
+    }),
   );
 }
 
 /**
- * Of a file of measures beside it: a record is about the instance that its index says. What names no instance, or one
- * beyond `instances`, is left out; of two records about one the last counts.
+ * Of a file of measures beside it: a record is about the instance that its index says. What names none of the `instances`
+ * by its place in the file is left out; of two records about one the last counts.
  */
-export function columnsByIndex({ columns, indices }: Numbers, instances: number): GivenColumn[] {
+export function columnsByIndex({ columns, indices }: Numbers, instances: ReadonlySet<number>): GivenColumn[] {
   return firstOfEach(
     columns.flatMap(({ field, ordinals, values }) => {
       const byInstance = new Map<number, number>();
       ordinals.forEach((ordinal, place) => {
         const index = indices.get(ordinal);
         const value = values[place];
-        if (index !== undefined && index < instances && value !== undefined) byInstance.set(index, value);
+        if (index !== undefined && instances.has(index) && value !== undefined) byInstance.set(index, value);
       });
       if (byInstance.size === 0) return [];
       const sorted = [...byInstance].sort(([one], [other]) => one - other);

@@ -9,17 +9,13 @@ import {
   type MeasuredFile,
   type MeasuredRun,
 } from '../../store/measures';
+import { readOrdinals } from '../../store/sampledTexts';
 import { throwIfCancelled, type Task } from '../../task';
 import type { ArchiveSource } from '../archiveSource';
 import { withFile } from '../withFile';
 import { columnsByIndex, ownColumns, pairsOf, type GivenColumn } from './givenColumns';
 import { measuredFileOf } from './measuredFileOf';
 import type { Measuring } from './measuring';
-
-/** The numeric columns of one file with instances. Throws `AgoraError('not-found')` where the archive has no such file. */
-export function readGivenColumns(archive: ArchiveSource, path: string, task: Task): Promise<GivenColumn[]> {
-  return withFile(archive, path, task, async (source) => ownColumns(await readNumbers(source, task.signal)));
-}
 
 /**
  * Puts the columns of all runs' files, and of the files of measures beside them, into the store, and what can be computed
@@ -31,10 +27,13 @@ export async function measureGiven(
   task: Task,
 ): Promise<void> {
   const runs = await reading((connection) => readMeasuredRuns(connection, archive.id));
+  const ordinalsOf = async ({ artifact }: MeasuredFile): Promise<ReadonlySet<number>> =>
+    new Set(await reading((connection) => readOrdinals(connection, artifact)));
   const beside = await readBeside(
     await reading((connection) => readMeasureFiles(connection, archive.id)),
     archive,
     runs,
+    ordinalsOf,
     task,
   );
   const total = runs.flatMap(({ files }) => files).length;
@@ -44,7 +43,8 @@ export async function measureGiven(
     for (const file of run.files) {
       throwIfCancelled(task.signal);
       task.progress({ label: 'Reading measures', done: done++, total, unit: 'files' });
-      const own = await readGivenColumns(archive, file.path, task);
+      const numbers = await withFile(archive, file.path, task, (source) => readNumbers(source, task.signal));
+      const own = ownColumns(numbers, await ordinalsOf(file));
       const added = (beside.get(file) ?? []).filter(({ id }) => !own.some((column) => column.id === id));
       const columns = [...own, ...added];
       ofRun.push(columns);
@@ -59,6 +59,7 @@ async function readBeside(
   paths: readonly string[],
   archive: ArchiveSource,
   runs: readonly MeasuredRun[],
+  ordinalsOf: (file: MeasuredFile) => Promise<ReadonlySet<number>>,
   task: Task,
 ): Promise<Map<MeasuredFile, GivenColumn[]>> {
   const files = runs.flatMap((run) => run.files);
@@ -67,7 +68,7 @@ async function readBeside(
     const file = measuredFileOf(path, files);
     if (!file) continue;
     const numbers = await withFile(archive, path, task, (source) => readNumbers(source, task.signal));
-    beside.set(file, [...(beside.get(file) ?? []), ...columnsByIndex(numbers, file.instances)]);
+    beside.set(file, [...(beside.get(file) ?? []), ...columnsByIndex(numbers, await ordinalsOf(file))]);
   }
   return beside;
 }

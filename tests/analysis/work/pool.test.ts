@@ -107,6 +107,56 @@ describe('createPool', () => {
   });
 });
 
+describe('a pool whose workers fail', () => {
+  it('hires another where one died while it had nothing to do', async () => {
+    const { pool, workers, answerLast } = heldPool(1);
+    const hiring = pool.hire(doubling);
+    await expect.poll(() => workers.length).toBe(1);
+    answerLast(0);
+    (await hiring).release();
+    workers[0]?.die();
+    const next = pool.hire(doubling);
+    await expect.poll(() => workers.length).toBe(2);
+    answerLast(1);
+    await next;
+  });
+
+  it('says why a worker answers no more that died between two calls', async () => {
+    const { pool, workers, answerLast } = heldPool(1);
+    const hiring = pool.hire(doubling);
+    await expect.poll(() => workers.length).toBe(1);
+    answerLast(0);
+    const hired = await hiring;
+    workers[0]?.die();
+    await expect(hired.call('double', [1])).rejects.toMatchObject({ code: 'internal' });
+  });
+
+  it('gives the seat of a worker that could not be started to the next', async () => {
+    let isBroken = true;
+    const pool = createPool(1, (receive) => {
+      if (isBroken) throw new Error('no thread left');
+      return { post: ({ id }) => receive({ kind: 'done', id, value: null }), end: () => undefined };
+    });
+    await expect(pool.hire(doubling)).rejects.toThrow('no thread left');
+    isBroken = false;
+    (await pool.hire(doubling)).release();
+  });
+
+  it('tells who waits that the pool has closed, and starts no worker for them', async () => {
+    const { pool, workers, answerLast } = heldPool(1);
+    const first = pool.hire(doubling);
+    await expect.poll(() => workers.length).toBe(1);
+    answerLast(0);
+    const hired = await first;
+    const [second, third] = [pool.hire(doubling), pool.hire(doubling)];
+    const told = Promise.allSettled([second, third]);
+    pool.close();
+    hired.release();
+    expect(await told).toMatchObject([{ reason: { code: 'cancelled' } }, { reason: { code: 'cancelled' } }]);
+    expect(workers).toHaveLength(1);
+  });
+});
+
 describe('createInlinePool', () => {
   const batch = () => ({
     ordinals: Int32Array.of(0, 5),

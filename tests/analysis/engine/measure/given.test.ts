@@ -52,6 +52,40 @@ describe('measures that files carry', () => {
   });
 });
 
+it('gives no value to a record that is no instance, and one to the last instance behind it', async () => {
+  const lines = [
+    '{"instruction": "One?", "response": "Yes", "config": "gpt-4o"}',
+    '{"reward": 9}',
+    '{"instruction": "T',
+  ];
+  const content = [...lines, '{"instruction": "Two?", "response": "No", "config": "gpt-4o", "reward": 2}'].join('\n');
+  const beside = '{"index": 1, "ppl": 9}\n{"index": 2, "ppl": 9}\n{"index": 3, "ppl": 5}\n';
+  const { values } = await given({ [`${path}l`]: content, 'measures/ppl.jsonl': beside });
+  expect(values['given_reward']).toMatchObject({ value: 2, n: 1, of: 2 });
+  expect(values['given_ppl']).toMatchObject({ value: 5, n: 1, of: 2 });
+});
+
+it('gives a run one value whose files spell the field in two ways', async () => {
+  const shard = (field: string, value: number) =>
+    JSON.stringify([{ instruction: 'One?', response: 'Yes', config: 'gpt-4o', [field]: value }]);
+  const engine = await createEngine({ database: memoryDatabase(), build: 'test' });
+  const manifest = JSON.stringify({
+    runs: [
+      { id: 'r', generator: 'gpt-4o', method: 'instance_generation', domain: 'math', files: ['one.json', 'two.json'] },
+    ],
+  });
+  const archive = memoryArchive({
+    'agora.json': manifest,
+    'one.json': shard('reward', 1),
+    'two.json': shard('Reward', 3),
+  });
+  await engine.open(archive, { instances: true }, unattended);
+  const { values } = await engine.measure(archive, { metrics: ['given_reward'], runs: null, sample: null }, unattended);
+  expect(values).toMatchObject([
+    { metric: 'given_reward', value: 2, n: 2, how: 'read from the field Reward; read from the field reward' },
+  ]);
+});
+
 it('reads measures out of columns', async () => {
   const table = tableFromArrays({ index: Int32Array.of(2, 0), ppl: Float64Array.of(6, 3) });
   const { kinds, values } = await given({

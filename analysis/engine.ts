@@ -158,7 +158,7 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     return computing;
   };
 
-  const alone = <T>(work: () => Promise<T>) => inTurn('several workers', work);
+  const alone = <T>(work: () => Promise<T>, signal: AbortSignal) => inTurn('several workers', work, signal);
   const comparable = (archive: string) => reading(archive, (connection) => readComparable(connection, archive));
 
   return {
@@ -208,7 +208,8 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       const working = <T>(work: (connection: Connection) => Promise<T>) => on(id, work);
       const writing = <T>(work: (connection: Connection) => Promise<T>) => inTurn('measures', () => working(work));
       const measuring = { archive, pool, derived, models, alone, reading: working, writing };
-      await inTurn(`measure ${id}`, () => measure(measuring, request, task).finally(() => kept.delete(id)));
+      const run = () => measure(measuring, request, task).finally(() => kept.delete(id));
+      await inTurn(`measure ${id}`, run, task.signal);
       return reading(id, (connection) => readMetricTable(connection, id));
     },
     distribution: (archive, metric, bins) =>
@@ -218,14 +219,18 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
     instanceViolations: (archive, path, ordinal) =>
       reading(archive, (connection) => instanceViolations(connection, archive, path, ordinal)),
     duplicates: (archive, request, against, task) =>
-      alone(() =>
-        reading(archive, (connection) => duplicates({ archive, connection, pool, derived }, request, against, task)),
+      alone(
+        () =>
+          reading(archive, (connection) => duplicates({ archive, connection, pool, derived }, request, against, task)),
+        task.signal,
       ),
     contamination: (archive, request, testSets, task) =>
-      alone(() =>
-        reading(archive, (connection) =>
-          contamination({ archive, connection, pool, derived }, request, testSets, task),
-        ),
+      alone(
+        () =>
+          reading(archive, (connection) =>
+            contamination({ archive, connection, pool, derived }, request, testSets, task),
+          ),
+        task.signal,
       ),
     lines: readLines,
     table: previewTable,

@@ -36,8 +36,7 @@ export function createPool(size: number, start: StartWorker): WorkerPool {
 
   const seat = async (signal: AbortSignal | undefined): Promise<Member> => {
     throwIfCancelled(signal);
-    if (closed) throw ended();
-    if (taken >= size) await freeSeat(waiting, signal);
+    if (taken >= size && !closed) await freeSeat(waiting, signal);
     else taken++;
     try {
       if (closed) throw ended();

@@ -46,7 +46,7 @@ export async function measure(
   if (seeds.length > 0) await measureCrossEntropy(measuring, runs);
   if (ofRuns.length > 0) await measureRuns(measuring, runs, ofRuns);
   for (const { model, metrics } of models)
-    await open.alone(() => measureVectors(measuring, runs, model, metrics, request.sample));
+    await open.alone(() => measureVectors(measuring, runs, model, metrics, request.sample), signal);
   if (supplied.length > 0 || chosen.supplied === null)
     await measureSupplied(measuring, runs, supplied, chosen.supplied);
   throwIfCancelled(signal);

@@ -16,7 +16,7 @@ export interface Measuring {
   /**
    * Runs what hires several workers at once, one after another: two that wait for each other's would wait for ever.
    */
-  readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly alone: <T>(work: () => Promise<T>, signal: AbortSignal) => Promise<T>;
   /** So many instances more are measured, of the total that the task was told of. */
   readonly count: (instances: number) => void;
 }

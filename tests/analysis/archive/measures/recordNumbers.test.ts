@@ -39,7 +39,9 @@ describe('recordNumbers', () => {
   });
   it('leaves out what no mean and deviation can be made of', () => {
     const largest = '9'.repeat(400);
-    expect(numbers({ score: '1e999', loss: '-1e308', reward: 1e200, feedback: `[RESULT] ${largest}` }, true)).toEqual({});
+    expect(numbers({ score: '1e999', loss: '-1e308', reward: 1e200, feedback: `[RESULT] ${largest}` }, true)).toEqual(
+      {},
+    );
     expect(numbers({ score: BigInt(largest), loss: -1e150 })).toEqual({ loss: -1e150 });
   });
   it('leaves out what is no finite number', () => {

@@ -65,6 +65,11 @@ export function settingText({ method, domain }: Pick<MeasuredRun, 'method' | 'do
   return `${method ?? ''}/${domain ?? ''}`;
 }
 
+/** The same of a metric that depends on other files too, whichever they are called. */
+export function settingBeside(run: Pick<MeasuredRun, 'method' | 'domain'>, beside: readonly MeasuredFile[]): string {
+  return `${settingText(run)}\n${artifactsOfRun({ files: beside })}`;
+}
+
 /** The files that a value of a run rests on, as the store writes them. */
 export function artifactsOfRun({ files }: Pick<MeasuredRun, 'files'>): string {
   return files

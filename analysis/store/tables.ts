@@ -6,7 +6,7 @@ import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
 
 /** Change it with any table or view: a database of another version is discarded and rebuilt. */
-export const schemaVersion = 10;
+export const schemaVersion = 11;
 
 const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
 const protocol = {
@@ -133,7 +133,7 @@ export const tables = {
   configuration: { archive: 'text', artifact: 'whole', ordinal: 'whole', key: 'text', value: 'text' },
   /**
    * Which metric a series of one file's instances is, and by which version of the code. `setting`: `METHOD/DOMAIN` it was
-   * measured under, null for a metric that depends on neither.
+   * measured under, null for a metric that depends on neither; in a second line the artifacts it was measured beside.
    */
   series: { artifact: 'whole', series: 'whole', metric: 'text', version: 'whole', setting: 'text', how: 'text' },
   measure: { artifact: 'whole', series: 'whole', ordinal: 'whole', value: 'real' },

@@ -7,12 +7,18 @@ const current = `archive = getvariable('archive')`;
 /** Rows of a file that is being read, or whose archive is, belong to no artifact here and so to no view. */
 const shownArtifacts = `(SELECT archive, artifact, ordinal AS place, path, run FROM store.artifact WHERE shown)`;
 
-/** Series that hold for the run as it stands now: a metric that depends on the setting is void where that has changed. */
+/**
+ * Series that hold for the archive as it stands now: a metric that depends on the setting is void where that has changed,
+ * and one that depends on other files where one of those is gone.
+ */
 const currentSeries = `(
   SELECT series.* FROM store.series AS series
   JOIN store.artifact AS artifact USING (artifact)
   LEFT JOIN store.run AS run ON run.archive = artifact.archive AND run.id = artifact.run
-  WHERE artifact.${current} AND (setting IS NULL OR setting = concat(run.method, '/', run.domain)))`;
+  WHERE artifact.${current} AND (setting IS NULL
+    OR split_part(setting, chr(10), 1) = concat(run.method, '/', run.domain) AND (split_part(setting, chr(10), 2) = ''
+      OR list_has_all((SELECT list(artifact::VARCHAR) FROM store.artifact WHERE ${current} AND shown),
+        string_split(split_part(setting, chr(10), 2), ',')))))`;
 
 /** Of each run its instances, and the files they stand in. */
 const runSizes = `(

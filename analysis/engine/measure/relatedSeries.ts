@@ -1,5 +1,12 @@
 /** Series of metrics that depend on more than their own file: kept by the content of all files, put into the store. */
-import { settingText, storeSeries, type MeasuredFile, type MeasuredRun, type Series } from '../../store/measures';
+import {
+  settingBeside,
+  settingText,
+  storeSeries,
+  type MeasuredFile,
+  type MeasuredRun,
+  type Series,
+} from '../../store/measures';
 import { derivedKey } from './derivedKey';
 import { seriesOfBytes, seriesToBytes } from './keptSeries';
 import type { Measuring } from './measuring';
@@ -52,13 +59,13 @@ export async function keep(
 /** Puts them into the store in place of what was there. */
 export async function storeRelated(
   { writing }: Measuring,
-  { run, file, how }: RelatedFile,
+  { run, file, beside, how }: RelatedFile,
   metrics: readonly NamedMetric[],
   series: readonly Series[],
 ): Promise<void> {
   const named = metrics.flatMap(({ id, version }, index) => {
     const column = series[index];
-    return column ? [{ metric: id, version, setting: settingText(run), how, ...column }] : [];
+    return column ? [{ metric: id, version, setting: settingBeside(run, beside), how, ...column }] : [];
   });
   await writing((connection) => storeSeries(connection, file.artifact, named));
 }

@@ -53,6 +53,22 @@ describe('measures beside other generators', () => {
       'answer_agreement, claude-3.5-sonnet-2024-06-20': 'none (0 of 1)',
     });
   });
+  it('are void as soon as a run that they were measured beside is gone or changed', async () => {
+    const known = async (changed: Record<string, string>) => {
+      await engine.open(memoryArchive(changed, ++opened), { instances: true }, unattended);
+      return (await engine.metrics('memory')).values;
+    };
+    await measure(contents, ['answer_agreement']);
+    expect(await known(contents)).toHaveLength(3);
+    const [first = '', second = '', third = ''] = Object.keys(contents);
+    const { [third]: gone, ...two } = contents;
+    expect(gone).toBeDefined();
+    expect(await known(two)).toEqual([]);
+    expect(Object.keys(await measure(two, ['answer_agreement']))).toHaveLength(2);
+    expect(await known({ ...two, [second]: dataOf('gpt-4o-mini', [['New?', '1']]) })).toEqual([]);
+    // Alone in its setting it has no other to agree with, and what was measured before does not stay.
+    expect(await measure({ [first]: contents[first] ?? '' }, ['answer_agreement'])).toEqual({});
+  });
   it('follow a change of another run, and are kept for the same content', async () => {
     await measure(contents, ['answer_agreement']);
     const kept = derived.kept.size;

@@ -20,7 +20,11 @@ export function derivedFolder(folder: string): DerivedStore {
     return join(folder, key.input, `${key.name}.arrow`);
   };
   return {
-    read: (key) => readFile(fileOf(key)).catch(() => null),
+    read: async (key) => {
+      const found = await readFile(fileOf(key)).catch(() => null);
+      // Plain bytes: a Buffer's `slice` does not copy as theirs does.
+      return found && new Uint8Array(found.buffer, found.byteOffset, found.byteLength);
+    },
     async write(key, bytes) {
       const file = fileOf(key);
       await mkdir(dirname(file), { recursive: true });

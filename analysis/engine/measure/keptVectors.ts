@@ -39,8 +39,10 @@ export function readVectors(bytes: Uint8Array): KeptVectors | null {
   const parsed = headShape.safeParse(jsonOf(bytes.subarray(0, end)));
   if (!parsed.success) return null;
   const { count, dimensions, reached, of } = parsed.data;
-  const vectors = new Float32Array(bytes.slice(end + 1).buffer, 0, Math.floor((bytes.length - end - 1) / 4));
-  return vectors.length === count * dimensions ? { vectors, dimensions, reached, of } : null;
+  // A copy of its own, aligned: `slice` of Node's Buffer would be a view of memory that holds other things before it.
+  const numbers = new Uint8Array(bytes.subarray(end + 1));
+  const vectors = new Float32Array(numbers.buffer, 0, Math.floor(numbers.length / 4));
+  return numbers.length === 4 * count * dimensions ? { vectors, dimensions, reached, of } : null;
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

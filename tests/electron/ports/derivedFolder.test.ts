@@ -23,6 +23,13 @@ describe('derivedFolder', () => {
     expect([...((await store.read(key)) ?? [])]).toEqual([4]);
   });
 
+  it('gives plain bytes, whose slices are copies', async () => {
+    const store = derivedFolder(folder);
+    await store.write(key, Uint8Array.of(1, 2, 3));
+    const bytes = await store.read(key);
+    expect(bytes?.slice(1).buffer.byteLength).toBe(2);
+  });
+
   it.each([
     [{ ...key, input: '../../etc' }],
     [{ ...key, name: '../x@1' }],

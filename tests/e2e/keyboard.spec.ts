@@ -20,7 +20,7 @@ test('numbers go to the places and Escape goes back', async () => {
   await expect(grid(window)).toBeVisible();
   await window.keyboard.press('1');
   await expect(window.getByRole('heading', { name: 'Archives', exact: true })).toBeVisible();
-  await window.keyboard.press('3');
+  await window.keyboard.press('4');
   await expect(window.getByRole('heading', { name: 'Analysis', exact: true })).toBeVisible();
   await window.keyboard.press('Escape');
   await expect(window.getByRole('heading', { name: 'Archives', exact: true })).toBeVisible();
@@ -96,7 +96,7 @@ test('a slash goes to the filter, where numbers are text', async () => {
   await window.keyboard.press('Escape');
   await expect(grid(window).locator('tbody tr')).toHaveCount(6);
   await window.keyboard.press('Escape');
-  await window.keyboard.press('3');
+  await window.keyboard.press('4');
   await expect(window.getByRole('heading', { name: 'Analysis', exact: true })).toBeVisible();
 });
 

@@ -44,7 +44,7 @@ test('the next start comes back to the archives that were open, and to the place
     await using app = await launchApp({ profile });
     await ready(app.window);
     await choose(app, march);
-    await app.window.keyboard.press('3');
+    await app.window.keyboard.press('4');
     await expect(heading(app.window, 'Analysis')).toBeVisible();
     await ready(app.window);
   }
@@ -71,7 +71,7 @@ test('is not ready before there is something to read, and leaves the user where 
   const { window } = app;
   // A key that comes before the window listens is lost.
   await expect(async () => {
-    await window.keyboard.press('3');
+    await window.keyboard.press('4');
     await expect(heading(window, 'Analysis')).toBeVisible({ timeout: 100 });
   }).toPass({ intervals: [50] });
   await ready(window);
@@ -84,7 +84,7 @@ test('a window whose process died comes back with every archive that was open', 
   await using app = await launchApp({ allow: [/renderer gone/] });
   await ready(app.window);
   await choose(app, await runArchive('march'));
-  await app.window.keyboard.press('3');
+  await app.window.keyboard.press('4');
   await ready(app.window);
   const recovery = app.electron.waitForEvent('window');
   await app.electron.evaluate(({ BrowserWindow }) =>

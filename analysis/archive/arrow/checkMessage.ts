@@ -6,8 +6,8 @@ import { flatTable, type FlatTable } from './flatTable';
 
 const message = { headerType: 1, header: 2, bodyLength: 3 };
 const headerTypes = { schema: 1, dictionary: 2, batch: 3 };
-const schemaFields = 1;
-const fieldChildren = 5;
+const [schemaFields, schemaMetadata] = [1, 2];
+const [fieldChildren, fieldMetadata] = [5, 6];
 const dictionaryData = 1;
 const batchVectors = { nodes: 1, buffers: 2, variadicCounts: 4 };
 const footer = { schema: 1, dictionaries: 2, batches: 3 };
@@ -49,11 +49,12 @@ export function checkIndexedFile(bytes: Uint8Array): void {
     for (let place = 0; place < (blocks?.length ?? 0); place++) {
       const at = (blocks?.at ?? 0) + place * block;
       const start = Number(indexView.getBigInt64(at, true));
-      const metadata = bytes.subarray(start, start + indexView.getInt32(at + 8, true));
-      // The length of the message stands before it, behind a mark in newer files.
-      const prefix = viewOf(metadata).getInt32(0, true);
-      if (prefix < -1) throw new RangeError('a message has a negative length');
-      const content = metadata.subarray(prefix === -1 ? 8 : 4);
+      // The library goes by the length that stands before the message, behind a mark in newer files.
+      const isMarked = view.getInt32(start, true) === -1;
+      const length = view.getInt32(isMarked ? start + 4 : start, true);
+      if (length < 0) throw new RangeError('a message has a negative length');
+      const first = start + (isMarked ? 8 : 4);
+      const content = bytes.subarray(first, first + length);
       checkedBodyLength(content);
       // For a message of another kind the library would look again and again.
       if (typeOf(content) !== type) throw new RangeError('its index leads to a message of another kind');
@@ -92,12 +93,13 @@ function checkHeader(view: DataView, type: number, header: FlatTable, bodyLength
 function checkSchema(view: DataView, schema: FlatTable): void {
   // References lead forward only, but several may lead to one field.
   let left = view.byteLength / reference;
-  const check = (table: FlatTable, slot: number): void => {
+  const check = (table: FlatTable, slot: number, metadata: number): void => {
+    table.vector(metadata, reference);
     const fields = table.vector(slot, reference);
     for (let place = 0; place < (fields?.length ?? 0); place++) {
       if (--left < 0) throw new RangeError('its schema has more fields than it holds');
-      check(flatTable(view, (fields?.at ?? 0) + place * reference), fieldChildren);
+      check(flatTable(view, (fields?.at ?? 0) + place * reference), fieldChildren, fieldMetadata);
     }
   };
-  check(schema, schemaFields);
+  check(schema, schemaFields, schemaMetadata);
 }

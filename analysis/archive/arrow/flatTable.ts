@@ -17,10 +17,11 @@ export function flatTable(view: DataView, at = 0): FlatTable {
   const referred = (position: number) => position + view.getUint32(position, true);
   const start = referred(at);
   const vtable = start - view.getInt32(start, true);
-  const vtableBytes = view.getUint16(vtable, true);
+  // The library reads both lengths with their sign.
+  const vtableBytes = view.getInt16(vtable, true);
   const field = (slot: number): number | null => {
     const entry = 4 + 2 * slot;
-    const offset = entry + 2 > vtableBytes ? 0 : view.getUint16(vtable + entry, true);
+    const offset = entry + 2 > vtableBytes ? 0 : view.getInt16(vtable + entry, true);
     return offset === 0 ? null : start + offset;
   };
   return {

@@ -78,7 +78,7 @@ async function* readColumn(
   for await (const part of rows) {
     const vectors = new Float32Array(part.length * dimensions);
     for (let row = 0; row < part.length; row++) {
-      const value = part.row(row)[column];
+      const value = valueAt(part, row, column);
       if (!isVector(value) || value.length !== dimensions) {
         const place = `Row ${before + row + 1} of the column ${column}`;
         throw new AgoraError('bad-input', `${place} has no vector of ${dimensions} numbers.`, { path });
@@ -87,6 +87,14 @@ async function* readColumn(
     }
     before += part.length;
     yield vectors;
+  }
+}
+
+function valueAt(part: Part, row: number, column: string): unknown {
+  try {
+    return part.row(row)[column];
+  } catch (error) {
+    throw undecodable(error);
   }
 }
 

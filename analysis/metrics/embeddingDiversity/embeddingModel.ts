@@ -13,7 +13,7 @@ export interface EmbeddingModel {
   readonly files: readonly string[];
   /** Instances of a run that are embedded where nobody says how many. */
   readonly sample: number | 'all';
-  /** Texts a second on one core, roughly: what is told before a whole run is embedded. */
+  /** Texts of a hundred words a second on one core, roughly: what is told before a whole run is embedded. */
   readonly textsPerSecond: number;
   /** What of a text becomes its vector, for `how`. */
   readonly method: string;

@@ -10,7 +10,7 @@ export const gloveSif: EmbeddingModel = {
   version: 1,
   files: ['word-vectors.bin'],
   sample: 'all',
-  textsPerSecond: 20_000,
+  textsPerSecond: 8000,
   method:
     'mean of word vectors weighted by a / (a + p), a = 0.001, p from the rank of the word by Zipf’s law; no common component is removed',
   reaches: 'of the words have a vector',
@@ -25,7 +25,7 @@ export const useLite: EmbeddingModel = {
   version: 1,
   files: ['sentence-encoder.json', 'sentence-encoder.bin', 'sentence-encoder-vocabulary.json', 'tfjs-backend.wasm'],
   sample: 250,
-  textsPerSecond: 14,
+  textsPerSecond: 10,
   method: 'the first 128 word pieces of a text',
   reaches: 'of the texts are no longer than that',
 };

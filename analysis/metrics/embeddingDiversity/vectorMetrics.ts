@@ -5,6 +5,8 @@ import { embeddedTexts, type EmbeddedText } from './embeddedText';
 export interface NamedModel {
   readonly id: string;
   readonly name: string;
+  /** Of one that is here; absent: its vectors are there already. */
+  readonly textsPerSecond?: number;
 }
 
 export const vectorMeasures = ['diversity', 'vendi', 'vendi_order_2'] as const;
@@ -37,8 +39,12 @@ export function vectorMetrics(model: NamedModel): readonly MetricDefinition[] {
   );
 }
 
+/** The cost of a measure is what comes on top of the vectors. */
 function describe({ name, ...described }: Described, model: NamedModel): Described {
-  return { ...described, name: `${name}, ${model.name}` };
+  const pace = model.textsPerSecond?.toLocaleString('en-US');
+  const vectors =
+    pace === undefined ? 'as long as the vectors take to read' : `some ${pace} texts of 100 words a second`;
+  return { ...described, name: `${name}, ${model.name}`, cost: `${vectors}${described.cost}` };
 }
 
 const named = (text: EmbeddedText) => (text === 'instruction' ? 'Instruction' : 'Response');
@@ -57,20 +63,20 @@ const measures: Readonly<Record<VectorMeasure, (text: EmbeddedText) => Described
     unit: 'cosine distance',
     definition: `Mean cosine distance over all pairs of the ${text}s’ vectors.`,
     source: 'Kim et al. 2024, section 5.2, with the model that is named',
-    cost: 'as long as the vectors take; the pairs themselves some 3 million vectors a second',
+    cost: '; the pairs themselves some 2 million vectors of 1,024 numbers a second',
   }),
   vendi: (text) => ({
     name: `Vendi score of ${text}s`,
     unit: 'effective number',
     definition: `Effective number of different ${text}s by the eigenvalues of their cosines; at most the number of ${text}s, so that it compares at equal n.`,
     source: 'Friedman & Dieng 2023, The Vendi Score',
-    cost: 'as long as the vectors take, and some seconds',
+    cost: ', and some seconds for a run',
   }),
   vendi_order_2: (text) => ({
     name: `Vendi score of order 2 of ${text}s`,
     unit: 'effective number',
     definition: `One over the mean squared cosine of all pairs of ${text}s, each with itself included; at most the number of ${text}s, so that it compares at equal n.`,
     source: 'Pasarkar & Dieng 2024, Cousins of the Vendi Score',
-    cost: 'as long as the vectors take, and some seconds',
+    cost: ', and some seconds for a run',
   }),
 };

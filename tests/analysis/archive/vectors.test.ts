@@ -97,6 +97,21 @@ describe('a table of vectors', () => {
       expect(await openVectors(source('embeddings.arrow', damaged))).toMatch(/^The /);
     }
   });
+  it('in Arrow whose schema counts more notes than it holds, or whose message is another length, is a problem', async () => {
+    const whole = arrowVectors({ response_embedding: a });
+    // The length of the table of the schema's fields, behind which no more stand; the length of the batch's message, and of
+    // its table of fields, made negative.
+    for (const [at, values] of [
+      [492, [12, 16, 64, 255]],
+      [12, [1, 4, 8, 16]],
+      [25, [128, 255]],
+    ] as const)
+      for (const value of values) {
+        const damaged = whole.slice();
+        damaged[at] = value;
+        expect(await openVectors(source('embeddings.arrow', damaged))).toMatch(/^The /);
+      }
+  });
   it('that is generated data stays that', async () => {
     const file = source('data.arrow', arrowVectors({ scores: a }));
     expect((await readSource(file)).kind).toBeNull();

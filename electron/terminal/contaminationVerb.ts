@@ -5,6 +5,7 @@ import { defaultContaminationOptions } from '../../analysis/metrics/contaminatio
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { againstOption } from './againstOption';
 import { listOption, numberOption } from './numberOption';
+import { sayLooseData } from './looseData';
 import { withArchive } from './session';
 import { textTable } from './textTable';
 import type { Call, Verb } from './verb';
@@ -47,7 +48,8 @@ sets; starts and ends count UTF-16 units.`,
     if (testSets.length === 0)
       throw new AgoraError('bad-input', 'Usage: agora contamination PATH --against FILE… [options]');
     const request = requestOf(call);
-    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
+    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
+      sayLooseData(call, opened);
       const report = await stopOnSignal((signal) =>
         engine.contamination(archive.id, request, testSets, { signal, progress: call.progress }),
       );

@@ -4,6 +4,7 @@ import { defaultDuplicateOptions, type ComparedPart } from '../../analysis/metri
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { againstOption } from './againstOption';
 import { listOption, numberOption } from './numberOption';
+import { sayLooseData } from './looseData';
 import { withArchive } from './session';
 import { textTable } from './textTable';
 import type { Call, Verb } from './verb';
@@ -43,7 +44,8 @@ ordinal, similarity}]}], problems}; "file" is a place in files. What another sco
   async run(call) {
     const request = requestOf(call);
     const against = await againstOption(call);
-    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
+    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
+      sayLooseData(call, opened);
       const report = await stopOnSignal((signal) =>
         engine.duplicates(archive.id, request, against, { signal, progress: call.progress }),
       );

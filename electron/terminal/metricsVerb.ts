@@ -6,6 +6,8 @@ import { defaultSample, type MeasureRequest } from '../../analysis/metricResults
 import { metricDefinitions } from '../../analysis/metrics/registry';
 import { nameTokenizer } from '../../analysis/metrics/text/tokens/suppliedTokenizer';
 import { stopOnSignal } from '../ports/stopOnSignal';
+import { listOption } from './numberOption';
+import { sayLooseData } from './looseData';
 import { withArchive } from './session';
 import { specAsText, textTable } from './textTable';
 import type { Call, Verb } from './verb';
@@ -38,7 +40,8 @@ generator, method, domain, variant, value, source}]}; a pair of run and metric w
   run(call) {
     if (call.options['list'] === true) return Promise.resolve(listed(call.width));
     if (call.words.length === 0) throw new AgoraError('bad-input', 'Usage: agora metrics PATH [options]');
-    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
+    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
+      sayLooseData(call, opened);
       const request = await requestOf(call);
       const measured = () =>
         stopOnSignal((signal) => engine.measure(archive, request, { signal, progress: call.progress }));
@@ -49,19 +52,11 @@ generator, method, domain, variant, value, source}]}; a pair of run and metric w
   },
 };
 
-async function requestOf({ options }: Call): Promise<MeasureRequest> {
-  const list = (name: string) => {
-    const value = options[name];
-    return typeof value === 'string'
-      ? value
-          .split(',')
-          .map((id) => id.trim())
-          .filter(Boolean)
-      : null;
-  };
+async function requestOf(call: Call): Promise<MeasureRequest> {
+  const { options } = call;
   return {
-    metrics: list('metric'),
-    runs: list('run'),
+    metrics: listOption(call, 'metric'),
+    runs: listOption(call, 'run'),
     sample: sampleOf(options['sample']),
     ...(await tokenizerOf(options['tokenizer'])),
   };

@@ -11,12 +11,14 @@ export function numberOption({ options }: Pick<Call, 'options'>, name: string, o
   return value;
 }
 
-/** The names that an option lists, parted by commas; null where it is absent. */
+/** The names that an option lists, parted by commas; null where it is absent. Throws `AgoraError('bad-input')` for none. */
 export function listOption({ options }: Pick<Call, 'options'>, name: string): readonly string[] | null {
   const given = options[name];
   if (typeof given !== 'string') return null;
-  return given
+  const names = given
     .split(',')
     .map((each) => each.trim())
     .filter(Boolean);
+  if (names.length === 0) throw new AgoraError('bad-input', `--${name} takes names parted by commas, not "${given}".`);
+  return names;
 }

@@ -6,6 +6,7 @@ import { metricsOfTokenizer, nameTokenizer } from '../../analysis/metrics/text/t
 import { engine } from '../engine/client';
 import { machine } from '../machine';
 import { qualityText as text } from '../text/quality';
+import { useArchives } from './archives';
 import { notify, notifyFailure } from './notice';
 import { applySaid } from './openArchive';
 import type { OpenedArchive } from './opened';
@@ -53,5 +54,7 @@ export async function measure(archive: OpenedArchive, request: Partial<MeasureRe
       running: running.filter((each) => each !== id),
     }));
   }
-  await applySaid(archive);
+  // Renamed meanwhile it has another name, and closed it is not read again.
+  const still = useArchives.getState().opened.find((each) => each.id === id);
+  if (still) await applySaid(still);
 }

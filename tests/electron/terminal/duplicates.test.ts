@@ -45,7 +45,19 @@ describe('agora duplicates', () => {
     expect(against.stdout).toMatch(/75\.00/);
   });
 
+  it('says what to do with data of no run', async () => {
+    const loose = join(folder, 'seeds.jsonl');
+    await writeFile(loose, `${JSON.stringify({ instruction: 'One?', response: 'Yes' })}\n`);
+    for (const call of [['duplicates'], ['contamination', '--against', tests], ['metrics', '--known']]) {
+      const [verb = '', ...options] = call;
+      const { code, stderr } = await agora(verb, loose, ...options);
+      expect([code, stderr]).toEqual([0, expect.stringContaining('seeds.jsonl belongs to no run')]);
+    }
+    expect((await agora('duplicates', archive)).stderr).not.toContain('no run');
+  });
+
   it('refuses what it cannot do', async () => {
+    expect((await agora('duplicates', archive, '--run', ',')).code).toBe(2);
     expect((await agora('duplicates', archive, '--of', 'all')).code).toBe(2);
     expect((await agora('duplicates', archive, '--threshold', 'high')).code).toBe(2);
     expect((await agora('duplicates', archive, '--threshold', '1.5')).code).toBe(2);

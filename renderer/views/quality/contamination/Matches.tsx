@@ -72,7 +72,7 @@ export function Matches({ archive, report }: MatchesProps) {
         }}
         empty={text.noMatches}
       />
-      {opened && <Evidence archive={archive} report={report} match={opened} />}
+      {opened && matches.includes(opened) && <Evidence archive={archive} report={report} match={opened} />}
     </section>
   );
 }

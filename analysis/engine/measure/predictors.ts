@@ -23,7 +23,8 @@ export async function predictorsOf(
   const published = metricValues(printed);
   const measured = cellMetrics(runs, await readMeasures(connection));
   const metrics = [...published, ...measured];
-  if (chosen !== undefined) return { metrics, columns: chosen };
+  // Named twice it would count twice in the components.
+  if (chosen !== undefined) return { metrics, columns: [...new Set(chosen)] };
   const byItself = published.length > 0 ? published : measured.filter(({ metric }) => analysedMetrics.includes(metric));
   const columns = [...new Set(byItself.map(({ metric }) => metric)), PROBLEM_SOLVING];
   return { metrics, columns: [...new Set(columns)] };

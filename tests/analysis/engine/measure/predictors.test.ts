@@ -67,6 +67,11 @@ describe('the predictors of an analysis', () => {
     expect(predictors).toEqual([...made, 'problem_solving']);
   });
 
+  it('count once what the user named twice', async () => {
+    const { predictors } = await measured(['response_words', 'response_characters', 'response_words']);
+    expect(predictors).toEqual(['response_words', 'response_characters']);
+  });
+
   it('are what the user chose, in the order chosen', async () => {
     const chosen = ['response_characters', 'response_words'];
     expect((await measured(chosen)).predictors).toEqual(chosen);

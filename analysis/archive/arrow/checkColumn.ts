@@ -5,7 +5,10 @@ import { DataType, type Data } from 'apache-arrow';
  * without end. Throws a RangeError that says what is wrong.
  */
 export function checkColumn(name: string, data: Data, rows: number): void {
-  const children: readonly Data[] = data.children;
+  // The library types it as if none were missing.
+  const promised: readonly (Data | undefined)[] = data.children;
+  const children = promised.filter((child) => child !== undefined);
+  if (children.length < promised.length) throw new RangeError(`a part of the column ${name} is missing`);
   const offsets = numbersIn(data.valueOffsets);
   if (DataType.isUnion(data.type)) requireRows(name, numbersIn(data.typeIds).length, rows);
   else if (offsets.length > 0) checkOffsets(name, offsets, rows, children[0]?.length ?? numbersIn(data.values).length);
@@ -18,6 +21,7 @@ export function checkColumn(name: string, data: Data, rows: number): void {
     requireRows(name, numbersIn(data.values).length * perNumber, rows);
   }
   for (const child of children) checkColumn(name, child, child.length);
+  data.dictionary?.data.forEach((values: Data) => checkColumn(name, values, values.length));
 }
 
 /** Values of some types are all alike, and no buffer holds them: structs without fields, binaries of no length. */

@@ -112,6 +112,15 @@ describe('a table of vectors', () => {
         expect(await openVectors(source('embeddings.arrow', damaged))).toMatch(/^The /);
       }
   });
+  it('in Arrow whose lists lie in a dictionary that is not there has no vectors', async () => {
+    const damaged = arrowVectors({ response_embedding: a }).slice();
+    // Where the field refers to its dictionary.
+    for (const at of [528, 529]) {
+      const copy = damaged.slice();
+      copy[at] = 8;
+      expect(await openVectors(source('embeddings.arrow', copy))).toEqual([]);
+    }
+  });
   it('that is generated data stays that', async () => {
     const file = source('data.arrow', arrowVectors({ scores: a }));
     expect((await readSource(file)).kind).toBeNull();

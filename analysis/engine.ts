@@ -60,7 +60,7 @@ import { matchItems } from './study/pgr/noise/itemScores';
 import type { Study } from './study/study';
 import type { TableMapping } from './study/tableMapping';
 import { throwIfCancelled, type Task } from './task';
-import { createInlinePool } from './work/inlinePool';
+import { createInlinePool } from './pool/inlinePool';
 
 export type { ArchiveSource, OpenOptions };
 

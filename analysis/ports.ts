@@ -1,6 +1,6 @@
 /** What the analysis needs from outside. Each host (window, Node, tests) brings its own implementations. */
 import type { Table } from 'apache-arrow';
-import type { Hands, Work } from './work/work';
+import type { Hands, Work } from './pool/work';
 
 export type SqlValue = string | number | bigint | boolean | null;
 

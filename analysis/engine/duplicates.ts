@@ -7,7 +7,7 @@ import { findDuplicates, type DuplicateSource } from '../metrics/duplicates/find
 import type { Duplicates } from '../metrics/duplicates/findings';
 import type { Connection, DerivedStore, WorkerPool } from '../ports';
 import type { Task } from '../task';
-import type { TextBatch } from '../work/textBatch';
+import type { TextBatch } from '../pool/textBatch';
 import type { ArchiveSource } from './archiveSource';
 import { keptReport } from './keptReport';
 import { readSeedTexts, type SeedTexts } from './readSeedTexts';

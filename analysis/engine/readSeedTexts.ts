@@ -2,7 +2,7 @@
 import { readFieldRecords } from '../archive/records/readFieldRecords';
 import type { Problem } from '../problem';
 import type { Task } from '../task';
-import { textRowsOf, type TextBatch } from '../work/textBatch';
+import { textRowsOf, type TextBatch } from '../pool/textBatch';
 import type { ArchiveSource } from './archiveSource';
 import { listedFiles } from './listedFiles';
 import { answerFields, firstText, questionFields } from './textFields';

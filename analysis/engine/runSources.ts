@@ -3,7 +3,7 @@ import { AgoraError } from '../errors';
 import type { Connection } from '../ports';
 import { readInstanceTexts } from '../store/instanceTexts';
 import { readMeasuredRuns, type MeasuredFile, type MeasuredRun } from '../store/measures';
-import type { TextBatch } from '../work/textBatch';
+import type { TextBatch } from '../pool/textBatch';
 
 export interface RunSource {
   readonly run: MeasuredRun;

@@ -1,6 +1,6 @@
 import { AgoraError } from '../errors';
-import { stringsOf } from '../work/textBatch';
-import { handOver } from '../work/work';
+import { stringsOf } from '../pool/textBatch';
+import { handOver } from '../pool/work';
 import { instanceMetrics } from './instanceMetrics';
 import type { InstanceMetric } from './instanceMetric';
 import type { InstanceHands, MeasuredSetting } from './instanceWork';

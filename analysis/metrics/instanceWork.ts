@@ -1,6 +1,6 @@
 /** Measures of single instances, as work. */
-import { work } from '../work/work';
-import type { TextBatch } from '../work/textBatch';
+import { work } from '../pool/work';
+import type { TextBatch } from '../pool/textBatch';
 import type { SuppliedTokenizer } from './text/tokens/suppliedTokenizer';
 
 export interface InstanceHands {

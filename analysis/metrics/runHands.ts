@@ -1,5 +1,5 @@
 import { AgoraError } from '../errors';
-import { stringsOf } from '../work/textBatch';
+import { stringsOf } from '../pool/textBatch';
 import { runMetrics } from './runMetrics';
 import type { RunValue } from './runMetric';
 import type { RunHands } from './runWork';

@@ -1,6 +1,6 @@
 /** Measures of whole runs, as work. */
-import type { TextBatch } from '../work/textBatch';
-import { work } from '../work/work';
+import type { TextBatch } from '../pool/textBatch';
+import { work } from '../pool/work';
 import type { RunValue } from './runMetric';
 
 export interface RunHands {

@@ -2,7 +2,7 @@
 import type { Int32, Table, Utf8, Vector } from 'apache-arrow';
 import type { Connection } from '../ports';
 import { throwIfCancelled } from '../task';
-import type { TextBatch, TextRows } from '../work/textBatch';
+import type { TextBatch, TextRows } from '../pool/textBatch';
 
 /** At most so much a part, so that neither a million short texts nor some of a hundred kilobytes take much memory. */
 const batchRows = 4096;

@@ -1,7 +1,7 @@
 /** Texts of chosen instances out of the database. */
 import type { Connection } from '../ports';
 import { throwIfCancelled } from '../task';
-import { textRowsOf, type TextBatch } from '../work/textBatch';
+import { textRowsOf, type TextBatch } from '../pool/textBatch';
 import { plainRows } from './rows';
 
 /** Instances that one statement names. */

@@ -4,9 +4,9 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { WorkerPool } from '../../analysis/ports';
-import { createInlinePool } from '../../analysis/work/inlinePool';
-import type { PoolAnswer } from '../../analysis/work/messages';
-import { createPool } from '../../analysis/work/pool';
+import { createInlinePool } from '../../analysis/pool/inlinePool';
+import type { PoolAnswer } from '../../analysis/pool/messages';
+import { createPool } from '../../analysis/pool/pool';
 
 /** A thread for each processor. Run from its sources, as tests do, the terminal has no bundle to start: it works itself. */
 export function workerPool(script = fileURLToPath(new URL('./worker.cjs', import.meta.url))): WorkerPool {

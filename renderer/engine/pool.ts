@@ -1,7 +1,7 @@
 /** The pool on Web Workers below the engine's. */
 import type { WorkerPool } from '../../analysis/ports';
-import type { PoolAnswer } from '../../analysis/work/messages';
-import { createPool } from '../../analysis/work/pool';
+import type { PoolAnswer } from '../../analysis/pool/messages';
+import { createPool } from '../../analysis/pool/pool';
 
 /** A worker for each processor: the engine itself waits while they work. */
 export function browserPool(): WorkerPool {

@@ -33,6 +33,8 @@ export const qualityText = {
   predictor: 'In the analysis',
   asPredictor: (name: string) => `${name} in the analysis`,
   byItself: 'Choose automatically',
+  embeddingTime: (model: string, texts: number, seconds: number) =>
+    `${model}: ${plural(texts, 'text')}, ${seconds < 60 ? 'under a minute' : `some ${plural(Math.round(seconds / 60), 'minute')}`}`,
   sample: 'Of slow models',
   sampleOf: (size: number) => `${size.toLocaleString('en')} instances a run`,
   wholeRuns: 'whole runs',

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { defaultContaminationOptions } from '../../analysis/metrics/contamination/contaminationOptions';
 import { findContamination } from '../../analysis/metrics/contamination/findContamination';
 import { unattended } from '../../analysis/task';
-import { stringsOf } from '../../analysis/work/textBatch';
+import { stringsOf } from '../../analysis/pool/textBatch';
 import { workerPool } from '../../electron/ports/workerPool';
 import type { Benchmark, Measurement } from './benchmark';
 import { summary } from './summary';

@@ -2,7 +2,7 @@
 import type { RelatedMetric } from '../../metrics/relation/relatedMetric';
 import { relatedWork } from '../../metrics/relation/relatedWork';
 import type { MeasuredFile, MeasuredRun, Series } from '../../store/measures';
-import { buffersOfBatch, textRowsOf } from '../../work/textBatch';
+import { buffersOfBatch, textRowsOf } from '../../pool/textBatch';
 import type { Measuring } from './measuring';
 
 export interface BundledRow {

@@ -6,7 +6,7 @@ import { readInstanceTexts } from '../../store/instanceTexts';
 import type { MeasuredRun } from '../../store/measures';
 import { readSampledTexts } from '../../store/sampledTexts';
 import { throwIfCancelled } from '../../task';
-import { rowsBetween, type TextBatch } from '../../work/textBatch';
+import { rowsBetween, type TextBatch } from '../../pool/textBatch';
 import type { Measuring } from './measuring';
 import { sampleInstances } from './sampleInstances';
 

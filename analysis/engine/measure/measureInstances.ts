@@ -14,7 +14,7 @@ import {
   type SeriesName,
 } from '../../store/measures';
 import { throwIfCancelled } from '../../task';
-import { buffersOfBatch } from '../../work/textBatch';
+import { buffersOfBatch } from '../../pool/textBatch';
 import { inParallel } from '../inParallel';
 import { derivedKey } from './derivedKey';
 import { seriesOfBytes, seriesToBytes } from './keptSeries';

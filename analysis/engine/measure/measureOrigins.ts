@@ -4,7 +4,7 @@ import { relatedWork } from '../../metrics/relation/relatedWork';
 import { readLooseFiles } from '../../store/looseFiles';
 import type { MeasuredFile, MeasuredRun } from '../../store/measures';
 import { throwIfCancelled } from '../../task';
-import { textRowsOf } from '../../work/textBatch';
+import { textRowsOf } from '../../pool/textBatch';
 import { measureBundles, type Bundle, type BundledRow } from './bundles';
 import type { Measuring } from './measuring';
 import { readRows } from './readRows';

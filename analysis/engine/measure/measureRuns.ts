@@ -4,7 +4,7 @@ import { runWork } from '../../metrics/runWork';
 import { readInstanceTexts } from '../../store/instanceTexts';
 import { readRunMeasureNames, storeRunMeasures, type MeasuredRun, type RunMeasureName } from '../../store/measures';
 import { throwIfCancelled } from '../../task';
-import { buffersOfBatch } from '../../work/textBatch';
+import { buffersOfBatch } from '../../pool/textBatch';
 import { inParallel } from '../inParallel';
 import { derivedKey } from './derivedKey';
 import { runValueOfBytes, runValueToBytes } from './keptRunValue';

@@ -1,7 +1,7 @@
 /** A file's instances as strings, for what looks at many files at once. */
 import type { MeasuredFile } from '../../store/measures';
 import { readInstanceTexts } from '../../store/instanceTexts';
-import { stringsOf } from '../../work/textBatch';
+import { stringsOf } from '../../pool/textBatch';
 import type { BundledRow } from './bundles';
 import type { Measuring } from './measuring';
 

@@ -1,5 +1,5 @@
-import { stringsOf, type TextRows } from '../../work/textBatch';
-import { handOver } from '../../work/work';
+import { stringsOf, type TextRows } from '../../pool/textBatch';
+import { handOver } from '../../pool/work';
 import { createWordGrams, partsOf } from '../wordGrams/wordGrams';
 import { defaultContaminationOptions } from './contaminationOptions';
 import type { ContaminationHands, RowMatch } from './contaminationWork';

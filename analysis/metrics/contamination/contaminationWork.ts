@@ -1,6 +1,6 @@
 /** The search for test items, as work: each worker knows all items and is given some of the texts. */
-import type { TextBatch, TextRows } from '../../work/textBatch';
-import { work } from '../../work/work';
+import type { TextBatch, TextRows } from '../../pool/textBatch';
+import { work } from '../../pool/work';
 import type { ContaminationOptions } from './contaminationOptions';
 
 /** One text that has something of one item. */

@@ -1,8 +1,8 @@
 /** Test items among the texts of any number of instances, shared among the workers of a pool. */
 import type { WorkerPool } from '../../ports';
 import type { Task } from '../../task';
-import { hireAll, spread } from '../../work/spread';
-import { buffersOfBatch, textRowsOf, type TextBatch } from '../../work/textBatch';
+import { hireAll, spread } from '../../pool/spread';
+import { buffersOfBatch, textRowsOf, type TextBatch } from '../../pool/textBatch';
 import { checkContaminationOptions, type ContaminationOptions } from './contaminationOptions';
 import { contaminationWork, type RowMatch } from './contaminationWork';
 

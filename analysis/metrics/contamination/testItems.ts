@@ -1,5 +1,5 @@
 /** Test items as they are looked for: by their runs, or, short ones, by a part of them. */
-import type { TextRows } from '../../work/textBatch';
+import type { TextRows } from '../../pool/textBatch';
 import { createWordGrams, partsOf } from '../wordGrams/wordGrams';
 import type { ContaminationOptions } from './contaminationOptions';
 import { createRunTable, type RunTable } from './runTable';

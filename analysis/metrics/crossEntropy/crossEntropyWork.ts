@@ -1,6 +1,6 @@
 /** Cross-entropy under a trigram model, as work. */
-import { work } from '../../work/work';
-import type { TextRows } from '../../work/textBatch';
+import { work } from '../../pool/work';
+import type { TextRows } from '../../pool/textBatch';
 
 export interface CrossEntropyHands {
   /** Some more of the training text, up to three million words; says whether there is room for more. */

@@ -1,4 +1,4 @@
-import type { TextBatch, TextRows } from '../../work/textBatch';
+import type { TextBatch, TextRows } from '../../pool/textBatch';
 import type { ComparedPart } from './duplicateOptions';
 
 /** The texts of a batch that are compared; of `both`, a line end stands between instruction and response. */

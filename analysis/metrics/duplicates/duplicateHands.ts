@@ -1,6 +1,6 @@
 import { AgoraError } from '../../errors';
-import type { TextBatch } from '../../work/textBatch';
-import { handOver } from '../../work/work';
+import type { TextBatch } from '../../pool/textBatch';
+import { handOver } from '../../pool/work';
 import { createWordGrams, partsOf } from '../wordGrams/wordGrams';
 import { comparedRows } from './comparedRows';
 import type { DuplicateHands, Edges, JoinSettings } from './duplicateWork';

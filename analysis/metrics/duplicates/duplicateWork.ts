@@ -1,6 +1,6 @@
 /** The search for duplicates, as work that several workers share: each keeps some of the texts. See `findDuplicates`. */
-import type { TextBatch } from '../../work/textBatch';
-import { work } from '../../work/work';
+import type { TextBatch } from '../../pool/textBatch';
+import { work } from '../../pool/work';
 import type { DuplicateOptions } from './duplicateOptions';
 
 export interface JoinSettings extends Pick<DuplicateOptions, 'of' | 'n' | 'threshold' | 'pairs'> {

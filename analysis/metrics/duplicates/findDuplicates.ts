@@ -6,8 +6,8 @@
 import { AgoraError } from '../../errors';
 import type { Hired, WorkerPool } from '../../ports';
 import { throwIfCancelled, type Task } from '../../task';
-import { hireAll, spread } from '../../work/spread';
-import { buffersOfBatch, type TextBatch } from '../../work/textBatch';
+import { hireAll, spread } from '../../pool/spread';
+import { buffersOfBatch, type TextBatch } from '../../pool/textBatch';
 import { checkDuplicateOptions, type DuplicateOptions } from './duplicateOptions';
 import { duplicateWork, type DuplicateHands, type Edges, type RunTable } from './duplicateWork';
 import { createFindings, type Duplicates } from './findings';

@@ -1,7 +1,7 @@
 /** Duplicates within one run, found once for all measures that count them. */
 import { unattended } from '../../task';
-import { hiredAlone } from '../../work/alone';
-import { textRowsOf, type TextBatch } from '../../work/textBatch';
+import { hiredAlone } from '../../pool/alone';
+import { textRowsOf, type TextBatch } from '../../pool/textBatch';
 import type { RunTexts, RunValue } from '../runMetric';
 import { defaultDuplicateOptions, type ComparedPart } from './duplicateOptions';
 import { summariseGroups, type DuplicateSummary } from './duplicateSummary';

@@ -8,7 +8,8 @@ import type { UnitSum } from './vectorTable';
 export function meanPairwiseDistance({ sum, lost, usable: n }: UnitSum): number | null {
   if (n < 2) return null;
   const squared = sumOfSquares(sum.map((value, index) => value + (lost[index] ?? 0)));
-  return 1 - (squared - n) / (n * (n - 1));
+  // No distance is negative; equal vectors round to a hair below zero.
+  return Math.max(0, 1 - (squared - n) / (n * (n - 1)));
 }
 
 /** Compensated (Neumaier 1974). */

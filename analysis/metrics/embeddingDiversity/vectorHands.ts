@@ -1,6 +1,6 @@
 import { AgoraError } from '../../errors';
-import { stringsOf } from '../../work/textBatch';
-import { handOver } from '../../work/work';
+import { stringsOf } from '../../pool/textBatch';
+import { handOver } from '../../pool/work';
 import type { Embedder } from './embeddingModel';
 import { loadEmbedder } from './loadEmbedder';
 import { measureTable } from './measureTable';

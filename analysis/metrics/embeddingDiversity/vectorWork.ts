@@ -1,6 +1,6 @@
 /** Making vectors of texts and measuring those of a run, as work. */
-import type { TextRows } from '../../work/textBatch';
-import { work } from '../../work/work';
+import type { TextRows } from '../../pool/textBatch';
+import { work } from '../../pool/work';
 import type { RunValue } from '../runMetric';
 import type { Embedded } from './embeddingModel';
 import type { VectorMeasure } from './vectorMetrics';

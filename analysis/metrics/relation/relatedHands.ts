@@ -1,6 +1,6 @@
 import { AgoraError } from '../../errors';
-import { stringsOf } from '../../work/textBatch';
-import { handOver } from '../../work/work';
+import { stringsOf } from '../../pool/textBatch';
+import { handOver } from '../../pool/work';
 import type { MeasuredSetting } from '../instanceWork';
 import { measuredText } from '../measuredInstance';
 import { matchOrigins } from './matchOrigins';

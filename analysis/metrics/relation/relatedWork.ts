@@ -1,6 +1,6 @@
 /** Measures of instances beside others, as work. */
-import { work } from '../../work/work';
-import type { TextBatch, TextRows } from '../../work/textBatch';
+import { work } from '../../pool/work';
+import type { TextBatch, TextRows } from '../../pool/textBatch';
 import type { MeasuredSetting } from '../instanceWork';
 
 /** Which rows of a batch each of its rows is measured beside. */

@@ -1,5 +1,5 @@
 /** Texts rewritten so that their words need no Unicode to be found. */
-import type { TextRows } from '../../work/textBatch';
+import type { TextRows } from '../../pool/textBatch';
 import { wordsOf } from '../words';
 
 /** What stands between two ASCII spaces or controls and is not all ASCII: nothing beyond a space changes its words. */

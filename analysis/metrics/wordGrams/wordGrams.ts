@@ -1,5 +1,5 @@
 /** Runs of words as 64-bit hashes, in WebAssembly; words are those of `wordsOf`. */
-import type { TextRows } from '../../work/textBatch';
+import type { TextRows } from '../../pool/textBatch';
 import moduleBytes from './assembly/wordGrams.ts?assembly';
 import { plainText } from './plainText';
 

@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { TextBatch } from '../../../analysis/work/textBatch';
+import type { TextBatch } from '../../../analysis/pool/textBatch';
 
 export interface Corpus {
   readonly texts: number;

@@ -1,6 +1,6 @@
 /** Runs of words of plain texts, the slow and plain way, to compare with. */
 import type { Duplicates } from '../../../analysis/metrics/duplicates/findings';
-import { stringsOf } from '../../../analysis/work/textBatch';
+import { stringsOf } from '../../../analysis/pool/textBatch';
 import type { Corpus } from './corpus';
 
 export function runsOfText(text: string, n: number): Set<string> {

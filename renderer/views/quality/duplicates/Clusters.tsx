@@ -53,7 +53,9 @@ export function Clusters({ archive, report }: ClustersProps) {
         onOpen={setOpened}
         empty={text.noClusters}
       />
-      {opened && clusters.includes(opened) && <ClusterTexts key={clusters.indexOf(opened)} archive={archive} report={report} cluster={opened} />}
+      {opened && clusters.includes(opened) && (
+        <ClusterTexts key={clusters.indexOf(opened)} archive={archive} report={report} cluster={opened} />
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { defaultSample, type MetricColumn, type MetricTable } from '../../../../analysis/metricResults';
+import { embeddingTimes } from '../../../../analysis/metrics/embeddingDiversity/embeddingTime';
 import { countTokens, measure, useMeasuring } from '../../../state/measuring';
 import { applySaid } from '../../../state/openArchive';
 import type { OpenedArchive } from '../../../state/opened';
@@ -20,6 +21,12 @@ export function MetricList({ archive, table }: MetricListProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [sample, setSample] = useState<number | null>(defaultSample);
   const isRunning = useMeasuring(({ running }) => running.includes(archive.id));
+  const times = embeddingTimes({
+    instances: table.runs.map(({ instances }) => instances),
+    sample,
+    metrics: [...chosen],
+    workers: navigator.hardwareConcurrency,
+  });
   const said = useSaid((state) => saidOf(state, archive.id).columns);
   const predictors = said ?? table.predictors;
   const toggle = (id: string): void =>
@@ -74,6 +81,11 @@ export function MetricList({ archive, table }: MetricListProps) {
         >
           {text.measureChosen(chosen.size)}
         </button>
+        {times.map(({ model, texts, seconds }) => (
+          <span key={model.id} className="quiet">
+            {text.embeddingTime(model.name, texts, seconds)}
+          </span>
+        ))}
         <label className="number-field">
           <span className="field-name">{text.sample}</span>
           <select

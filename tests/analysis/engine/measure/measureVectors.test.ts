@@ -3,7 +3,7 @@ import { createEngine, type Engine } from '../../../../analysis/engine';
 import { createWordVectors } from '../../../../analysis/metrics/embeddingDiversity/wordVectors';
 import type { ModelFiles } from '../../../../analysis/ports';
 import { unattended, type Progress } from '../../../../analysis/task';
-import { createInlinePool } from '../../../../analysis/work/inlinePool';
+import { createInlinePool } from '../../../../analysis/pool/inlinePool';
 import { memoryDatabase } from '../../../../electron/ports/database';
 import { builtModels } from '../../../fixtures/builtModels';
 import { memoryArchive } from '../../../fixtures/memoryArchive';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createEngine, type Engine } from '../../../../analysis/engine';
 import { unattended } from '../../../../analysis/task';
-import { createInlinePool } from '../../../../analysis/work/inlinePool';
+import { createInlinePool } from '../../../../analysis/pool/inlinePool';
 import { memoryDatabase } from '../../../../electron/ports/database';
 import { arrowVectors, npy, someVectors } from '../../../fixtures/archive-builders/vectors';
 import { generatedData, memoryArchive, type MemoryArchive } from '../../../fixtures/memoryArchive';

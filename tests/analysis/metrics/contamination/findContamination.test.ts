@@ -9,8 +9,8 @@ import {
 import { findContamination, type ScannedSource } from '../../../../analysis/metrics/contamination/findContamination';
 import { wordsOf } from '../../../../analysis/metrics/words';
 import { unattended } from '../../../../analysis/task';
-import { createInlinePool } from '../../../../analysis/work/inlinePool';
-import { textRowsOf } from '../../../../analysis/work/textBatch';
+import { createInlinePool } from '../../../../analysis/pool/inlinePool';
+import { textRowsOf } from '../../../../analysis/pool/textBatch';
 import { sharedFolder, sharedMissing } from '../../../shared';
 
 type Instance = readonly [instruction: string, response: string];

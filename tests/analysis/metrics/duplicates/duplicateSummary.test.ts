@@ -4,7 +4,7 @@ import { defaultDuplicateOptions } from '../../../../analysis/metrics/duplicates
 import { clustersOf, summariseGroups } from '../../../../analysis/metrics/duplicates/duplicateSummary';
 import { findDuplicates } from '../../../../analysis/metrics/duplicates/findDuplicates';
 import { unattended } from '../../../../analysis/task';
-import { createInlinePool } from '../../../../analysis/work/inlinePool';
+import { createInlinePool } from '../../../../analysis/pool/inlinePool';
 import { sourceOf } from './textSources';
 
 const long = Array.from({ length: 50 }, (_, index) => `w${index}`).join(' ');

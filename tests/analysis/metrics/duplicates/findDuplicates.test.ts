@@ -10,8 +10,8 @@ import {
 import { findDuplicates, type DuplicateSource } from '../../../../analysis/metrics/duplicates/findDuplicates';
 import { randomGenerator } from '../../../../analysis/statistics/random';
 import { unattended } from '../../../../analysis/task';
-import { createInlinePool } from '../../../../analysis/work/inlinePool';
-import { textRowsOf } from '../../../../analysis/work/textBatch';
+import { createInlinePool } from '../../../../analysis/pool/inlinePool';
+import { textRowsOf } from '../../../../analysis/pool/textBatch';
 import { sharedFolder, sharedMissing } from '../../../shared';
 import { componentsOf, nearPairs } from './duplicatesByDefinition';
 import { sourceOf } from './textSources';

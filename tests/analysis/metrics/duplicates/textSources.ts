@@ -1,6 +1,6 @@
 /** Texts in memory as sources of a search. */
 import type { DuplicateSource } from '../../../../analysis/metrics/duplicates/findDuplicates';
-import { textRowsOf, type TextBatch } from '../../../../analysis/work/textBatch';
+import { textRowsOf, type TextBatch } from '../../../../analysis/pool/textBatch';
 
 /** One source a group, in batches of `batchRows`; the texts are the instructions, and responses are empty. */
 export function sourceOf(texts: readonly string[], group = 0, batchRows = 7): DuplicateSource {

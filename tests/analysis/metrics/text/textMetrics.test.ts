@@ -7,7 +7,7 @@ import { instanceMetrics } from '../../../../analysis/metrics/instanceMetrics';
 import { createInstanceHands } from '../../../../analysis/metrics/instanceHands';
 import { countSentences } from '../../../../analysis/metrics/text/countSentences';
 import { languageOf, loadLanguages } from '../../../../analysis/metrics/text/language';
-import { textRowsOf } from '../../../../analysis/work/textBatch';
+import { textRowsOf } from '../../../../analysis/pool/textBatch';
 import { sharedFolder } from '../../../shared';
 
 describe('codePointsOf', () => {

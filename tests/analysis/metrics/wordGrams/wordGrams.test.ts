@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWordGrams, partsOf } from '../../../../analysis/metrics/wordGrams/wordGrams';
 import { wordsOf } from '../../../../analysis/metrics/words';
-import { textRowsOf } from '../../../../analysis/work/textBatch';
+import { textRowsOf } from '../../../../analysis/pool/textBatch';
 
 const kernel = createWordGrams();
 

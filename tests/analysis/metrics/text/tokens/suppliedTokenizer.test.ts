@@ -6,7 +6,7 @@ import { createInstanceHands } from '../../../../../analysis/metrics/instanceHan
 import { metricDefinition } from '../../../../../analysis/metrics/registry';
 import { mergePairs } from '../../../../../analysis/metrics/text/tokens/mergePairs';
 import { nameTokenizer } from '../../../../../analysis/metrics/text/tokens/suppliedTokenizer';
-import { textRowsOf } from '../../../../../analysis/work/textBatch';
+import { textRowsOf } from '../../../../../analysis/pool/textBatch';
 
 const texts = [
   'The mother of 3 has $1,234.50; "how much" is left?',

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { AgoraError } from '../../../analysis/errors';
 import { instanceWork } from '../../../analysis/metrics/instanceWork';
-import { createInlinePool } from '../../../analysis/work/inlinePool';
-import type { PoolAnswer, PoolRequest } from '../../../analysis/work/messages';
-import { createPool } from '../../../analysis/work/pool';
-import { buffersOfBatch, stringsOf, textRowsOf } from '../../../analysis/work/textBatch';
-import { work } from '../../../analysis/work/work';
+import { createInlinePool } from '../../../analysis/pool/inlinePool';
+import type { PoolAnswer, PoolRequest } from '../../../analysis/pool/messages';
+import { createPool } from '../../../analysis/pool/pool';
+import { buffersOfBatch, stringsOf, textRowsOf } from '../../../analysis/pool/textBatch';
+import { work } from '../../../analysis/pool/work';
 
 /** Workers that answer when the test says so. */
 function heldPool(size: number) {

@@ -29,6 +29,25 @@ const nasty: Record<string, string> = {
   'no two alike': Array.from({ length: 3000 }, (_, index) => String.fromCodePoint(0x4e00 + index * 7)).join(''),
 };
 
+/**
+ * Latin, Greek, Cyrillic, Hebrew, punctuation, kana, ideographs, Hangul, pictures. tiktoken and this host may know
+ * different versions of Unicode: in these spans none of the last ten changed what is a letter.
+ */
+const spans: readonly (readonly [min: number, max: number])[] = [
+  [0x0, 0x24f],
+  [0x391, 0x3c9],
+  [0x400, 0x481],
+  [0x5d0, 0x5ea],
+  [0x2000, 0x2064],
+  [0x3041, 0x3096],
+  [0x4e00, 0x9fa5],
+  [0xac00, 0xd7a3],
+  [0x1f300, 0x1f5ff],
+];
+const longAssigned = fc.oneof(
+  ...spans.map(([min, max]) => fc.integer({ min, max }).map((point) => String.fromCodePoint(point))),
+);
+
 describe.each([
   ['o200k_base', o200k],
   ['cl100k_base', cl100k],
@@ -49,8 +68,7 @@ describe.each([
   it('gives the ids of tiktoken for any text', () => {
     const unit = fc.oneof(
       fc.string({ unit: 'grapheme' }),
-      // What is a letter in tiktoken's version of Unicode may not be assigned yet in this host's.
-      fc.string({ unit: 'binary' }).filter((text) => !/\p{Cn}/u.test(text)),
+      fc.string({ unit: longAssigned }),
       fc.constantFrom(' ', '\n', '\r', "'s", "'", '  ', 'ing', 'The', '12', '/', '\t'),
     );
     fc.assert(

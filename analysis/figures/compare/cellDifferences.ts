@@ -5,6 +5,7 @@ import { formatInterval, formatP, formatPercent } from '../format';
 import { generatorColours } from '../generatorColours';
 import { domainName, generatorName, inStudyOrder, methodName, settingName } from '../names';
 import { cellLegendLayout } from '../plots/parts/cellMarkers';
+import { generatorMarks, horizontalIntervals } from '../plots/parts/generatorMarks';
 import { plotlyText } from '../plots/parts/plotlyText';
 import { conditionInWords, incomparableInWords } from './cellOfBoth';
 import { comparedCellsTable } from './comparedCellsTable';
@@ -117,33 +118,13 @@ function traceOf(
   among: readonly Drawn[],
   colour: string | undefined,
 ) {
-  const name = plotlyText(generatorName(study, generator));
+  const marks = own.map(({ cell, y }) => ({ ...cell, x: cell.difference, y, detail: hoverOf(study, cell, among) }));
   return {
-    type: 'scatter',
-    mode: 'markers',
-    name,
-    showlegend: true,
-    cliponaxis: false,
-    x: own.map(({ cell }) => cell.difference),
-    y: own.map(({ y }) => y),
-    customdata: own.map(({ cell }) => [cell.generator, cell.method, cell.domain]),
-    text: own.map(({ cell }) => [name, ...hoverOf(study, cell, among).map(plotlyText)].join('<br>')),
-    hovertemplate: '%{text}<extra></extra>',
-    marker: {
-      color: colour,
+    ...generatorMarks(generatorName(study, generator), colour, marks, {
       symbol: own.map(({ cell }) => (cell.incomparable.length === 0 ? 'circle' : 'circle-open')),
-      size: 6,
       line: { color: colour, width: 1 },
-    },
-    error_x: {
-      type: 'data',
-      symmetric: false,
-      array: own.map(({ cell }) => (cell.hi === null ? 0 : cell.hi - cell.difference)),
-      arrayminus: own.map(({ cell }) => (cell.lo === null ? 0 : cell.difference - cell.lo)),
-      color: colour,
-      thickness: 1,
-      width: 0,
-    },
+    }),
+    ...horizontalIntervals(colour, marks),
   };
 }
 

@@ -5,6 +5,7 @@ import { generatorColours } from '../generatorColours';
 import { ink } from '../ink';
 import { leaderboardTable } from '../tables/leaderboardTable';
 import { domainName, generatorName, inStudyOrder, methodName, settingName } from '../names';
+import { generatorMarks, horizontalIntervals } from './parts/generatorMarks';
 import { plotlyText } from './parts/plotlyText';
 import type { FigureSpec } from '../figure';
 import type { PgrResult } from '../../results';
@@ -40,38 +41,21 @@ export function pgrBySetting(study: Study, pgr: PgrResult): FigureSpec {
       );
       return cell === undefined ? [] : [{ cell, y: rowOf(index) + offset }];
     });
-    const name = plotlyText(generatorName(study, generator));
+    const marks = own.map(({ cell, y }) => ({
+      ...cell,
+      x: cell.pgr,
+      y,
+      detail: [
+        settingName(study, cell.method, cell.domain),
+        `PGR ${formatPercent(cell.pgr)} % ${formatInterval(cell.lo, cell.hi) ?? ''}`,
+      ],
+    }));
+    const colour = colours.get(generator);
     return {
-      type: 'scatter',
-      mode: 'markers',
-      name,
-      showlegend: true,
-      cliponaxis: false,
-      x: own.map(({ cell }) => cell.pgr),
-      y: own.map(({ y }) => y),
-      customdata: own.map(({ cell }) => [cell.generator, cell.method, cell.domain]),
-      text: own.map(({ cell }) =>
-        [
-          name,
-          plotlyText(settingName(study, cell.method, cell.domain)),
-          `PGR ${formatPercent(cell.pgr)} % ${formatInterval(cell.lo, cell.hi) ?? ''}`,
-        ].join('<br>'),
-      ),
-      hovertemplate: '%{text}<extra></extra>',
-      marker: { color: colours.get(generator), size: 6, line: { color: ink.background, width: 0.5 } },
-      ...(own.some(({ cell }) => cell.lo !== null && cell.hi !== null)
-        ? {
-            error_x: {
-              type: 'data',
-              symmetric: false,
-              array: own.map(({ cell }) => (cell.hi === null ? 0 : cell.hi - cell.pgr)),
-              arrayminus: own.map(({ cell }) => (cell.lo === null ? 0 : cell.pgr - cell.lo)),
-              color: colours.get(generator),
-              thickness: 1,
-              width: 0,
-            },
-          }
-        : {}),
+      ...generatorMarks(generatorName(study, generator), colour, marks, {
+        line: { color: ink.background, width: 0.5 },
+      }),
+      ...(marks.some(({ lo, hi }) => lo !== null && hi !== null) && horizontalIntervals(colour, marks)),
     };
   });
   const headings = methods.map((method) => ({

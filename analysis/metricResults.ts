@@ -28,7 +28,7 @@ export interface MetricRun {
 export interface MetricEntry {
   readonly run: string;
   readonly metric: string;
-  /** The mean of an `instance` metric, the value of another; null where it was tried and there is none: `how` says why. */
+  /** The mean of an `instance` metric, the share of its most frequent label, the value of another; null where it was tried and there is none: `how` says why. */
   readonly value: number | null;
   /** Interval of 95 %: of a mean by its standard error, of others as `how` says; null where there is none. */
   readonly lo: number | null;
@@ -40,6 +40,8 @@ export interface MetricEntry {
   readonly of: number;
   /** How it was computed: `each instance`, a budget, a sample with its seed, a model. */
   readonly how: string;
+  /** The most frequent one of a metric whose unit is `label`; null for all others. */
+  readonly label: string | null;
 }
 
 export interface MetricTable {
@@ -94,6 +96,7 @@ export interface RunDistribution {
 export interface InstanceMeasure {
   readonly metric: string;
   readonly label: string;
+  /** Empty where the value is a label. */
   readonly unit: string;
-  readonly value: number;
+  readonly value: number | string;
 }

@@ -17,7 +17,8 @@ export type MetricUnit =
   | 'nats per token'
   | 'instances'
   | 'effective number'
-  | 'score';
+  | 'score'
+  | 'label';
 
 /**
  * What a value is made from. `text`: instruction and response. `origin`: also the instance that was enhanced. `others`:
@@ -60,6 +61,8 @@ export interface MetricDefinition {
   /** Short, for axes and table headers. */
   readonly label: string;
   readonly unit: MetricUnit;
+  /** Where the unit is `label`: values of instances are places in this list. A run's is the share of its most frequent one. */
+  readonly labels?: readonly string[];
   /** Whether a higher value is better data. `none`: the measure describes the data and does not judge it. */
   readonly better: 'higher' | 'lower' | 'none';
   /** What is measured on what, and how it becomes one number of an instance, a run or a cell. */

@@ -5,6 +5,7 @@ import { relationMetrics } from './relation/relationMetrics';
 import { characterMetrics } from './text/characters';
 import { codeShareMetrics } from './text/codeShare';
 import { englishMetrics } from './text/english';
+import { languageMetrics } from './text/languageMetrics';
 import { sentenceMetrics } from './text/sentences';
 import { tokenMetrics } from './text/tokens/tokenMetrics';
 import { wordMetrics } from './text/words';
@@ -15,6 +16,7 @@ export const instanceMetrics: readonly InstanceMetric[] = [
   ...sentenceMetrics,
   ...tokenMetrics,
   ...codeShareMetrics,
+  ...languageMetrics,
   ...englishMetrics,
   ...formatMetrics,
   ...relationMetrics,

@@ -1,5 +1,6 @@
 /** One instance as metrics see it: what several of them need is computed once, when the first asks for it. */
 import { codePointsOf } from './codePoints';
+import { languageOf } from './text/language';
 import { textParts, type TextParts } from './textParts';
 import { wordsOf } from './words';
 
@@ -11,6 +12,8 @@ export interface MeasuredText {
   readonly characters: number;
   /** Its code and its prose. */
   readonly parts: TextParts;
+  /** Of its prose; see `languageOf`. */
+  readonly language: string | null;
 }
 
 export interface MeasuredInstance {
@@ -25,6 +28,7 @@ export function measuredText(text: string): MeasuredText {
   let words: readonly string[] | null = null;
   let characters: number | null = null;
   let parts: TextParts | null = null;
+  let language: string | null | undefined;
   return {
     text,
     get words() {
@@ -35,6 +39,9 @@ export function measuredText(text: string): MeasuredText {
     },
     get parts() {
       return (parts ??= textParts(text));
+    },
+    get language() {
+      return (language ??= languageOf((parts ??= textParts(text)).prose));
     },
   };
 }

@@ -40,6 +40,8 @@ export interface SeriesName {
   /** See the table `series`. */
   readonly setting: string | null;
   readonly how: string;
+  /** What the values are places in; absent where they are numbers. */
+  readonly labels?: readonly string[];
 }
 
 /** The runs of an archive that have instances, in their order. */
@@ -79,11 +81,11 @@ export function artifactsOfRun({ files }: Pick<MeasuredRun, 'files'>): string {
 }
 
 /** Which series the store holds of a file. */
-export async function readSeriesNames(connection: Connection, artifact: number): Promise<SeriesName[]> {
+export async function readSeriesNames(connection: Connection, artifact: number): Promise<Omit<SeriesName, 'labels'>[]> {
   const found = await connection.query(`SELECT metric, version, setting, how FROM store.series WHERE artifact = ?`, [
     artifact,
   ]);
-  return plainRows(found) as unknown as SeriesName[];
+  return plainRows(found) as unknown as Omit<SeriesName, 'labels'>[];
 }
 
 /** Puts a series in place of an earlier one of the same metric. Does nothing where the file is in the store no more. */
@@ -95,10 +97,11 @@ export async function storeSeries(
   await inTransaction(connection, async ({ insert }) => {
     const isThere = await connection.query('SELECT 1 FROM store.artifact WHERE artifact = ?', [artifact]);
     if (isThere.numRows === 0) return;
-    for (const { metric, version, setting, how, ordinals, values } of named) {
+    for (const { metric, version, setting, how, labels, ordinals, values } of named) {
       await deleteSeries(connection, artifact, metric);
       const series = await nextSeries(connection, artifact);
-      await insertRows(connection, 'series', [{ artifact, series, metric, version, setting, how }]);
+      const row = { artifact, series, metric, version, setting, how, labels: labels?.join(',') ?? null };
+      await insertRows(connection, 'series', [row]);
       if (ordinals.length > 0) await insert('measure', measureTable(artifact, series, { ordinals, values }));
     }
   });
@@ -189,7 +192,7 @@ export async function deleteRunMeasures(
     ]);
 }
 
-/** One value of a run: the mean of an instance metric, or the value of another. */
+/** One value of a run: the mean of an instance metric, the share of its most frequent label, or the value of another. */
 export interface StoredMeasure extends RunValue {
   readonly run: string;
   readonly metric: string;
@@ -197,6 +200,8 @@ export interface StoredMeasure extends RunValue {
   /** Instances of the run. */
   readonly of: number;
   readonly standardDeviation: number | null;
+  /** The most frequent one; null where values are numbers. */
+  readonly label: string | null;
 }
 
 /** All values of an archive's runs as they are now. */
@@ -210,6 +215,7 @@ export async function readMeasures(connection: Connection): Promise<StoredMeasur
     lo: row['lo'] as number | null,
     hi: row['hi'] as number | null,
     standardDeviation: row['standard_deviation'] as number | null,
+    label: row['label'] as string | null,
     n: row['n'] as number,
     of: row['of'] as number,
     how: row['how'] as string,

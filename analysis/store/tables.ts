@@ -6,7 +6,7 @@ import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
 
 /** Change it with any table or view: a database of another version is discarded and rebuilt. */
-export const schemaVersion = 11;
+export const schemaVersion = 12;
 
 const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
 const protocol = {
@@ -134,8 +134,17 @@ export const tables = {
   /**
    * Which metric a series of one file's instances is, and by which version of the code. `setting`: `METHOD/DOMAIN` it was
    * measured under, null for a metric that depends on neither; in a second line the artifacts it was measured beside.
+   * `labels`: what its values are places in, parted by commas; null where they are numbers.
    */
-  series: { artifact: 'whole', series: 'whole', metric: 'text', version: 'whole', setting: 'text', how: 'text' },
+  series: {
+    artifact: 'whole',
+    series: 'whole',
+    metric: 'text',
+    version: 'whole',
+    setting: 'text',
+    how: 'text',
+    labels: 'text',
+  },
   measure: { artifact: 'whole', series: 'whole', ordinal: 'whole', value: 'real' },
   /** `artifacts`: the files it was measured on, as `artifactsOfRun` writes them. */
   run_measure: {

@@ -25,6 +25,12 @@ const runSizes = `(
   SELECT run, sum(instances)::BIGINT AS "of", string_agg(artifact, ',' ORDER BY artifact) AS artifacts
   FROM store.artifact WHERE ${current} AND shown AND instances > 0 AND run IS NOT NULL GROUP BY run)`;
 
+/** Of each run and metric of labels the most frequent label, of several the first by name, and its share. */
+const mostFrequent = `(
+  SELECT run, metric, first(label ORDER BY times DESC, label) AS label, max(times) / sum(times) AS share
+  FROM (SELECT run, metric, label, count(*) AS times FROM instance_metrics WHERE label IS NOT NULL GROUP BY ALL)
+  GROUP BY ALL)`;
+
 const millisecondsToTime = (column: string) => `epoch_ms(${column})`;
 
 export const views: Readonly<Record<string, string>> = {
@@ -46,25 +52,27 @@ export const views: Readonly<Record<string, string>> = {
   scores: `SELECT generator, method, domain, family, volume, variant, language, benchmark, student, base, reference,
       pgr, lo, hi, status, string_split(NULLIF(checks, ''), ',') AS checks
     FROM store.score WHERE ${current} ORDER BY ordinal`,
-  instance_metrics: `SELECT artifact.run, artifact.path, ordinal, metric, value
+  instance_metrics: `SELECT artifact.run, artifact.path, ordinal, metric, if(labels IS NULL, value, NULL) AS value,
+      string_split(labels, ',')[value::INTEGER + 1] AS label
     FROM ${currentSeries} AS series JOIN store.measure AS measure USING (artifact, series)
     JOIN ${shownArtifacts} AS artifact USING (artifact)`,
-  run_metrics: `SELECT run, metric, 'instance' AS level, value, NULL::DOUBLE AS lo, NULL::DOUBLE AS hi,
-      standard_deviation, n, "of", how
+  run_metrics: `SELECT run, metric, 'instance' AS level, if(labelled, share, mean) AS value, NULL::DOUBLE AS lo,
+      NULL::DOUBLE AS hi, if(labelled, NULL, deviation) AS standard_deviation, n, "of", how, label
     FROM (
-      SELECT run, metric, string_agg(DISTINCT how, '; ' ORDER BY how) AS how, count(value) AS n, avg(value) AS value,
-        stddev_samp(value) AS standard_deviation
+      SELECT run, metric, string_agg(DISTINCT how, '; ' ORDER BY how) AS how, count(value) AS n, avg(value) AS mean,
+        stddev_samp(value) AS deviation, bool_or(labels IS NOT NULL) AS labelled
       FROM ${currentSeries} AS series
       JOIN (SELECT artifact, run FROM store.artifact WHERE ${current} AND shown AND run IS NOT NULL) USING (artifact)
       LEFT JOIN store.measure USING (artifact, series) GROUP BY run, metric
-    ) JOIN ${runSizes} USING (run)
+    ) JOIN ${runSizes} USING (run) LEFT JOIN ${mostFrequent} USING (run, metric)
     UNION ALL
-    SELECT run, metric, 'run', value, lo, hi, NULL, n, "of", how
+    SELECT run, metric, 'run', value, lo, hi, NULL, n, "of", how, NULL
     FROM store.run_measure JOIN ${runSizes} USING (run, artifacts) WHERE ${current}`,
-  metrics: `SELECT metric, generator, method, domain, variant, value, source, NULL AS run, NULL AS lo, NULL AS hi, NULL AS n
+  metrics: `SELECT metric, generator, method, domain, variant, value, source, NULL AS run, NULL AS lo, NULL AS hi, NULL AS n,
+      NULL AS label
     FROM store.printed WHERE ${current} AND quantity = 'metric' AND value IS NOT NULL
     UNION ALL
-    SELECT metric, generator, method, domain, variant, value, how, run, lo, hi, n
+    SELECT metric, generator, method, domain, variant, value, how, run, lo, hi, n, label
     FROM run_metrics JOIN (SELECT id AS run, generator, method, domain, variant FROM store.run WHERE ${current}) USING (run)`,
   training: `SELECT artifact.run, artifact.path, series, step, epoch, loss, eval_loss, grad_norm,
       learning_rate

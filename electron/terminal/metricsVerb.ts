@@ -27,8 +27,10 @@ export const metricsVerb: Verb = {
   --list              prints every metric: what it is, its unit, its source, what it needs and how long it takes
 What was computed is kept beside the app's data by the content of the files, and not computed again.
 JSON: {columns: [{id, name, label, unit, better, definition, source, needs, topic, cost, level, analysed}], runs: [{id, generator,
-method, domain, variant, instances}], values: [{run, metric, value, lo, hi, standardDeviation, n, of, how}], printed: [{metric,
-generator, method, domain, variant, value, source}]}; a pair of run and metric without a value is absent.`,
+method, domain, variant, instances}], values: [{run, metric, value, lo, hi, standardDeviation, n, of, how, label}], printed: [{metric,
+generator, method, domain, variant, value, source}]}; a pair of run and metric without a value is absent. Of a
+metric whose unit is label, "label" is the most frequent one and "value" its share. The labels and values of single
+instances: agora sql PATH --metric ID,ID "SELECT * FROM instance_metrics".`,
   options: {
     metric: { type: 'string' },
     run: { type: 'string' },

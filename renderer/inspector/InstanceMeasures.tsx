@@ -25,7 +25,7 @@ export function InstanceMeasures({ archive: { id }, path, ordinal }: InstanceMea
           <div key={metric}>
             <dt>{label}</dt>
             <dd>
-              {formatMetric(value)} <span className="quiet">{unit}</span>
+              {typeof value === 'string' ? value : formatMetric(value)} <span className="quiet">{unit}</span>
             </dd>
           </div>
         ))}

@@ -66,6 +66,7 @@ export const qualityText = {
   layout: 'Layout',
   layouts: { overlaid: 'Generators over one another', settings: 'A panel a setting' },
   noDistribution: 'A measure of whole runs has no distribution over instances: choose one of instances.',
+  noDistributionOfLabels: 'Labels are no numbers and have no distribution: the inspector shows that of an instance.',
   reading: (label: string, from: string, to: string, who: string) => `${who}: ${label} from ${from} to ${to}`,
   readClose: 'Close the list',
   value: 'Value',

@@ -15,7 +15,7 @@ export async function readDistribution(connection: Connection, metric: string, b
     `SELECT run, count(*)::INTEGER AS n, avg(value) AS mean,
        quantile_cont(value, [0.05, 0.25, 0.5, 0.75, 0.95]) AS quantiles,
        count(*) FILTER (value < ?)::INTEGER AS below, count(*) FILTER (value > ?)::INTEGER AS above
-     FROM instance_metrics WHERE metric = ? AND run IS NOT NULL GROUP BY run ORDER BY run`,
+     FROM instance_metrics WHERE metric = ? AND run IS NOT NULL AND value IS NOT NULL GROUP BY run ORDER BY run`,
     [first, last, metric],
   );
   const counted = await connection.query(

@@ -10,14 +10,15 @@ export async function readInstanceMeasures(
   path: string,
   ordinal: number,
 ): Promise<InstanceMeasure[]> {
-  const found = await connection.query('SELECT metric, value FROM instance_metrics WHERE path = ? AND ordinal = ?', [
-    path,
-    ordinal,
-  ]);
-  return (plainRows(found) as { metric: string; value: number }[]).map(({ metric, value }) => ({
-    metric,
-    label: metricLabel(metric),
-    unit: metricDefinition(metric)?.unit ?? '',
-    value,
-  }));
+  const found = await connection.query(
+    'SELECT metric, value, label AS text FROM instance_metrics WHERE path = ? AND ordinal = ?',
+    [path, ordinal],
+  );
+  return (plainRows(found) as { metric: string; value: number | null; text: string | null }[]).flatMap(
+    ({ metric, value, text }) => {
+      const known = text ?? value;
+      const unit = text === null ? (metricDefinition(metric)?.unit ?? '') : '';
+      return known === null ? [] : [{ metric, label: metricLabel(metric), unit, value: known }];
+    },
+  );
 }

@@ -149,10 +149,16 @@ async function missingSeries(
 
 function seriesName(metric: InstanceMetric, run: MeasuredRun): SeriesName {
   const setting = metric.bySetting === true ? settingText(run) : null;
-  return { metric: metric.id, version: metric.version, setting, how: eachInstance };
+  return {
+    metric: metric.id,
+    version: metric.version,
+    setting,
+    how: eachInstance,
+    ...(metric.labels && { labels: metric.labels }),
+  };
 }
 
-function isSame(a: SeriesName, b: SeriesName): boolean {
+function isSame(a: Omit<SeriesName, 'labels'>, b: SeriesName): boolean {
   return a.metric === b.metric && a.version === b.version && a.setting === b.setting;
 }
 

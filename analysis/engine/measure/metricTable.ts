@@ -57,9 +57,9 @@ function columnsOf(published: readonly MetricValue[], measures: readonly StoredM
 }
 
 function entryOf({ level, lo, hi, ...measure }: StoredMeasure): MetricEntry {
-  const { run, metric, value, standardDeviation, n, of, how } = measure;
+  const { run, metric, value, standardDeviation, n, of, how, label } = measure;
   const interval = level === 'instance' ? meanInterval(measure) : { lo, hi };
-  return { run, metric, value, ...interval, standardDeviation, n, of, how };
+  return { run, metric, value, ...interval, standardDeviation, n, of, how, label };
 }
 
 /** Student's interval of 95 % for a mean; none for fewer than two values. */

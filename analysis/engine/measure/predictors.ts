@@ -21,7 +21,9 @@ export async function predictorsOf(
   const { overlay } = await requireArchive(connection, archive);
   const { columns: chosen } = JSON.parse(overlay || '{}') as Partial<Overlay>;
   const published = metricValues(printed);
-  const measured = cellMetrics(runs, await readMeasures(connection));
+  // How frequent the most frequent label is says nothing that could be compared between runs.
+  const numbers = (await readMeasures(connection)).filter(({ label }) => label === null);
+  const measured = cellMetrics(runs, numbers);
   const metrics = [...published, ...measured];
   // Named twice it would count twice in the components.
   if (chosen !== undefined) return { metrics, columns: [...new Set(chosen)] };

@@ -8,7 +8,7 @@ import {
 } from '../../metricResults';
 import type { Study } from '../../study/study';
 import type { TableCell, TableSpec } from '../figure';
-import { formatFixed, formatInterval, missing } from '../format';
+import { formatFixed, formatInterval, formatPercent, missing } from '../format';
 import { inStudyOrder } from '../names';
 import { numberColumn, textColumn } from '../tables/parts/cell';
 import { decimalsOf } from './formatMetric';
@@ -39,6 +39,7 @@ export function metricMatrix(study: Study, table: MetricTable): TableSpec {
     return shaded(
       rows.map((row, index) => {
         const subject = subjectOf(row, column.id);
+        if (column.unit === 'label') return labelCell(own[index], subject);
         if (column.level !== 'cell') return measuredCell(own[index], decimals, subject);
         return printedCell(printed.get(key(placeOf(row), column.id))?.value ?? null, subject);
       }),
@@ -49,7 +50,9 @@ export function metricMatrix(study: Study, table: MetricTable): TableSpec {
     title: 'Intrinsic metrics',
     columns: [
       textColumn('run', 'Run'),
-      ...columns.map(({ id, label, unit }) => numberColumn(id, label, label.endsWith(unit) ? null : unit)),
+      ...columns.map(({ id, label, unit }) =>
+        unit === 'label' ? textColumn(id, label) : numberColumn(id, label, label.endsWith(unit) ? null : unit),
+      ),
     ],
     rows: rows.map((row, index) => [rowHead(study, row), ...cells.flatMap((column) => column[index] ?? [])]),
     notes: notesOf(table, columns),
@@ -87,6 +90,20 @@ function measuredCell(
     ...(interval !== null && { beside: interval }),
     ...(value !== null && how !== eachInstance && { explanation: `${String(n)} of ${String(of)} instances; ${how}.` }),
     ...(reason !== null && { notes: [{ severity: 'note', message: reason } as const] }),
+  };
+}
+
+/** The most frequent label with its share of the instances that have one. */
+function labelCell(entry: MetricEntry | undefined, subject: Readonly<Record<string, string>>): TableCell {
+  if (!entry) return { value: null, text: missing, subject };
+  const { value, n, of, label } = entry;
+  const covered = `${String(n)} of ${String(of)} instances.`;
+  return {
+    value: label,
+    text: label ?? missing,
+    subject,
+    ...(value !== null && { beside: `${formatPercent(100 * value)} %` }),
+    ...(n < of && { notes: [{ severity: 'note', message: covered } as const] }),
   };
 }
 
@@ -141,12 +158,14 @@ const placeOf = ({ generator, method, domain, variant }: Omit<Row, 'run'>) =>
 const key = (row: string, metric: string) => `${row}\u0000${metric}`;
 
 function notesOf({ printed }: MetricTable, columns: readonly MetricColumn[]): string[] {
-  const hasInstances = columns.some(({ level }) => level === 'instance');
+  const hasInstances = columns.some(({ level, unit }) => level === 'instance' && unit !== 'label');
+  const hasLabels = columns.some(({ unit }) => unit === 'label');
   return [
     'The ground of each metric runs from its least to its greatest value here; it compares runs within a column alone.',
     ...(hasInstances
       ? ['Measures of instances: the mean over those that have it, with Student’s interval of 95 %.']
       : []),
+    ...(hasLabels ? ['Labels of instances: the most frequent one, with its share of those that have one.'] : []),
     ...(printed.length > 0 ? ['Printed values: no interval and no n are published.'] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { bothSides } from '../bothSides';
-import { languageOf, loadLanguages } from './language';
+import { loadLanguages } from './language';
 
 export const englishMetrics = bothSides({
   id: 'english',
@@ -14,10 +14,7 @@ export const englishMetrics = bothSides({
   needs: 'text',
   topic: 'texts',
   cost: 'some 10,000 texts of 2,000 characters a second',
-  version: 1,
+  version: 2,
   prepare: loadLanguages,
-  measure: ({ parts }) => {
-    const language = languageOf(parts.prose);
-    return language === null ? null : Number(language === 'en');
-  },
+  measure: ({ language }) => (language === null ? null : Number(language === 'en')),
 });

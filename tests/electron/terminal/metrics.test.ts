@@ -63,6 +63,13 @@ describe('agora metrics', () => {
     expect(one.values.map((value) => value.run)).toEqual([run]);
   });
 
+  it('measures before a statement what it names', async () => {
+    const sql = 'SELECT DISTINCT value, label FROM instance_metrics ORDER BY 2 NULLS FIRST';
+    const { document } = await agoraJson('sql', archive, '--metric', 'instruction_words,instruction_language', sql);
+    expect(document).toMatchObject({ rows: expect.arrayContaining([[1, null]]) as unknown });
+    expect(await agoraJson('sql', archive, sql)).toMatchObject({ document: { rows: [] } });
+  });
+
   it('prints what is known and computes nothing', async () => {
     const { table } = await measured('--known');
     // Every call has a database of its own: what is kept beside it is asked for by a measurement alone.

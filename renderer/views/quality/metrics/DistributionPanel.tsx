@@ -26,7 +26,8 @@ const bins = 40;
 export function DistributionPanel({ archive, table }: DistributionPanelProps) {
   const { metric, layout, look, lay } = useQuality();
   const measured = table.columns.filter(
-    ({ id, level }) => level === 'instance' && table.values.some((entry) => entry.metric === id && entry.n > 0),
+    ({ id, level, unit }) =>
+      level === 'instance' && unit !== 'label' && table.values.some((entry) => entry.metric === id && entry.n > 0),
   );
   const asked = table.columns.find(({ id }) => id === metric);
   const column = asked ?? measured.find(({ analysed }) => analysed) ?? measured[0];
@@ -56,10 +57,10 @@ export function DistributionPanel({ archive, table }: DistributionPanelProps) {
       <p className="definition">
         {column.definition} <span className="quiet">{column.source}.</span>
       </p>
-      {column.level === 'instance' ? (
+      {column.level === 'instance' && column.unit !== 'label' ? (
         <Lying key={column.id} archive={archive} table={table} column={column} />
       ) : (
-        <p className="quiet">{text.noDistribution}</p>
+        <p className="quiet">{column.unit === 'label' ? text.noDistributionOfLabels : text.noDistribution}</p>
       )}
     </section>
   );

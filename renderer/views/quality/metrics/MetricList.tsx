@@ -140,7 +140,13 @@ function MetricLine({ column, known, isChosen, isPredictor, onToggle, onAnalyse 
         </label>
       </td>
       <td>
-        <input type="checkbox" checked={isPredictor} aria-label={text.asPredictor(name)} onChange={onAnalyse} />
+        <input
+          type="checkbox"
+          checked={isPredictor}
+          disabled={unit === 'label'}
+          aria-label={text.asPredictor(name)}
+          onChange={onAnalyse}
+        />
       </td>
       <td>{unit}</td>
       <td>{text.needed[needs]}</td>

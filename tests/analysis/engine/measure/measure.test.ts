@@ -123,6 +123,59 @@ describe('measure', () => {
   });
 });
 
+describe('metrics of labels', () => {
+  const english = 'The apples are counted one by one until each child has one.';
+  const german = 'Die Äpfel werden gezählt, bis jedes Kind einen Apfel bekommen hat.';
+  const french = 'Les pommes sont comptées jusqu’à ce que chaque enfant en ait une.';
+  const inLanguages = (...responses: readonly string[]) =>
+    JSON.stringify(responses.map((response) => ({ instruction: 'How?', response, config: 'gpt-4o' })));
+  const languages = { metrics: ['response_language'], runs: null, sample: null };
+
+  it('give a run the most frequent label and its share of those that have one', async () => {
+    await open({ [a]: inLanguages(german, 'Ja', german, english), [b]: inLanguages(french, english) });
+    const { values, columns } = await engine.measure(memoryArchive({}), languages, unattended);
+    const found = values.map(({ label, value, n, of, lo, standardDeviation }) => [
+      label,
+      value,
+      n,
+      of,
+      lo,
+      standardDeviation,
+    ]);
+    expect(found).toEqual(
+      expect.arrayContaining([
+        ['de', 2 / 3, 3, 4, null, null],
+        // As many of the one as of the other: the first by name.
+        ['en', 1 / 2, 2, 2, null, null],
+      ]),
+    );
+    expect(columns.find(({ id }) => id === 'response_language')?.unit).toBe('label');
+  });
+
+  it('give an instance its label and SQL the labels, and no numbers', async () => {
+    await open({ [a]: inLanguages(german, 'Ja') });
+    await engine.measure(memoryArchive({}), languages, unattended);
+    expect(await engine.instanceMeasures('memory', a, 0)).toEqual([
+      { metric: 'response_language', label: 'Response language', unit: '', value: 'de' },
+    ]);
+    expect(await engine.instanceMeasures('memory', a, 1)).toEqual([]);
+    const { rows } = await engine.sql('memory', 'SELECT ordinal, value, label FROM instance_metrics', unattended);
+    expect(rows).toEqual([[0, null, 'de']]);
+    expect(await engine.distribution('memory', 'response_language', 40)).toMatchObject({ edges: [], runs: [] });
+  });
+
+  it('are kept by content, and no predictors', async () => {
+    await open({ [a]: inLanguages(german, english, english) });
+    await engine.measure(memoryArchive({}), languages, unattended);
+    engine = await createEngine({ database: memoryDatabase(), build: 'test', derived });
+    await open({ [a]: inLanguages(german, english, english) });
+    const { values, predictors } = await engine.measure(memoryArchive({}), languages, unattended);
+    expect(derived.found).toHaveLength(1);
+    expect(values).toMatchObject([{ label: 'en', value: 2 / 3 }]);
+    expect(predictors).not.toContain('response_language');
+  });
+});
+
 describe('instanceViolations', () => {
   it('names the rules of the setting that an instance breaks', async () => {
     const [bare, marked] = ['It is four.', 'It is four. [RESULT] 4 [/RESULT]'];

@@ -30,7 +30,7 @@ const run = (id: string, generator: string, method: string, domain: string, inst
   return { id, generator, method, domain, variant: null, instances };
 };
 
-const entry = { lo: null, hi: null, standardDeviation: null, how: 'each instance' } as const;
+const entry = { lo: null, hi: null, standardDeviation: null, how: 'each instance', label: null } as const;
 
 export const metricTable: MetricTable = {
   columns: [printedColumn, lengthColumn, mtldColumn, { ...mtldColumn, id: 'nobody_measured' }],

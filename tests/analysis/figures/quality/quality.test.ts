@@ -53,6 +53,25 @@ describe('metricMatrix', () => {
     expect(part?.notes).toEqual([{ severity: 'note', message: '3 of 4 instances.' }]);
   });
 
+  it('shows the most frequent label with its share, and neither unit nor ground', () => {
+    const language = { ...lengthColumn, id: 'response_language', label: 'Response language', unit: 'label' } as const;
+    const label = { lo: null, hi: null, standardDeviation: null, how: 'each instance', of: 4 } as const;
+    const labelled = metricMatrix(study, {
+      ...metricTable,
+      columns: [language],
+      values: [
+        { ...label, run: 'a2', metric: language.id, value: 0.75, n: 4, label: 'de' },
+        { ...label, run: 'b2', metric: language.id, value: null, n: 0, label: null },
+      ],
+    });
+    expect(labelled.columns[1]).toMatchObject({ header: 'Response language', unit: null });
+    const [first, second] = labelled.rows.map(([, cell]) => cell);
+    expect(first).toMatchObject({ value: 'de', text: 'de', beside: '75.0 %' });
+    expect(first?.notes).toBeUndefined();
+    expect(second).toMatchObject({ value: null, text: '–', notes: [{ message: '0 of 4 instances.' }] });
+    expect(second?.beside).toBeUndefined();
+  });
+
   it('puts printed values beside the run of their cell', () => {
     expect(column('judged').map((cell) => cell?.value)).toEqual([4, null, null, 3]);
   });

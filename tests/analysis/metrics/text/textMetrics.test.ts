@@ -1,12 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { eld } from 'eld/extrasmall';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { codePointsOf } from '../../../../analysis/metrics/codePoints';
 import { instanceMetrics } from '../../../../analysis/metrics/instanceMetrics';
 import { createInstanceHands } from '../../../../analysis/metrics/instanceHands';
 import { countSentences } from '../../../../analysis/metrics/text/countSentences';
-import { languageOf, loadLanguages } from '../../../../analysis/metrics/text/language';
+import { languageOf, languages, loadLanguages } from '../../../../analysis/metrics/text/language';
 import { textRowsOf } from '../../../../analysis/pool/textBatch';
 import { sharedFolder } from '../../../shared';
 
@@ -78,6 +79,14 @@ describe('languageOf', () => {
     expect(languageOf('42')).toBeNull();
     expect(languageOf('x = 3 * 4 + 5')).toBeNull();
   });
+  it('has none where two languages are as likely, and on a word alone', () => {
+    // French leads English by 0.0025 of 1.
+    expect(languageOf('Question 1?')).toBeNull();
+    for (const word of ['Yes', 'No', 'Ja', 'Paris', 'True']) expect(languageOf(word)).toBeNull();
+  });
+  it('has a place in the list for every language of the detector', () => {
+    expect(languages).toEqual(Object.values(eld.info().Languages));
+  });
 });
 
 describe('instanceMetrics', () => {
@@ -98,6 +107,7 @@ describe('instanceMetrics', () => {
       response_tokens_cl100k: 18,
       instruction_code_share: 0,
       response_code_share: 11 / 42,
+      instruction_language: languages.indexOf('en'),
       instruction_english: 1,
     };
     await hands.prepare(Object.keys(values), { method: null, domain: null });
@@ -111,5 +121,6 @@ describe('instanceMetrics', () => {
     expect(ofEmpty).toMatchObject({ response_characters: 0, response_tokens_o200k: 0, response_sentences: 0 });
     expect(ofEmpty.response_code_share).toBeNaN();
     expect(ofEmpty.instruction_english).toBeNaN();
+    expect(ofEmpty.instruction_language).toBeNaN();
   });
 });

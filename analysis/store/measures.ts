@@ -107,6 +107,18 @@ export async function storeSeries(
   });
 }
 
+/** Takes a file's series of such metrics out of the store. */
+export async function dropSeries(
+  connection: Connection,
+  artifact: number,
+  isMeant: (metric: string) => boolean,
+): Promise<void> {
+  await inTransaction(connection, async () => {
+    for (const { metric } of await readSeriesNames(connection, artifact))
+      if (isMeant(metric)) await deleteSeries(connection, artifact, metric);
+  });
+}
+
 async function deleteSeries(connection: Connection, artifact: number, metric: string): Promise<void> {
   await connection.query(
     `DELETE FROM store.measure WHERE artifact = ? AND series IN (

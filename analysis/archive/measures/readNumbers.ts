@@ -12,6 +12,9 @@ import { carrierOf } from '../records/carrier';
 import { indexOf } from './indexOf';
 import { recordNumbers } from './recordNumbers';
 
+/** Raised whenever the same file would give other numbers. */
+export const numbersVersion = 1;
+
 /** One field of a file, by the places of the records that have it. */
 export interface NumberColumn {
   /** Its path, parts joined by dots, as the file spells it. */

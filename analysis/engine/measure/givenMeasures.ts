@@ -1,9 +1,10 @@
 /** What the files of an archive say about their instances in numbers, read in a second pass and put into the store. */
-import { readNumbers } from '../../archive/measures/readNumbers';
+import { givenMetrics } from '../../metrics/given/givenMetric';
 import { studentMetrics } from '../../metrics/given/studentMetrics';
-import { readMeasureFiles } from '../../store/measureFiles';
+import { readMeasureFiles, type MeasureFile } from '../../store/measureFiles';
 import {
-  readMeasuredRuns,
+  deleteRunMeasures,
+  dropSeries,
   storeRunMeasures,
   storeSeries,
   type MeasuredFile,
@@ -11,66 +12,80 @@ import {
 } from '../../store/measures';
 import { readOrdinals } from '../../store/sampledTexts';
 import { throwIfCancelled, type Task } from '../../task';
-import type { ArchiveSource } from '../archiveSource';
-import { withFile } from '../withFile';
+import { fileNumbers } from './fileNumbers';
 import { columnsByIndex, ownColumns, pairsOf, type GivenColumn } from './givenColumns';
 import { measuredFileOf } from './measuredFileOf';
 import type { Measuring } from './measuring';
 
 /**
- * Puts the columns of all runs' files, and of the files of measures beside them, into the store, and what can be computed
- * of them for the student. A file of measures that may be about several files is left out.
+ * Puts the columns of these runs' files, and of the files of measures beside them, into the store, and what can be computed
+ * of them for the student; what is there of columns that the files have no more is taken out. A file of measures that may
+ * be about several of `all` is left out. What was read once is kept by the content of its file.
  */
 export async function measureGiven(
-  { reading, writing }: Pick<Measuring, 'reading' | 'writing'>,
-  archive: ArchiveSource,
+  measuring: Omit<Measuring, 'signal' | 'count'>,
+  runs: readonly MeasuredRun[],
+  all: readonly MeasuredRun[],
   task: Task,
 ): Promise<void> {
-  const runs = await reading((connection) => readMeasuredRuns(connection, archive.id));
-  const ordinalsOf = async ({ artifact }: MeasuredFile): Promise<ReadonlySet<number>> =>
-    new Set(await reading((connection) => readOrdinals(connection, artifact)));
-  const beside = await readBeside(
-    await reading((connection) => readMeasureFiles(connection, archive.id)),
-    archive,
-    runs,
-    ordinalsOf,
-    task,
-  );
-  const total = runs.flatMap(({ files }) => files).length;
+  const { archive, reading, writing } = measuring;
+  const measures = await reading((connection) => readMeasureFiles(connection, archive.id));
+  const files = all.flatMap((run) => run.files);
+  const about = measures.map((file) => ({ file, of: measuredFileOf(file.path, files) }));
+  const total = runs.flatMap((run) => run.files).length;
   let done = 0;
   for (const run of runs) {
     const ofRun: (readonly GivenColumn[])[] = [];
     for (const file of run.files) {
       throwIfCancelled(task.signal);
       task.progress({ label: 'Reading measures', done: done++, total, unit: 'files' });
-      const numbers = await withFile(archive, file.path, task, (source) => readNumbers(source, task.signal));
-      const own = ownColumns(numbers, await ordinalsOf(file));
-      const added = (beside.get(file) ?? []).filter(({ id }) => !own.some((column) => column.id === id));
-      const columns = [...own, ...added];
+      const beside = about.flatMap((each) => (each.of === file ? [each.file] : []));
+      const columns = await columnsOf(measuring, file, beside, task);
       ofRun.push(columns);
-      await writing((connection) => storeSeries(connection, file.artifact, seriesOf(columns)));
+      await writing(async (connection) => {
+        const series = seriesOf(columns);
+        await dropSeries(
+          connection,
+          file.artifact,
+          (metric) => isGiven(metric) && !series.some((each) => each.metric === metric),
+        );
+        await storeSeries(connection, file.artifact, series);
+      });
     }
     const values = runValuesOf(ofRun);
-    if (values.length > 0) await writing((connection) => storeRunMeasures(connection, archive.id, run, values));
+    const gone = studentMetrics.filter(
+      ({ level, id }) => level === 'run' && !values.some(({ metric }) => metric === id),
+    );
+    await writing(async (connection) => {
+      await deleteRunMeasures(
+        connection,
+        archive.id,
+        run,
+        gone.map(({ id }) => id),
+      );
+      if (values.length > 0) await storeRunMeasures(connection, archive.id, run, values);
+    });
   }
 }
 
-async function readBeside(
-  paths: readonly string[],
-  archive: ArchiveSource,
-  runs: readonly MeasuredRun[],
-  ordinalsOf: (file: MeasuredFile) => Promise<ReadonlySet<number>>,
+function isGiven(metric: string): boolean {
+  return givenMetrics.define(metric) !== null || studentMetrics.some(({ id }) => id === metric);
+}
+
+/** The file's own columns before those of the files beside it. */
+async function columnsOf(
+  measuring: Omit<Measuring, 'signal' | 'count'>,
+  file: MeasuredFile,
+  beside: readonly MeasureFile[],
   task: Task,
-): Promise<Map<MeasuredFile, GivenColumn[]>> {
-  const files = runs.flatMap((run) => run.files);
-  const beside = new Map<MeasuredFile, GivenColumn[]>();
-  for (const path of paths) {
-    const file = measuredFileOf(path, files);
-    if (!file) continue;
-    const numbers = await withFile(archive, path, task, (source) => readNumbers(source, task.signal));
-    beside.set(file, [...(beside.get(file) ?? []), ...columnsByIndex(numbers, await ordinalsOf(file))]);
+): Promise<GivenColumn[]> {
+  const ordinals = new Set(await measuring.reading((connection) => readOrdinals(connection, file.artifact)));
+  const columns = ownColumns(await fileNumbers(measuring, file, task), ordinals);
+  for (const each of beside) {
+    const added = columnsByIndex(await fileNumbers(measuring, each, task), ordinals);
+    columns.push(...added.filter(({ id }) => !columns.some((column) => column.id === id)));
   }
-  return beside;
+  return columns;
 }
 
 function seriesOf(columns: readonly GivenColumn[]) {

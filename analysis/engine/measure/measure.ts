@@ -32,7 +32,7 @@ export async function measure(
   const asked = [instances, ofOrigin, ofOthers, seeds, ofRuns].filter(({ length }) => length > 0);
   const supplied = await findSuppliedVectors({ ...open, signal }, all, chosen.supplied);
   const passes = asked.length + models.length + (supplied.length > 0 ? 1 : 0);
-  if (given) await measureGiven(open, open.archive, { signal, progress });
+  if (given) await measureGiven(open, runs, all, { signal, progress });
   let done = 0;
   const count = (more: number): void => {
     done += more;

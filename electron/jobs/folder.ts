@@ -14,8 +14,6 @@ export interface JobPlaces extends JobFolder {
   readonly journal: string;
   /** How far the job was when its runner last said so. */
   readonly status: string;
-  /** Held while a process runs the job. */
-  readonly lock: string;
 }
 
 export function jobPlaces(path: string): JobPlaces {
@@ -26,6 +24,5 @@ export function jobPlaces(path: string): JobPlaces {
     job: join(path, 'job.json'),
     journal: join(path, 'journal.jsonl'),
     status: join(path, 'status.json'),
-    lock: join(path, 'lock'),
   };
 }

@@ -45,11 +45,11 @@ export async function listedJob(path: string): Promise<ListedJob> {
   const places = jobPlaces(path);
   const job = await readJob(places);
   const progress = await readStatus(places.status);
-  return { id: basename(path), folder: path, job, state: await stateOf(progress, places.lock), progress };
+  return { id: basename(path), folder: path, job, state: await stateOf(progress, places.path), progress };
 }
 
-async function stateOf(progress: JobProgress | null, lock: string): Promise<ListedJob['state']> {
-  if (await isLocked(lock)) return 'running';
+async function stateOf(progress: JobProgress | null, folder: string): Promise<ListedJob['state']> {
+  if (await isLocked(folder)) return 'running';
   if (progress === null) return 'planned';
   return progress.state === 'running' ? 'interrupted' : progress.state;
 }

@@ -1,7 +1,11 @@
-/** One process runs a job: a lock file that names it, and is void once that process is gone. */
+/**
+ * One process runs a job. Files `lock.1`, `lock.2` … name who holds it: the highest number counts, and is never removed
+ * before there is a higher one. So two that find the same dead holder cannot both take its place.
+ */
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
+import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { AgoraError } from '../../analysis/errors';
 
@@ -10,7 +14,7 @@ const holderSchema = z.object({
   pid: z.number(),
   /** When the process started, as the system counts; null where it does not say. Process ids are used again. */
   started: z.nullable(z.string()),
-  token: z.string(),
+  released: z.boolean(),
 });
 type Holder = z.infer<typeof holderSchema>;
 
@@ -18,40 +22,65 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Takes the lock. Throws `AgoraError('not-permitted')` while a process that is alive holds it. */
-export async function takeLock(path: string): Promise<Lock> {
-  const mine: Holder = {
-    host: hostname(),
-    pid: process.pid,
-    started: await startOf(process.pid),
-    token: randomUUID(),
-  };
-  const own = `${path}.${mine.token}`;
-  await writeFile(own, JSON.stringify(mine), { flag: 'wx' });
+/** Takes the lock of a folder. Throws `AgoraError('not-permitted')` while a process that is alive holds it. */
+export async function takeLock(folder: string): Promise<Lock> {
+  const mine: Holder = { host: hostname(), pid: process.pid, started: await startOf(process.pid), released: false };
+  const own = join(folder, `.lock-${randomUUID()}`);
+  await writeFile(own, JSON.stringify(mine));
   try {
-    for (let attempt = 0; attempt < 20; attempt++) {
-      if (await linked(own, path)) return { release: () => release(path, mine) };
-      const holder = await holderOf(path);
-      if (holder !== null && (await isAlive(holder))) throw held(path, holder);
-      await putAside(path, holder, mine);
+    for (;;) {
+      const highest = await highestLock(folder);
+      const holder = await holderOf(folder, highest);
+      if (holder !== null && (await isAlive(holder))) throw held(folder, holder);
+      const number = highest + 1;
+      // A hard link is made or not made, whoever else tries.
+      if (!(await linked(own, lockFile(folder, number)))) continue;
+      // It was made under a number that had been taken and cleared away meanwhile.
+      if ((await highestLock(folder)) > number) {
+        await rm(lockFile(folder, number), { force: true });
+        continue;
+      }
+      await clearBelow(folder, number);
+      return { release: () => release(folder, number, mine) };
     }
-    throw held(path, null);
   } finally {
     await rm(own, { force: true });
   }
 }
 
-/** True while a process holds the lock. */
-export async function isLocked(path: string): Promise<boolean> {
-  const holder = await holderOf(path);
+/** True while a process holds the lock of the folder. */
+export async function isLocked(folder: string): Promise<boolean> {
+  const holder = await holderOf(folder, await highestLock(folder));
   return holder !== null && isAlive(holder);
 }
 
-async function release(path: string, mine: Holder): Promise<void> {
-  if ((await holderOf(path))?.token === mine.token) await rm(path, { force: true });
+async function release(folder: string, number: number, mine: Holder): Promise<void> {
+  const own = join(folder, `.lock-${randomUUID()}`);
+  await writeFile(own, JSON.stringify({ ...mine, released: true } satisfies Holder));
+  await rename(own, lockFile(folder, number));
 }
 
-/** A hard link is made or not made, whoever else tries. */
+function lockFile(folder: string, number: number): string {
+  return join(folder, `lock.${String(number)}`);
+}
+
+async function numbersOf(folder: string): Promise<number[]> {
+  return (await readdir(folder)).flatMap((name) => {
+    const [, number] = /^lock\.(\d+)$/.exec(name) ?? [];
+    return number === undefined ? [] : [Number(number)];
+  });
+}
+
+/** Zero: there is none. */
+async function highestLock(folder: string): Promise<number> {
+  return Math.max(0, ...(await numbersOf(folder)));
+}
+
+async function clearBelow(folder: string, number: number): Promise<void> {
+  const below = (await numbersOf(folder)).filter((other) => other < number);
+  await Promise.all(below.map((other) => rm(lockFile(folder, other), { force: true })));
+}
+
 async function linked(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
@@ -62,30 +91,17 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Moves a void lock away; one that came in its place meanwhile is put back. */
-async function putAside(path: string, seen: Holder | null, mine: Holder): Promise<void> {
-  const aside = `${path}.void-${mine.token}`;
+/** Null: there is none. */
+async function holderOf(folder: string, number: number): Promise<Holder | null> {
   try {
-    await rename(path, aside);
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return;
-    throw error;
-  }
-  const moved = await holderOf(aside);
-  if (moved !== null && moved.token !== seen?.token) await linked(aside, path);
-  await rm(aside, { force: true });
-}
-
-/** Null: there is none, or one that was not written to its end. */
-async function holderOf(path: string): Promise<Holder | null> {
-  try {
-    return holderSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return holderSchema.parse(JSON.parse(await readFile(lockFile(folder, number), 'utf8')));
   } catch {
     return null;
   }
 }
 
-async function isAlive({ host, pid, started }: Holder): Promise<boolean> {
+async function isAlive({ host, pid, started, released }: Holder): Promise<boolean> {
+  if (released) return false;
   // Nobody here can say of another machine.
   if (host !== hostname()) return true;
   try {
@@ -109,10 +125,9 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : null;
 }
 
-function held(path: string, holder: Holder | null): AgoraError {
-  const by = holder === null ? '' : ` by process ${String(holder.pid)} on ${holder.host}`;
-  return new AgoraError('not-permitted', `The job is being run${by}.`, {
-    path,
+function held(folder: string, { pid, host }: Holder): AgoraError {
+  return new AgoraError('not-permitted', `The job is being run by process ${String(pid)} on ${host}.`, {
+    path: folder,
     nextStep: 'Wait for it, or pause it where it runs.',
   });
 }

@@ -29,6 +29,9 @@ interface Limit {
   bucket: Bucket | null;
 }
 
+/** What was admitted and not used comes back while others wait. */
+const lookAgainMs = 200;
+
 /** A second's worth may be sent at once, and at least one call. */
 const burstShare = 1 / 60;
 
@@ -60,7 +63,7 @@ export function limiter({
       signal.throwIfAborted();
       const ms = Math.max(requests.bucket?.wait(1, now()) ?? 0, tokens.bucket?.wait(amount, now()) ?? 0);
       if (ms <= 0) break;
-      await pause(ms, signal);
+      await pause(Math.min(ms, lookAgainMs), signal);
     }
     requests.bucket?.take(1, now());
     tokens.bucket?.take(amount, now());

@@ -51,7 +51,7 @@ const statusEveryMs = 1000;
 export async function runJob(options: RunJobOptions): Promise<JobProgress> {
   const places = jobPlaces(options.folder);
   const { plan, token } = await readJob(places);
-  const lock = await takeLock(places.lock);
+  const lock = await takeLock(places.path);
   try {
     const settings: Running = { ...plan.running, ...options.settings };
     const workload = await options.kind.workload(plan, places);

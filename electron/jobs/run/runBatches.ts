@@ -144,7 +144,6 @@ async function takeResults(run: Run, batches: Batches, plan: Agenda, id: string)
     else {
       const answer = answerOf(made, result.reply, run.workload, run.price);
       await settle(run, answer);
-      run.watch.answered(answer, made.prepared);
       if (!answer.verdict.accepted) plan.giveBack(made.call.item);
     }
   }

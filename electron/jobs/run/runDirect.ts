@@ -159,7 +159,6 @@ export function runDirect(run: Run): Promise<RunEnd> {
       }
       const answer = answerOf(made, reply, workload, price);
       await settle(run, answer);
-      run.watch.answered(answer, made.prepared);
       if (answer.verdict.accepted) return;
       const { item, attempt } = made.call;
       if (attempt < workload.tries) plan.giveBack(item);

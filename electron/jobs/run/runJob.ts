@@ -36,7 +36,7 @@ export interface RunJobOptions {
   readonly cancel: AbortSignal;
   /** Called at every change. */
   readonly changed?: (progress: () => JobProgress) => void;
-  readonly watch?: Partial<Watch>;
+  readonly watch?: Watch;
   /** For writing what came. */
   readonly task: Task;
 }
@@ -67,13 +67,10 @@ export async function runJob(options: RunJobOptions): Promise<JobProgress> {
           budgetUsd: settings.budgetUsd,
           perMinute: accepted.perMinute(performance.now()),
         });
-      const watch: Watch = {
-        entry(entry) {
-          if (entry.is === 'answer' && entry.verdict.accepted) accepted.add(performance.now());
-          options.watch?.entry?.(entry);
-          options.changed?.(() => moment(null));
-        },
-        answered: (answer, prepared) => options.watch?.answered?.(answer, prepared),
+      const watch: Watch = (entry) => {
+        if (entry.is === 'answer' && entry.verdict.accepted) accepted.add(performance.now());
+        options.watch?.(entry);
+        options.changed?.(() => moment(null));
       };
       const run: Run = {
         workload,

@@ -1,11 +1,11 @@
 /** What the parts of a run share. */
 import type { FileHandle } from 'node:fs/promises';
 import type { Connection } from '../../providers/provider';
-import type { Answer, Intent, JournalEntry, Outcome } from '../journal/entries';
+import type { Intent, JournalEntry, Outcome } from '../journal/entries';
 import type { JournalWriter } from '../journal/appendJournal';
 import type { Price, Running } from '../plan';
 import type { JobState } from '../state/jobState';
-import type { Prepared, Workload } from '../workload';
+import type { Workload } from '../workload';
 import type { Limiter } from './limiter';
 
 export interface Run {
@@ -29,10 +29,7 @@ export interface Run {
 }
 
 /** Told of what is on the disk, in its order. */
-export interface Watch {
-  entry(entry: JournalEntry): void;
-  answered(answer: Answer, prepared: Prepared): void;
-}
+export type Watch = (entry: JournalEntry) => void;
 
 export interface RunEnd {
   readonly outcome: Outcome;
@@ -43,7 +40,7 @@ export interface RunEnd {
 export async function settle({ journal, state, watch }: Run, entry: Exclude<JournalEntry, Intent>): Promise<void> {
   const place = await journal.append(entry);
   state.apply(entry, place);
-  watch.entry(entry);
+  watch(entry);
 }
 
 /** Counts an intent at once, so that nothing else takes its place in the budget, and then writes it. */
@@ -51,7 +48,7 @@ export async function intend({ journal, state, watch }: Run, intent: Intent): Pr
   state.apply(intent, null);
   const place = await journal.append(intent);
   if (intent.prepared) state.placed(intent, place);
-  watch.entry(intent);
+  watch(intent);
 }
 
 /** What is spent, may be spent without having been told, and may be spent by calls under way, in dollars. */

@@ -15,6 +15,7 @@ export interface MetricColumn extends MetricDefinition {
 }
 
 export interface MetricRun {
+  /** Of a file that belongs to no run its path. */
   readonly id: string;
   readonly generator: string | null;
   readonly method: string | null;
@@ -64,7 +65,7 @@ export const defaultSample = 256;
 export interface MeasureRequest {
   /** Ids of metrics; null: all that need neither a slow model nor anything the archive has not. */
   readonly metrics: readonly string[] | null;
-  /** Ids of runs; null: all. */
+  /** Ids of runs, and paths of files that belong to none; null: all. */
   readonly runs: readonly string[] | null;
   /** Instances a run of which dear metrics take a seeded sample; null: all of them. */
   readonly sample: number | null;

@@ -1,8 +1,9 @@
-/** Instances of an archive's runs as sources of a search, out of the database. */
+/** Instances of an archive's runs, and of its files that belong to none, as sources of a search, out of the database. */
 import { AgoraError } from '../errors';
 import type { Connection } from '../ports';
 import { readInstanceTexts } from '../store/instanceTexts';
-import { readMeasuredRuns, type MeasuredFile, type MeasuredRun } from '../store/measures';
+import { readDataSets } from '../store/dataSets';
+import type { MeasuredFile, MeasuredRun } from '../store/measures';
 import type { TextBatch } from '../pool/textBatch';
 
 export interface RunSource {
@@ -22,11 +23,10 @@ export async function runSources(
   ids: readonly string[] | null,
   signal: AbortSignal,
 ): Promise<{ readonly runs: readonly MeasuredRun[]; readonly sources: readonly RunSource[] }> {
-  const all = await readMeasuredRuns(connection, archive);
+  const all = await readDataSets(connection, archive);
   const unknown = ids?.find((id) => !all.some(({ run }) => run === id));
   if (unknown !== undefined) {
-    const nextStep = '"agora open" lists the runs and how many instances each has.';
-    throw new AgoraError('bad-input', `The archive has no run "${unknown}" with instances.`, { nextStep });
+    throw noSuchRun(unknown);
   }
   const runs = ids === null ? all : all.filter(({ run }) => ids.includes(run));
   const characters = await charactersOf(connection);
@@ -40,6 +40,12 @@ export async function runSources(
     })),
   );
   return { runs, sources };
+}
+
+/** What a request is told that names a run, or a file of no run, which the archive has not. */
+export function noSuchRun(id: string): AgoraError {
+  const nextStep = '"agora open" lists the runs and how many instances each has; a file of no run goes by its path.';
+  return new AgoraError('bad-input', `The archive has no run "${id}" with instances.`, { nextStep });
 }
 
 async function charactersOf(connection: Connection): Promise<Map<number, number>> {

@@ -7,7 +7,7 @@ import { plainRows } from './rows';
 export interface FoundInstance {
   readonly artifact: number;
   readonly path: string;
-  readonly run: string;
+  readonly run: string | null;
   readonly ordinal: number;
   readonly value: number;
 }
@@ -22,13 +22,13 @@ export async function findMeasured(
   if (runs.length === 0) return { total: 0, found: [] };
   const matching = `
     FROM instance_metrics JOIN (
-      SELECT artifact, path, ordinal AS place FROM store.artifact WHERE archive = ? AND shown
+      SELECT artifact, path, run AS assigned, ordinal AS place FROM store.artifact WHERE archive = ? AND shown
     ) USING (path)
     WHERE metric = ? AND value >= ? AND value ${closed ? '<=' : '<'} ? AND run IN (${runs.map(() => '?').join(', ')})`;
   const parameters = [archive, metric, from, to, ...runs];
   const counted = await connection.query(`SELECT count(*)::BIGINT AS total ${matching}`, parameters);
   const page = await connection.query(
-    `SELECT artifact, path, run, ordinal, value ${matching} ORDER BY place, ordinal LIMIT ? OFFSET ?`,
+    `SELECT artifact, path, assigned AS run, ordinal, value ${matching} ORDER BY place, ordinal LIMIT ? OFFSET ?`,
     [...parameters, limit, offset],
   );
   return {

@@ -18,9 +18,11 @@ export interface MeasuredFile {
   readonly instances: number;
 }
 
-/** A run with the files that hold its instances, and the setting it stands in. */
+/** A run with the files that hold its instances, and the setting it stands in; or a data set of no run by its name. */
 export interface MeasuredRun {
   readonly run: string;
+  /** False: a file that belongs to none. */
+  readonly isRun: boolean;
   readonly generator: string | null;
   readonly method: string | null;
   readonly domain: string | null;
@@ -53,9 +55,9 @@ export async function readMeasuredRuns(connection: Connection, archive: string):
     [archive],
   );
   const runs = new Map<string, MeasuredRun & { files: MeasuredFile[] }>();
-  for (const row of plainRows(found) as unknown as (Omit<MeasuredRun, 'files'> & MeasuredFile)[]) {
+  for (const row of plainRows(found) as unknown as (Omit<MeasuredRun, 'files' | 'isRun'> & MeasuredFile)[]) {
     const { run, generator, method, domain, artifact, path, hash, instances } = row;
-    const known = runs.get(run) ?? { run, generator, method, domain, files: [] };
+    const known = runs.get(run) ?? { run, isRun: true, generator, method, domain, files: [] };
     known.files.push({ artifact, path, hash, instances });
     runs.set(run, known);
   }

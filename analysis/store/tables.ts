@@ -6,7 +6,7 @@ import { Table, type Vector } from 'apache-arrow';
 import { arrowColumn, type ColumnType, type ColumnValue } from './column';
 
 /** Change it with any table or view: a database of another version is discarded and rebuilt. */
-export const schemaVersion = 12;
+export const schemaVersion = 13;
 
 const setting = { generator: 'text', method: 'text', domain: 'text' } as const;
 const protocol = {

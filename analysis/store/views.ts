@@ -2,10 +2,17 @@
  * The public names of the SQL console and `agora sql`: an interface that outlives the tables behind it. Each view shows
  * the rows of the archive named by the connection's variable `archive`.
  */
+import { dataSetOfArtifact } from './looseFiles';
+
 const current = `archive = getvariable('archive')`;
 
 /** Rows of a file that is being read, or whose archive is, belong to no artifact here and so to no view. */
 const shownArtifacts = `(SELECT archive, artifact, ordinal AS place, path, run FROM store.artifact WHERE shown)`;
+
+/** Files by what they are measured under: a file of no run is a data set of its own. */
+const measuredArtifacts = `(
+  SELECT artifact, ordinal AS place, path, instances, ${dataSetOfArtifact} AS run
+  FROM store.artifact WHERE ${current} AND shown)`;
 
 /**
  * Series that hold for the archive as it stands now: a metric that depends on the setting is void where that has changed,
@@ -20,10 +27,10 @@ const currentSeries = `(
       OR list_has_all((SELECT list(artifact::VARCHAR) FROM store.artifact WHERE ${current} AND shown),
         string_split(split_part(setting, chr(10), 2), ',')))))`;
 
-/** Of each run its instances, and the files they stand in. */
+/** Of each run or other data set its instances, and the files they stand in. */
 const runSizes = `(
   SELECT run, sum(instances)::BIGINT AS "of", string_agg(artifact, ',' ORDER BY artifact) AS artifacts
-  FROM store.artifact WHERE ${current} AND shown AND instances > 0 AND run IS NOT NULL GROUP BY run)`;
+  FROM ${measuredArtifacts} WHERE instances > 0 GROUP BY run)`;
 
 /** Of each run and metric of labels the most frequent label, of several the first by name, and its share. */
 const mostFrequent = `(
@@ -55,14 +62,14 @@ export const views: Readonly<Record<string, string>> = {
   instance_metrics: `SELECT artifact.run, artifact.path, ordinal, metric, if(labels IS NULL, value, NULL) AS value,
       string_split(labels, ',')[value::INTEGER + 1] AS label
     FROM ${currentSeries} AS series JOIN store.measure AS measure USING (artifact, series)
-    JOIN ${shownArtifacts} AS artifact USING (artifact)`,
+    JOIN ${measuredArtifacts} AS artifact USING (artifact)`,
   run_metrics: `SELECT run, metric, 'instance' AS level, if(labelled, share, mean) AS value, NULL::DOUBLE AS lo,
       NULL::DOUBLE AS hi, if(labelled, NULL, deviation) AS standard_deviation, n, "of", how, label
     FROM (
       SELECT run, metric, string_agg(DISTINCT how, '; ' ORDER BY how) AS how, count(value) AS n, avg(value) AS mean,
         stddev_samp(value) AS deviation, bool_or(labels IS NOT NULL) AS labelled
       FROM ${currentSeries} AS series
-      JOIN (SELECT artifact, run FROM store.artifact WHERE ${current} AND shown AND run IS NOT NULL) USING (artifact)
+      JOIN ${measuredArtifacts} USING (artifact)
       LEFT JOIN store.measure USING (artifact, series) GROUP BY run, metric
     ) JOIN ${runSizes} USING (run) LEFT JOIN ${mostFrequent} USING (run, metric)
     UNION ALL

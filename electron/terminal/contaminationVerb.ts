@@ -5,7 +5,6 @@ import { defaultContaminationOptions } from '../../analysis/metrics/contaminatio
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { againstOption } from './againstOption';
 import { listOption, numberOption } from './numberOption';
-import { sayLooseData } from './looseData';
 import { withArchive } from './session';
 import { textTable } from './textTable';
 import type { Call, Verb } from './verb';
@@ -27,7 +26,7 @@ export const contaminationVerb: Verb = {
   --n N               words in a run (${usual.n})
   --shortest N        items of fewer words than a run but at least so many count where all of them occur in a row (${usual.shortest})
   --template N        runs in more items than this are a template's and do not count (${usual.templateItems})
-  --run ID,ID         these runs; without it all that have instances
+  --run ID,ID         these runs, a file of no run by its path; without it all that have instances
   --matches N         matches that the document lists (${usual.mostMatches}); shares are complete all the same
 Words are compared in lower case and Unicode form NFKC; punctuation and space are ignored.
 JSON: {request, definition, sets: [{name, fields, items, usable, touched, touchedShare}], runs: [{run, instances, contaminated,
@@ -48,8 +47,7 @@ sets; starts and ends count UTF-16 units.`,
     if (testSets.length === 0)
       throw new AgoraError('bad-input', 'Usage: agora contamination PATH --against FILE… [options]');
     const request = requestOf(call);
-    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
-      sayLooseData(call, opened);
+    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
       const report = await stopOnSignal((signal) =>
         engine.contamination(archive.id, request, testSets, { signal, progress: call.progress }),
       );

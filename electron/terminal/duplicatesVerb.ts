@@ -4,7 +4,6 @@ import { defaultDuplicateOptions, type ComparedPart } from '../../analysis/metri
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { againstOption } from './againstOption';
 import { listOption, numberOption } from './numberOption';
-import { sayLooseData } from './looseData';
 import { withArchive } from './session';
 import { textTable } from './textTable';
 import type { Call, Verb } from './verb';
@@ -25,7 +24,7 @@ export const duplicatesVerb: Verb = {
   --across            pairs between runs, instead of within them
   --against FILE…     pairs between the runs and these files, such as seed data, parted by spaces or commas, instead of
                       within runs
-  --run ID,ID         these runs; without it all that have instances
+  --run ID,ID         these runs, a file of no run by its path; without it all that have instances
   --pairs N           pairs that the document lists (${defaultDuplicateOptions.mostPairs}); clusters and shares are complete all the same
 Words are compared in lower case and Unicode form NFKC; punctuation and space are ignored. Exact duplicates have the same
 words; near-duplicates are found exactly, by their sets of runs of words. Texts without words are left out.
@@ -44,8 +43,7 @@ ordinal, similarity}]}], problems}; "file" is a place in files. What another sco
   async run(call) {
     const request = requestOf(call);
     const against = await againstOption(call);
-    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
-      sayLooseData(call, opened);
+    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
       const report = await stopOnSignal((signal) =>
         engine.duplicates(archive.id, request, against, { signal, progress: call.progress }),
       );

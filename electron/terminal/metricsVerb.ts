@@ -7,7 +7,6 @@ import { metricDefinitions } from '../../analysis/metrics/registry';
 import { nameTokenizer } from '../../analysis/metrics/text/tokens/suppliedTokenizer';
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { listOption } from './numberOption';
-import { sayLooseData } from './looseData';
 import { withArchive } from './session';
 import { specAsText, textTable } from './textTable';
 import type { Call, Verb } from './verb';
@@ -20,7 +19,7 @@ export const metricsVerb: Verb = {
   summary: 'Measures what is in the data: length, format, repetition, diversity and more, run by run.',
   help: `
   --metric ID,ID      these metrics; without it all that are made from the texts alone
-  --run ID,ID         these runs; without it all that have instances
+  --run ID,ID         these runs, a file of no run by its path; without it all that have instances
   --sample N          instances a run of which metrics that need a model take a seeded sample; "all" for all of them
   --tokenizer FILE    a model's tokenizer.json: its tokens are counted too
   --known             computes nothing; prints what is known already
@@ -42,8 +41,7 @@ instances: agora sql PATH --metric ID,ID "SELECT * FROM instance_metrics".`,
   run(call) {
     if (call.options['list'] === true) return Promise.resolve(listed(call.width));
     if (call.words.length === 0) throw new AgoraError('bad-input', 'Usage: agora metrics PATH [options]');
-    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
-      sayLooseData(call, opened);
+    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
       const request = await requestOf(call);
       const measured = () =>
         stopOnSignal((signal) => engine.measure(archive, request, { signal, progress: call.progress }));

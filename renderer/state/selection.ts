@@ -1,6 +1,6 @@
 /** What is selected, and so what the inspector shows. */
 import { create } from 'zustand';
-import type { ArtifactSummary } from '../../analysis/results';
+import type { ArtifactSummary, OpenResult } from '../../analysis/results';
 import type { Problem } from '../../analysis/problem';
 import type { GrantedArchive } from '../../electron/contract';
 import { useArchiveTab } from './archiveTab';
@@ -34,6 +34,13 @@ export function startSelection(): () => void {
     useSelection.getState().clear();
     useArchiveTab.getState().map(null);
   });
+}
+
+/** A run, or the file that is a data set of its own; null where the archive has neither. */
+export function selectionOfDataSet({ runs, artifacts }: OpenResult, name: string): Selection | null {
+  if (runs.some(({ id }) => id === name)) return { kind: 'run', run: name };
+  const artifact = artifacts.find(({ path }) => path === name);
+  return artifact ? { kind: 'artifact', artifact } : null;
 }
 
 /** The selection that a table cell's subject or a mark's `customdata` names; null where it names no generator. */

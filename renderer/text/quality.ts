@@ -16,7 +16,12 @@ export const qualityText = {
   },
   parts: 'Parts of the quality',
   tabs: { metrics: 'Metrics', duplicates: 'Duplicates', contamination: 'Test items' },
-  basis: (runs: number, instances: number) => `${plural(runs, 'run')} · ${plural(instances, 'instance')}`,
+  basis: ({ runs, others, instances }: { runs: number; others: number; instances: number }) =>
+    [
+      ...(runs > 0 || others === 0 ? [plural(runs, 'run')] : []),
+      ...(others > 0 ? [`${plural(others, 'data file')} of no run`] : []),
+      plural(instances, 'instance'),
+    ].join(' · '),
   measure: 'Measure',
   measureMissing: (count: number) => `Measure ${plural(count, 'metric')}`,
   measuring: (name: string) => `Measuring ${name}`,
@@ -58,9 +63,9 @@ export const qualityText = {
   },
   emptyTitle: 'Nothing is measured yet',
   empty: (runs: number) =>
-    `${plural(runs, 'run')} can be measured. Nothing leaves this computer; what was measured is kept and not computed again.`,
+    `${plural(runs, 'data set')} can be measured. Nothing leaves this computer; what was measured is kept and not computed again.`,
   noInstancesTitle: 'No instances to measure',
-  noInstances: 'Metrics describe generated data. This archive holds no file of instances that belongs to a run.',
+  noInstances: 'Metrics describe generated data. This archive holds no file of instances.',
   distribution: 'Distribution',
   ofMetric: 'Metric',
   layout: 'Layout',

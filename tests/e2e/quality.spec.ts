@@ -39,6 +39,7 @@ test('measures everything, shows it as a matrix, and leads from a bin to its ins
 
   const column = await columnOf(window, 'Response characters');
   expect(column).toBeGreaterThan(0);
+  expect(await columnOf(window, 'Response language')).toBeGreaterThan(0);
   const cell = matrix(window)
     .getByRole('row')
     .nth(1)

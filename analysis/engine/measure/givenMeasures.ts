@@ -14,7 +14,7 @@ import { readOrdinals } from '../../store/sampledTexts';
 import { throwIfCancelled, type Task } from '../../task';
 import { fileNumbers } from './fileNumbers';
 import { columnsByIndex, ownColumns, pairsOf, type GivenColumn } from './givenColumns';
-import { measuredFileOf } from './measuredFileOf';
+import { mayBeAbout, measuredFileOf } from './measuredFileOf';
 import type { Measuring } from './measuring';
 
 /**
@@ -30,7 +30,7 @@ export async function measureGiven(
 ): Promise<void> {
   const { archive, reading, writing } = measuring;
   const measures = await reading((connection) => readMeasureFiles(connection, archive.id));
-  const files = all.flatMap((run) => run.files);
+  const files = mayBeAbout(all).flatMap((run) => run.files);
   const about = measures.map((file) => ({ file, of: measuredFileOf(file.path, files) }));
   const total = runs.flatMap((run) => run.files).length;
   let done = 0;

@@ -1,8 +1,9 @@
 /** Measures what is asked for; whatever is known already, in the store or kept beside it, is not computed again. */
-import { AgoraError } from '../../errors';
 import type { MeasureRequest } from '../../metricResults';
-import { readMeasuredRuns, type MeasuredRun } from '../../store/measures';
+import { readDataSets } from '../../store/dataSets';
+import type { MeasuredRun } from '../../store/measures';
 import { throwIfCancelled, type Task } from '../../task';
+import { noSuchRun } from '../runSources';
 import { chooseMetrics } from './chooseMetrics';
 import { measureGiven } from './givenMeasures';
 import { measureCrossEntropy } from './measureCrossEntropy';
@@ -24,7 +25,7 @@ export async function measure(
   const { tokenizer = null } = request;
   const chosen = chooseMetrics(request.metrics, tokenizer, open.models !== null);
   const { instances, runs: ofRuns, related, seeds, models, given } = chosen;
-  const all = await open.reading((connection) => readMeasuredRuns(connection, open.archive.id));
+  const all = await open.reading((connection) => readDataSets(connection, open.archive.id));
   const runs = chooseRuns(all, request.runs);
   const ofOrigin = related.filter(({ needs }) => needs === 'origin');
   const ofOthers = related.filter(({ needs }) => needs === 'others');
@@ -54,7 +55,6 @@ export async function measure(
 
 function chooseRuns(runs: readonly MeasuredRun[], ids: readonly string[] | null): readonly MeasuredRun[] {
   const unknown = ids?.find((id) => !runs.some(({ run }) => run === id));
-  if (unknown === undefined) return ids === null ? runs : runs.filter(({ run }) => ids.includes(run));
-  const nextStep = '"agora open" lists the runs and how many instances each has.';
-  throw new AgoraError('bad-input', `The archive has no run "${unknown}" with instances.`, { nextStep });
+  if (unknown !== undefined) throw noSuchRun(unknown);
+  return ids === null ? runs : runs.filter(({ run }) => ids.includes(run));
 }

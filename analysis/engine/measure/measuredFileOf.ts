@@ -1,4 +1,4 @@
-import type { MeasuredFile } from '../../store/measures';
+import type { MeasuredFile, MeasuredRun } from '../../store/measures';
 
 /**
  * The files with instances that a file beside them may be about: those whose name its own begins with, the longest; else
@@ -12,6 +12,12 @@ export function measuredFilesOf(path: string, files: readonly MeasuredFile[]): r
   for (const found of [named.filter((file) => stemOf(file.path).length === longest), inFolder])
     if (found.length > 0) return found;
   return files;
+}
+
+/** Those that a file of measures or vectors is looked for among: the runs, or where there is none the files of no run. */
+export function mayBeAbout(sets: readonly MeasuredRun[]): readonly MeasuredRun[] {
+  const runs = sets.filter(({ isRun }) => isRun);
+  return runs.length > 0 ? runs : sets;
 }
 
 /** The one file with instances that a file of measures is about; null where several may be meant. */

@@ -12,23 +12,34 @@ import { runMetrics } from '../../metrics/runMetrics';
 import type { Connection } from '../../ports';
 import { criticalT } from '../../statistics/distributions';
 import { readStudyRows } from '../../store/catalogue';
+import { readDataSets } from '../../store/dataSets';
 import { predictorsOf } from './predictors';
 import { readMeasures, type StoredMeasure } from '../../store/measures';
 import { PROBLEM_SOLVING } from '../../study/analyse/observations';
 import { metricValues } from '../../study/metricValues';
 import type { MetricValue } from '../../study/study';
 
-/** Every run with instances, every metric that can be measured here or was, and every value there is. */
+const unknownPlace = { generator: null, method: null, domain: null, variant: null };
+
+/** Every run with instances and every file with instances of no run, every metric that can be measured here or was, and every value there is. */
 export async function readMetricTable(connection: Connection, archive: string): Promise<MetricTable> {
   const { runs, printed } = await readStudyRows(connection, archive);
   const published = metricValues(printed);
   const { columns } = await predictorsOf(connection, archive, { runs, printed });
   const measures = await readMeasures(connection);
+  const loose = (await readDataSets(connection, archive)).filter(({ isRun }) => !isRun);
   return {
     columns: columnsOf(published, measures),
-    runs: runs.flatMap(({ id, generator, method, domain, variant, instances }) =>
-      instances ? [{ id, generator, method, domain, variant, instances }] : [],
-    ),
+    runs: [
+      ...runs.flatMap(({ id, generator, method, domain, variant, instances }) =>
+        instances ? [{ id, generator, method, domain, variant, instances }] : [],
+      ),
+      ...loose.map(({ run, files }) => ({
+        ...unknownPlace,
+        id: run,
+        instances: files.reduce((sum, { instances }) => sum + instances, 0),
+      })),
+    ],
     values: measures.map(entryOf),
     printed: published,
     predictors: columns ?? [],

@@ -14,7 +14,7 @@ import {
 import type { MeasuredFile, MeasuredRun } from '../../store/measures';
 import { readVectorFiles, type VectorArtifact } from '../../store/vectorFiles';
 import { withFile } from '../withFile';
-import { folderOf, measuredFilesOf, stemOf } from './measuredFileOf';
+import { folderOf, mayBeAbout, measuredFilesOf, stemOf } from './measuredFileOf';
 import type { Measuring } from './measuring';
 
 /** The vectors of one file, or of one column of it. */
@@ -50,7 +50,7 @@ export async function findSuppliedVectors(
   const ofNoRun: string[] = [];
   const artifacts = ids?.length === 0 ? [] : await reading((connection) => readVectorFiles(connection, archive.id));
   for (const artifact of artifacts) {
-    const joined = joinToRun(artifact, runs);
+    const joined = joinToRun(artifact, mayBeAbout(runs));
     if (joined === null) {
       ofNoRun.push(artifact.path);
       continue;

@@ -3,9 +3,11 @@ import type { Distribution, MetricRun, RunDistribution } from '../../metricResul
 import type { Study } from '../../study/study';
 import { inStudyOrder } from '../names';
 
-/** What is counted together: the runs of one generator, all of them or those of one setting. */
+/** What is counted together: the runs of one generator, all of them or those of one setting; or a data set of none. */
 export interface DistributionGroup {
+  /** Of a data set without a generator its own name. */
   readonly generator: string;
+  readonly hasGenerator: boolean;
   /** Null: all settings. */
   readonly method: string | null;
   readonly domain: string | null;
@@ -17,7 +19,10 @@ export interface DistributionGroup {
   readonly mean: number;
 }
 
-/** The runs of a distribution, together by generator, or by generator and setting; generators in the study's order. */
+/**
+ * The runs of a distribution, together by generator, or by generator and setting; generators in the study's order. Data sets
+ * without a generator come last, each by itself; they stand in no setting.
+ */
 export function distributionGroups(
   study: Study,
   { runs }: Distribution,
@@ -28,8 +33,10 @@ export function distributionGroups(
   const groups = new Map<string, { place: MetricRun; members: RunDistribution[] }>();
   for (const run of runs) {
     const place = placeOf.get(run.run);
-    if (place?.generator == null) continue;
-    const key = JSON.stringify(by === 'generator' ? [place.generator] : [place.generator, place.method, place.domain]);
+    if (!place || (place.generator === null && by === 'setting')) continue;
+    const ofSetting = [place.generator, place.method, place.domain];
+    const whole = place.generator === null ? [null, place.id] : [place.generator];
+    const key = JSON.stringify(by === 'generator' ? whole : ofSetting);
     const group = groups.get(key) ?? { place, members: [] };
     group.members.push(run);
     groups.set(key, group);
@@ -38,7 +45,8 @@ export function distributionGroups(
   const found = [...groups.values()].map(({ place, members }) => {
     const n = sum(members.map((member) => member.n));
     return {
-      generator: place.generator ?? '',
+      generator: place.generator ?? place.id,
+      hasGenerator: place.generator !== null,
       method: by === 'setting' ? place.method : null,
       domain: by === 'setting' ? place.domain : null,
       runs: members.map(({ run }) => run),
@@ -51,7 +59,9 @@ export function distributionGroups(
   });
   const order = inStudyOrder(
     study.generators,
-    found.map(({ generator }) => generator),
+    found.filter(({ hasGenerator }) => hasGenerator).map(({ generator }) => generator),
   );
-  return found.sort((a, b) => order.indexOf(a.generator) - order.indexOf(b.generator));
+  const placeIn = ({ hasGenerator, generator }: DistributionGroup) =>
+    hasGenerator ? order.indexOf(generator) : order.length;
+  return found.sort((a, b) => placeIn(a) - placeIn(b));
 }

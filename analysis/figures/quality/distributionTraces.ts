@@ -10,6 +10,10 @@ import { formatMetric } from './formatMetric';
 
 type Trace = Readonly<Record<string, unknown>>;
 
+/** Colours mean generators: what has none is told apart by its dashes. */
+const noGenerator = '#8a8a8a';
+const dashes = ['dash', 'dot', 'dashdot', 'longdash'];
+
 /** One line a group: the share of its instances in each bin. `customdata`: generator, method, domain, bin. */
 export function distributionTraces(
   study: Study,
@@ -19,17 +23,20 @@ export function distributionTraces(
 ): Trace[] {
   const colours = generatorColours(
     study,
-    groups.map(({ generator }) => generator),
+    groups.filter(({ hasGenerator }) => hasGenerator).map(({ generator }) => generator),
   );
+  const others = groups.filter(({ hasGenerator }) => !hasGenerator);
   return groups.map((group) => {
-    const { generator, method, domain, counts, n } = group;
-    const name = plotlyText(generatorName(study, generator));
+    const { generator, hasGenerator, method, domain, counts, n } = group;
+    const name = plotlyText(hasGenerator ? generatorName(study, generator) : generator);
+    const color = hasGenerator ? colours.get(generator) : noGenerator;
+    const dash = hasGenerator ? 'solid' : dashes[others.indexOf(group) % dashes.length];
     const middles = counts.map((_, bin) => ((edges[bin] ?? 0) + (edges[bin + 1] ?? 0)) / 2);
     return {
       type: 'scatter',
       mode: 'lines+markers',
-      line: { color: colours.get(generator), width: 1.25, shape: 'hvh' },
-      marker: { color: colours.get(generator), size: 5, opacity: 0 },
+      line: { color, width: 1.25, shape: 'hvh', dash },
+      marker: { color, size: 5, opacity: 0 },
       name,
       legendgroup: generator,
       ...axes,

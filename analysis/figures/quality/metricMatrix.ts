@@ -139,7 +139,11 @@ function rowsOf(study: Study, { runs, printed }: MetricTable): Row[] {
       parts,
       rows.flatMap((row) => of(row) ?? []),
     );
-    return (row: Row) => ids.indexOf(of(row) ?? '');
+    return (row: Row) => {
+      const place = ids.indexOf(of(row) ?? '');
+      // What is not known stands last.
+      return place === -1 ? ids.length : place;
+    };
   };
   const byMethod = order(study.methods, ({ method }) => method);
   const byDomain = order(study.domains, ({ domain }) => domain);

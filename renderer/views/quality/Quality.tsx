@@ -8,6 +8,7 @@ import { qualityText as text } from '../../text/quality';
 import { Contamination } from './contamination/Contamination';
 import { Duplicates } from './duplicates/Duplicates';
 import { Metrics } from './metrics/Metrics';
+import { dataOf } from './dataOf';
 import { NoInstances } from './NoInstances';
 
 /** The place of the data's quality: its intrinsic metrics, its duplicates, and test items in it. */
@@ -19,11 +20,11 @@ export function Quality() {
 
 function Parts({ archive }: { readonly archive: OpenedArchive }) {
   const { tab, show } = useQuality();
-  const instances = archive.open.runs.reduce((sum, run) => sum + (run.instances ?? 0), 0);
-  const hasInstances = instances > 0;
+  const data = dataOf(archive);
+  const hasInstances = data.instances > 0;
   return (
     <div className="place quality">
-      <PlaceHead place="quality">{text.basis(archive.open.runs.length, instances)}</PlaceHead>
+      <PlaceHead place="quality">{text.basis(data)}</PlaceHead>
       <Tabs
         label={text.parts}
         tabs={qualityTabs.map((id) => ({ id, name: text.tabs[id] }))}

@@ -45,15 +45,21 @@ describe('agora duplicates', () => {
     expect(against.stdout).toMatch(/75\.00/);
   });
 
-  it('says what to do with data of no run', async () => {
+  it('takes a file of no run as a data set of its own', async () => {
     const loose = join(folder, 'seeds.jsonl');
-    await writeFile(loose, `${JSON.stringify({ instruction: 'One?', response: 'Yes' })}\n`);
-    for (const call of [['duplicates'], ['contamination', '--against', tests], ['metrics', '--known']]) {
-      const [verb = '', ...options] = call;
-      const { code, stderr } = await agora(verb, loose, ...options);
-      expect([code, stderr]).toEqual([0, expect.stringContaining('seeds.jsonl belongs to no run')]);
-    }
-    expect((await agora('duplicates', archive)).stderr).not.toContain('no run');
+    const rows = ['One?', 'Two?', 'One?'].map((instruction) => ({ instruction, response: 'Yes' }));
+    await writeFile(loose, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    const name = { run: 'seeds.jsonl', instances: 3 };
+    const within = await agoraJson('duplicates', loose);
+    expect(within.document).toMatchObject({ runs: [{ ...name, exactShare: 1 / 3 }], clusters: [{ exact: true }] });
+    const found = await agoraJson('contamination', loose, '--against', tests);
+    expect(found.document).toMatchObject({ runs: [name] });
+    const { document } = await agoraJson('metrics', loose, '--metric', 'response_words', '--run', 'seeds.jsonl');
+    expect(document).toMatchObject({
+      runs: [{ id: 'seeds.jsonl', generator: null, method: null, domain: null, instances: 3 }],
+      values: [{ run: 'seeds.jsonl', metric: 'response_words', value: 1, n: 3, of: 3 }],
+    });
+    expect((await agora('metrics', loose, '--metric', 'response_words')).stdout).toMatch(/seeds\.jsonl\s+1\b/);
   });
 
   it('refuses what it cannot do', async () => {

@@ -7,7 +7,7 @@ import { TablePanel } from '../../../components/exhibit/TablePanel';
 import { useColours } from '../../../components/useColours';
 import type { OpenedArchive } from '../../../state/opened';
 import { findTestItems, useSearches } from '../../../state/searches';
-import { useSelection } from '../../../state/selection';
+import { selectionOfDataSet, useSelection } from '../../../state/selection';
 import { searchesText as text } from '../../../text/searches';
 import { ChosenFiles } from '../ChosenFiles';
 import { NumberField } from '../NumberField';
@@ -68,7 +68,10 @@ export function Contamination({ archive }: { readonly archive: OpenedArchive }) 
             table={contaminationTable(archive.study, archive.open.runs, report)}
             anchor="contamination"
             colours={colours}
-            onOpen={({ subject }) => subject?.['run'] && select({ kind: 'run', run: subject['run'] })}
+            onOpen={({ subject }) => {
+              const selection = selectionOfDataSet(archive.open, subject?.['run'] ?? '');
+              if (selection) select(selection);
+            }}
           />
           <Matches archive={archive} report={report} />
         </>

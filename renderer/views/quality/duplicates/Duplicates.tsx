@@ -7,7 +7,7 @@ import { TablePanel } from '../../../components/exhibit/TablePanel';
 import { useColours } from '../../../components/useColours';
 import type { OpenedArchive } from '../../../state/opened';
 import { findDuplicates, useSearches } from '../../../state/searches';
-import { useSelection } from '../../../state/selection';
+import { selectionOfDataSet, useSelection } from '../../../state/selection';
 import { searchesText as text } from '../../../text/searches';
 import { ChosenFiles } from '../ChosenFiles';
 import { SearchProblems } from '../SearchProblems';
@@ -50,7 +50,10 @@ export function Duplicates({ archive }: { readonly archive: OpenedArchive }) {
             table={duplicateTable(archive.study, archive.open.runs, report)}
             anchor="duplicates"
             colours={colours}
-            onOpen={({ subject }) => subject?.['run'] && select({ kind: 'run', run: subject['run'] })}
+            onOpen={({ subject }) => {
+              const selection = selectionOfDataSet(archive.open, subject?.['run'] ?? '');
+              if (selection) select(selection);
+            }}
           />
           <Clusters key={JSON.stringify(report.request)} archive={archive} report={report} />
         </>

@@ -8,7 +8,7 @@ import { Segments } from '../../../components/Segments';
 import { useColours } from '../../../components/useColours';
 import type { OpenedArchive } from '../../../state/opened';
 import { useQuality } from '../../../state/quality';
-import { selectionOf, useSelection } from '../../../state/selection';
+import { selectionOf, selectionOfDataSet, useSelection } from '../../../state/selection';
 import { qualityText as text } from '../../../text/quality';
 
 interface MatrixProps {
@@ -16,8 +16,8 @@ interface MatrixProps {
   readonly table: MetricTable;
 }
 
-/** Runs by metrics, all or those of one topic. A cell opens its run and shows how its metric lies. */
-export function Matrix({ archive: { study }, table }: MatrixProps) {
+/** Runs and other data sets by metrics, all or those of one topic. A cell opens its run and shows how its metric lies. */
+export function Matrix({ archive: { study, open: opened }, table }: MatrixProps) {
   const colours = useColours();
   const select = useSelection((state) => state.select);
   const { topic, about, look } = useQuality();
@@ -36,7 +36,7 @@ export function Matrix({ archive: { study }, table }: MatrixProps) {
   );
   const open = ({ subject }: Pick<TableCell, 'subject'>): void => {
     const { run, metric } = subject ?? {};
-    const selection = run === undefined ? selectionOf(subject) : ({ kind: 'run', run } as const);
+    const selection = run === undefined ? selectionOf(subject) : selectionOfDataSet(opened, run);
     if (selection) select(selection);
     if (metric !== undefined) look(metric);
   };

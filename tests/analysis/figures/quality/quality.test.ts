@@ -24,6 +24,13 @@ describe('metricMatrix', () => {
     expect(matrix.rows.map(([first]) => first?.subject?.['run'])).toEqual(['a2', 'b2', 'b1', undefined]);
   });
 
+  it('puts data sets of no run behind all others, under their names', () => {
+    const place = { generator: null, method: null, domain: null, variant: null };
+    const seeds = { ...place, id: 'seed/one.jsonl', instances: 4 };
+    const { rows } = metricMatrix(study, { ...metricTable, runs: [seeds, ...metricTable.runs] });
+    expect(rows.at(-1)?.[0]).toMatchObject({ text: 'seed/one.jsonl', subject: { run: 'seed/one.jsonl' } });
+  });
+
   it('leaves out metrics without any value, and the unit that the label ends with', () => {
     expect(matrix.columns.map(({ id, unit }) => [id, unit]).slice(1)).toEqual([
       ['judged', 'score 1–5'],
@@ -78,6 +85,25 @@ describe('metricMatrix', () => {
 });
 
 describe('distributionGroups', () => {
+  it('have each data set without a generator by itself, behind the generators and in no setting', () => {
+    const place = { generator: null, method: null, domain: null, variant: null, instances: 1 };
+    const [first] = distribution.runs;
+    const runs = ['seeds', 'others'].map((run) => ({ ...(first ?? { counts: [] }), run }));
+    const withSeeds = { ...distribution, runs: [...runs, ...distribution.runs] } as typeof distribution;
+    const places = [...metricTable.runs, { ...place, id: 'seeds' }, { ...place, id: 'others' }];
+    const whole = distributionGroups(study, withSeeds, places, 'generator');
+    expect(whole.map(({ generator, hasGenerator }) => [generator, hasGenerator])).toEqual([
+      ['alpha', true],
+      ['beta', true],
+      ['seeds', false],
+      ['others', false],
+    ]);
+    const bySetting = distributionGroups(study, withSeeds, places, 'setting');
+    expect(bySetting.every(({ hasGenerator }) => hasGenerator)).toBe(true);
+    const lines = metricDistribution(study, lengthColumn, withSeeds, places).data.map(({ line }) => line);
+    expect(lines).toMatchObject([{ dash: 'solid' }, { dash: 'solid' }, { dash: 'dash' }, { dash: 'dot' }]);
+  });
+
   it('adds up the runs of a generator, means by their size', () => {
     expect(distributionGroups(study, distribution, metricTable.runs, 'generator')).toEqual([
       expect.objectContaining({ generator: 'alpha', runs: ['a2'], n: 4, counts: [1, 1, 1], above: 1 }),

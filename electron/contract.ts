@@ -10,6 +10,34 @@ import type { Overlay } from '../analysis/study/overlay';
 import type { TableMapping } from '../analysis/study/tableMapping';
 import type { Progress } from '../analysis/task';
 import type { SavedView } from '../analysis/workspace/workspace';
+import type {
+  JobEstimate,
+  JobList,
+  JobProgress,
+  JobView,
+  PlanDraft,
+  ProviderInfo,
+  RequestPreview,
+} from './jobs/jobResults';
+
+export type {
+  Estimated,
+  GenerationPlan,
+  JobEstimate,
+  JobList,
+  JobLogLine,
+  JobProgress,
+  JobSample,
+  JobStateName,
+  JobSummary,
+  JobView,
+  JudgePlan,
+  Plan,
+  PlanDraft,
+  ProviderInfo,
+  RequestPreview,
+  Totals,
+} from './jobs/jobResults';
 
 /** One file the user granted, readable by the window under these addresses and by no other name. */
 export interface GrantedFile {
@@ -152,7 +180,31 @@ export interface HubPulled {
   readonly failed: number;
 }
 
-export type SecretName = 'hugging-face';
+/** A file or folder that a job reads, as the window names it. */
+export interface ChosenInput {
+  readonly id: string;
+  readonly name: string;
+  /** For the eye only. */
+  readonly location: string;
+}
+
+/** What a plan may name: seed data, a set of prompts, a set of rubrics, labels of people. */
+export type JobInput = 'seeds' | 'prompts' | 'rubrics' | 'labels';
+
+/** A plan to change and start again: what it reads is named by ids. */
+export interface CopiedPlan {
+  readonly draft: PlanDraft;
+  readonly chosen: readonly ChosenInput[];
+}
+
+export interface JobStarted {
+  readonly id: string;
+  /** What of the inputs could not be read. */
+  readonly problems: readonly Problem[];
+}
+
+/** A provider's key has the provider's id. */
+export type SecretName = 'hugging-face' | ProviderInfo['id'];
 
 /** How a secret is held; never the secret itself. */
 export interface SecretState {
@@ -195,6 +247,30 @@ export interface MachineCalls {
   'hub:pull': (selection: HubSelection) => HubPulled | null;
   /** Stops the listing or the pull that runs; its call then fails. */
   'hub:cancel': () => void;
+  'jobs:list': () => JobList;
+  /** Null: the dialog was cancelled. */
+  'jobs:choose': (what: JobInput) => ChosenInput | null;
+  /**
+   * What a plan would do; nothing is sent. In a draft, `seeds`, `prompts`, `rubrics` and `labels` are ids of what was
+   * chosen (or `agora` for what ships), `archive` the id of an open archive.
+   */
+  'jobs:estimate': (draft: PlanDraft) => JobEstimate;
+  'jobs:preview': (draft: PlanDraft, item: number) => RequestPreview;
+  'jobs:start': (draft: PlanDraft) => JobStarted;
+  /** Goes on with what is left; with another budget in dollars where one is named. */
+  'jobs:resume': (id: string, budgetUsd: number | null) => void;
+  /** Calls under way end first. */
+  'jobs:pause': (id: string) => void;
+  /** Calls under way are ended, and may be billed. */
+  'jobs:cancel': (id: string) => void;
+  'jobs:copy': (id: string) => CopiedPlan;
+  /** The job that is looked at; `jobs:watched` tells of its changes. Null: none. */
+  'jobs:watch': (id: string | null) => JobView | null;
+  /** Opens what the job has made so far. */
+  'jobs:open': (id: string) => GrantedArchive;
+  'jobs:providers': () => readonly ProviderInfo[];
+  /** Asks the provider over the network. */
+  'jobs:models': (provider: ProviderInfo['id'], baseUrl: string | null) => readonly string[];
   'secrets:state': (name: SecretName) => SecretState;
   'secrets:set': (secret: {
     readonly name: SecretName;
@@ -238,6 +314,10 @@ export interface MachineEvents {
   'menu:command': MenuCommand;
   /** How far the listing or the pull is that runs. */
   'hub:progress': Progress;
+  /** How far a job is that runs, or how it ended. */
+  'jobs:progress': { readonly id: string; readonly progress: JobProgress };
+  /** The job that is looked at, some four times a second at most. */
+  'jobs:watched': JobView;
   /** The host that the machine talks to for the user; null: none, the app is offline. */
   'network:used': string | null;
   /** Something the user asked for outside the window failed. */
@@ -272,6 +352,19 @@ export interface AgoraBridge {
   listHub(dataset: HubDataset): Answer<'hub:list'>;
   pullHub(selection: HubSelection): Answer<'hub:pull'>;
   cancelHub(): Answer<'hub:cancel'>;
+  listJobs(): Answer<'jobs:list'>;
+  chooseJobInput(what: JobInput): Answer<'jobs:choose'>;
+  estimateJob(draft: PlanDraft): Answer<'jobs:estimate'>;
+  previewRequest(draft: PlanDraft, item: number): Answer<'jobs:preview'>;
+  startJob(draft: PlanDraft): Answer<'jobs:start'>;
+  resumeJob(id: string, budgetUsd: number | null): Answer<'jobs:resume'>;
+  pauseJob(id: string): Answer<'jobs:pause'>;
+  cancelJob(id: string): Answer<'jobs:cancel'>;
+  copyJob(id: string): Answer<'jobs:copy'>;
+  watchJob(id: string | null): Answer<'jobs:watch'>;
+  openJob(id: string): Answer<'jobs:open'>;
+  listProviders(): Answer<'jobs:providers'>;
+  listModels(provider: ProviderInfo['id'], baseUrl: string | null): Answer<'jobs:models'>;
   secretState(name: SecretName): Answer<'secrets:state'>;
   setSecret(name: SecretName, value: string, where: 'kept' | 'session'): Answer<'secrets:set'>;
   forgetSecret(name: SecretName): Answer<'secrets:forget'>;
@@ -287,6 +380,8 @@ export interface AgoraBridge {
   onWorkspaceGranted(listener: (workspace: GrantedWorkspace) => void): () => void;
   onMenuCommand(listener: (command: MenuCommand) => void): () => void;
   onHubProgress(listener: (progress: MachineEvents['hub:progress']) => void): () => void;
+  onJobProgress(listener: (change: MachineEvents['jobs:progress']) => void): () => void;
+  onJobWatched(listener: (view: JobView) => void): () => void;
   onNetworkUsed(listener: (host: MachineEvents['network:used']) => void): () => void;
   onFailure(listener: (failure: MachineEvents['machine:failed']) => void): () => void;
 }

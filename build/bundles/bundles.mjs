@@ -1,5 +1,6 @@
 // @ts-check
-/** The six bundles: the window, the machine, the bridge between them, the process that pulls, the terminal, its workers. */
+/** The seven bundles: the window, the machine, the bridge between them, the processes that pull and that run jobs, the terminal,
+ * its workers. */
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import { projectRoot } from '../setup/paths.mjs';
@@ -31,6 +32,7 @@ export function bundles(buildHash, folder) {
       ['main.cjs', 'electron/shell/main.ts'],
       ['preload.cjs', 'electron/shell/preload.ts'],
       ['hub.cjs', 'electron/hub/main.ts'],
+      ['jobs.cjs', 'electron/jobs/service/main.ts'],
       ['cli.cjs', 'electron/cli.ts'],
       ['worker.cjs', 'electron/worker.ts'],
     ].map(([fileName = '', entry = '']) => ({

@@ -105,3 +105,6 @@ export type GenerationPlan = z.infer<typeof generationPlanSchema>;
 export type JudgePlan = z.infer<typeof judgePlanSchema>;
 export type Price = z.infer<typeof price>;
 export type Running = z.infer<typeof running>;
+
+/** As it is written, before defaults. */
+export type PlanDraft = z.input<typeof planSchema>;

@@ -20,6 +20,8 @@ export interface Workload {
    * how many calls run at once. Null: it looks at none.
    */
   readonly lag: number | null;
+  /** Texts that are likely to be as long as the answers, for planning; none where nothing is known. */
+  readonly likeAnswers: readonly string[];
   /** The request of one try: the same for the same item, try and earlier results. `attempt` counts from 1. */
   prepare(item: number, attempt: number, earlier: Earlier): Promise<Prepared>;
   /** What is made of an answer; pure. */

@@ -1,5 +1,5 @@
 /** A call that gave no answer, and what may be done about it. */
-import type { RateLimits } from './provider';
+import type { RateLimits } from './rateLimits';
 
 export type FailureKind =
   /** Too many at once: later again. */

@@ -1,5 +1,6 @@
 /** What a provider of language models is to the jobs. One file each; the list is in `providers.ts`. */
 import type { ProviderFailure } from './failure';
+import type { RateLimits } from './rateLimits';
 
 export type ProviderId = 'openai' | 'anthropic' | 'compatible';
 
@@ -52,20 +53,6 @@ export interface ModelReply {
   readonly limits: RateLimits | null;
 }
 
-/** What the headers of an answer say about the limits. */
-export interface RateLimits {
-  readonly requests: Allowance | null;
-  readonly tokens: Allowance | null;
-}
-
-export interface Allowance {
-  /** A minute; null where it is not said. */
-  readonly limit: number | null;
-  readonly remaining: number;
-  /** Until it is whole again, in milliseconds; null where it is not said. */
-  readonly resetMs: number | null;
-}
-
 /** Where a provider is reached. */
 export interface Endpoint {
   /** Null: the provider's own address. */
@@ -86,6 +73,7 @@ export interface Provider {
   readonly variable: string;
   /** True where an address can do without a key. */
   readonly keyOptional: boolean;
+  readonly hasBatches: boolean;
   /** What the API of this provider ignores or refuses of a request, in sentences for the plan; empty: it takes all. */
   remarks(request: ModelRequest): readonly string[];
   /** The JSON body that is sent, exactly. */

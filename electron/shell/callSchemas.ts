@@ -1,6 +1,7 @@
 /** What each call may be given. The window is trusted no further than these. */
 import * as z from 'zod/mini';
 import { AgoraError } from '../../analysis/errors';
+import { planSchema } from '../jobs/plan';
 import { isDerivedKey } from '../ports/derivedFolder';
 import type { Calls, Channel } from './calls';
 import { figureRequest } from './figureSchema';
@@ -8,8 +9,11 @@ import { preferenceChanges } from './preferencesSchema';
 import { workspaceContent } from './workspaceSchema';
 
 const address = z.string().check(z.minLength(1), z.maxLength(2048));
-const secretName = z.enum(['hugging-face']);
+const provider = z.enum(['openai', 'anthropic', 'compatible']);
+const secretName = z.enum(['hugging-face', 'openai', 'anthropic', 'compatible']);
 const none = z.tuple([]);
+const item = z.int().check(z.nonnegative());
+const jobId = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,120}$/));
 const archive = z.tuple([z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))]);
 const path = z.string().check(z.minLength(1), z.maxLength(32_768));
 /** One name, no folder; what a file system does not take is for the save dialog to say. */
@@ -48,6 +52,19 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
     }),
   ]),
   'hub:cancel': none,
+  'jobs:list': none,
+  'jobs:choose': z.tuple([z.enum(['seeds', 'prompts', 'rubrics', 'labels'])]),
+  'jobs:estimate': z.tuple([planSchema]),
+  'jobs:preview': z.tuple([planSchema, item]),
+  'jobs:start': z.tuple([planSchema]),
+  'jobs:resume': z.tuple([jobId, z.nullable(z.number().check(z.positive()))]),
+  'jobs:pause': z.tuple([jobId]),
+  'jobs:cancel': z.tuple([jobId]),
+  'jobs:copy': z.tuple([jobId]),
+  'jobs:watch': z.tuple([z.nullable(jobId)]),
+  'jobs:open': z.tuple([jobId]),
+  'jobs:providers': none,
+  'jobs:models': z.tuple([provider, z.nullable(address)]),
   'secrets:state': z.tuple([secretName]),
   'secrets:set': z.tuple([
     z.object({

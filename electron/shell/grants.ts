@@ -2,11 +2,11 @@
 import { createHmac } from 'node:crypto';
 import { constants } from 'node:fs';
 import { open, realpath, type FileHandle } from 'node:fs/promises';
-import { homedir } from 'node:os';
 import { AgoraError } from '../../analysis/errors';
 import type { GrantedArchive } from '../contract';
 import { isInside } from '../ports/inside';
 import type { ArchiveListing } from '../ports/listing';
+import { locationOf } from '../ports/locationOf';
 import { systemCode } from '../ports/listingProblems';
 import { fileOrigin, origin } from './origin';
 
@@ -56,11 +56,6 @@ export function grant(id: string, listing: ArchiveListing): GrantedArchive {
 export function grantedPlace(id: string): { readonly place: string; readonly ownName: string } | null {
   const granted = grants.get(id);
   return granted === undefined ? null : { place: granted.root, ownName: granted.name };
-}
-
-/** A path for the eye: the user's own folder as `~`. */
-export function locationOf(path: string, home: string = homedir()): string {
-  return isInside(home, path) ? `~${path.slice(home.length)}` : path;
 }
 
 /**

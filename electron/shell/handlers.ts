@@ -7,8 +7,10 @@ import { windowIsReady } from './crashWindow';
 import { exportFigure } from './exportFigure';
 import { readDerived, writeDerived } from './derived';
 import { openLink } from './links';
-import { cancelHub, listHub, pullHub, tellNetworkUse } from './hub';
+import { cancelHub, listHub, pullHub } from './hub';
+import { jobHandlers } from './jobs';
 import { log } from './log';
+import { tellNetworkUse } from './networkUse';
 import { chooseArchive, lendFiles, openPaths, startupArchives, startupWorkspace } from './openPaths';
 import { readPreferences, writePreferences } from './preferences';
 import { forgetArchive, recentArchives } from './recents';
@@ -38,6 +40,7 @@ export const handlers: Handlers = {
   'hub:list': listHub,
   'hub:pull': pullHub,
   'hub:cancel': cancelHub,
+  ...jobHandlers,
   'secrets:state': secrets.state,
   'secrets:set': ({ name, value, where }) => secrets.set(name, value, where),
   'secrets:forget': secrets.forget,

@@ -8,6 +8,7 @@ import { announce } from './announce';
 import { openArchive } from './archives';
 import { chooseFolder } from './dialogs';
 import { inHubProcess } from './hubProcess';
+import { useNetwork } from './networkUse';
 import { pullFolder } from './pullFolder';
 import { secrets } from './secrets';
 
@@ -69,11 +70,6 @@ export function cancelHub(): void {
   running?.controller.abort();
 }
 
-/** Tells the window which host is talked to; null: none. */
-export function tellNetworkUse(): void {
-  announce('network:used', running?.host ?? null);
-}
-
 async function connectionTo(endpoint: string, repo: string): Promise<HubConnection> {
   return { endpoint, repo, token: await secrets.read('hugging-face') };
 }
@@ -89,7 +85,7 @@ async function perform<W extends keyof HubWork>(
     });
   const controller = new AbortController();
   running = { host: hostOf(connection), controller };
-  tellNetworkUse();
+  const done = useNetwork(running.host);
   try {
     return await inHubProcess(ask, request, {
       signal: controller.signal,
@@ -97,6 +93,6 @@ async function perform<W extends keyof HubWork>(
     });
   } finally {
     running = null;
-    tellNetworkUse();
+    done();
   }
 }

@@ -5,6 +5,7 @@ import { AgoraError } from '../../analysis/errors';
 import { throwIfCancelled, type Task } from '../../analysis/task';
 import type { FromService, HubWork, ToService } from '../hub/messages';
 import { places } from '../ports/places';
+import { environmentWithoutTokens } from './environment';
 import { log } from './log';
 
 /** A process that does not hear is ended. */
@@ -72,11 +73,4 @@ function failureOf({
 function endSoon(child: UtilityProcess): void {
   const timer = setTimeout(() => child.kill(), endsWithinMs);
   child.once('exit', () => clearTimeout(timer));
-}
-
-/** What the environment names secret is sent by message where it is wanted, and not inherited. */
-function environmentWithoutTokens(): NodeJS.ProcessEnv {
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/TOKEN|SECRET|PASSWORD|API_?KEY/i.test(name)),
-  );
 }

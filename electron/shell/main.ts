@@ -5,6 +5,7 @@ import { watchWindow } from './crashWindow';
 import { runDrawJob } from './drawJob';
 import { setupGateway } from './gateway';
 import { handlers } from './handlers';
+import { setupJobs } from './jobs';
 import { setupMenu } from './menu';
 import { setupNavigation } from './navigation';
 import { setupOfflineSession, setupOfflineSwitches } from './network';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   await app.whenReady();
   setupPage();
   setupPreferences();
+  setupJobs();
   setupGateway(handlers);
   openWindow();
   app.on('activate', openWindow);

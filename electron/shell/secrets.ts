@@ -1,9 +1,12 @@
 /** The app's secrets, encrypted by the system. The window can set and forget them and ask how they are held, no more. */
 import { safeStorage } from 'electron';
 import * as z from 'zod/mini';
+import type { SecretName } from '../contract';
 import { profileState } from './profile';
 import { secretStore, type KeptSecrets, type SecretStore, type Vault } from './secretStore';
 import type { StateFile } from './stateFile';
+
+const secretNames = ['hugging-face', 'openai', 'anthropic', 'compatible'] as const satisfies readonly SecretName[];
 
 let state: StateFile<KeptSecrets> | null = null;
 
@@ -13,7 +16,7 @@ function keptSecrets(): StateFile<KeptSecrets> {
     'secrets',
     1,
     () => ({}),
-    (value) => z.object({ 'hugging-face': z.exactOptional(z.string()) }).parse(value),
+    (value) => z.partialRecord(z.enum(secretNames), z.string()).parse(value),
   );
   return state;
 }
@@ -44,6 +47,11 @@ const vault: Vault = {
 export const secrets: SecretStore = secretStore({
   vault,
   kept: { read: () => keptSecrets().read(), write: (kept) => keptSecrets().write(kept) },
-  variables: { 'hugging-face': 'HF_TOKEN' },
+  variables: {
+    'hugging-face': 'HF_TOKEN',
+    openai: 'OPENAI_API_KEY',
+    anthropic: 'ANTHROPIC_API_KEY',
+    compatible: 'AGORA_API_KEY',
+  },
   environment: process.env,
 });

@@ -2,7 +2,7 @@
  * All calls of a job pass here before they are sent: requests and tokens a minute, as the user names them and as the
  * provider's headers tell.
  */
-import type { Allowance, RateLimits } from '../../providers/provider';
+import type { Allowance, RateLimits } from '../../providers/rateLimits';
 import { bucket, type Bucket } from './bucket';
 import { pause } from './pause';
 

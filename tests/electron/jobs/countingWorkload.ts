@@ -9,6 +9,7 @@ export function countingWorkload(options: Partial<Workload> = {}): Workload {
     wanted: 50,
     tries: 3,
     lag: 8,
+    likeAnswers: [],
     async prepare(item, attempt, earlier) {
       const seen = await Promise.all(Array.from({ length: earlier.count }, (_, rank) => earlier.read(rank)));
       return {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listArchive } from '../../../electron/ports/listing';
 import { archiveResponse } from '../../../electron/shell/archiveResponse';
-import { archiveId, grant, locationOf } from '../../../electron/shell/grants';
+import { locationOf } from '../../../electron/ports/locationOf';
+import { archiveId, grant } from '../../../electron/shell/grants';
 import { temporaryFolder } from '../temporaryFolder';
 
 let root: string;

@@ -46,7 +46,7 @@ describe('what the window may send', () => {
     ['hub:pull', [{ repo: 'org/name', revision: 'main', paths: ['a'] }]],
     ['hub:pull', [{ repo: 'org/name', revision: 'c0ffee00'.repeat(5), paths: [] }]],
     ['hub:pull', [{ repo: 'org/name', revision: 'c0ffee00'.repeat(5), paths: [''] }]],
-    ['secrets:state', ['openai']],
+    ['secrets:state', ['aws']],
     ['secrets:set', [{ name: 'hugging-face', value: 'hf_x\r\nCookie: y', where: 'session' }]],
     ['secrets:set', [{ name: 'hugging-face', value: 'hf_x', where: 'file' }]],
     ['archives:dropped', [[]]],

@@ -20,7 +20,12 @@ function store(vault: Vault = safe, environment: NodeJS.ProcessEnv = {}) {
   const secrets = secretStore({
     vault,
     kept: { read: () => kept, write },
-    variables: { [name]: 'HF_TOKEN' },
+    variables: {
+      [name]: 'HF_TOKEN',
+      openai: 'OPENAI_API_KEY',
+      anthropic: 'ANTHROPIC_API_KEY',
+      compatible: 'AGORA_API_KEY',
+    },
     environment,
   });
   return { secrets, kept: () => kept };

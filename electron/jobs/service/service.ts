@@ -1,0 +1,140 @@
+/** The process that runs jobs, apart from the machine and the window: it answers questions and tells how its jobs are. */
+import { basename, join } from 'node:path';
+import { asAgoraError, AgoraError } from '../../../analysis/errors';
+import { unattended } from '../../../analysis/task';
+import { locationOf } from '../../ports/locationOf';
+import { connectTo } from '../connectTo';
+import { createJob } from '../createJob';
+import { estimatePlan, previewOf } from '../drafts';
+import { jobPlaces, jobsFolder } from '../folder';
+import { kindOf } from '../jobKinds';
+import type { JobSummary, JobView } from '../jobResults';
+import { readJournal } from '../journal/readJournal';
+import { listedJob, listJobs, type ListedJob } from '../listJobs';
+import { recentCalls, type RecentCalls } from '../recentCalls';
+import type { FromJobs, JobsAsk, JobsWork, ToJobs } from './messages';
+import { runningJobs } from './runningJobs';
+
+/** The process's own port, and any that is like it. */
+export interface ServicePort {
+  on(event: 'message', listener: (message: { readonly data: ToJobs }) => void): unknown;
+  postMessage(message: FromJobs): void;
+}
+
+type Work = { readonly [A in JobsAsk]: (...p: Parameters<JobsWork[A]>) => Promise<ReturnType<JobsWork[A]>> };
+
+const idPattern = /^[a-z0-9][a-z0-9._-]{0,120}$/;
+
+export function serveJobs(port: ServicePort, version: string): void {
+  let watched: string | null = null;
+  const running = runningJobs(version, {
+    changed(id, progress) {
+      port.postMessage({ tell: 'progress', id, progress });
+      if (id === watched)
+        void viewOf(id).then(
+          (view) => port.postMessage({ tell: 'watched', view }),
+          () => undefined,
+        );
+    },
+    failed(id, error) {
+      const { message, context } = asAgoraError(error);
+      port.postMessage({ tell: 'failed', id, message: [message, context.nextStep].filter(Boolean).join(' ') });
+    },
+  });
+
+  async function viewOf(id: string): Promise<JobView> {
+    const job = running.get(id);
+    const listed = await listedJob(folderOf(id));
+    const recent = job ? job.recent : await recentOf(listed.folder);
+    const { accepted, rejected, log } = recent;
+    return {
+      ...summaryOf(listed),
+      ...(job ? { progress: job.progress() ?? listed.progress } : {}),
+      location: locationOf(listed.folder),
+      remarks: listed.job.remarks,
+      accepted: [...accepted],
+      rejected: [...rejected],
+      log: [...log],
+    };
+  }
+
+  const work: Work = {
+    async list() {
+      const { jobs, problems } = await listJobs();
+      return { jobs: jobs.map(summaryOf), problems };
+    },
+    estimate: (plan) => estimatePlan(plan, unattended),
+    preview: (plan, item) => previewOf(plan, item, unattended),
+    async create(plan) {
+      const { folder, problems } = await createJob(plan, kindOf(plan), { version }, unattended);
+      return { id: basename(folder), problems };
+    },
+    run: (id, how) => running.run(checked(id), how),
+    async stop(id, now) {
+      const job = running.get(id);
+      job?.stop(now);
+      await job?.ended;
+    },
+    async stopAll() {
+      const jobs = running.all();
+      for (const job of jobs) job.stop(false);
+      await Promise.all(jobs.map(({ ended }) => ended));
+    },
+    async watch(id) {
+      watched = id;
+      return id === null ? null : viewOf(id);
+    },
+    async models({ provider, baseUrl, apiKey }) {
+      const connection = connectTo({ provider: { id: provider, baseUrl } }, apiKey);
+      try {
+        return await connection.models(AbortSignal.timeout(30_000));
+      } finally {
+        await connection.close();
+      }
+    },
+    outputs: (id) => Promise.resolve(jobPlaces(folderOf(id)).outputs),
+  };
+
+  port.on('message', ({ data }) => {
+    answer(work, data).then(
+      (value) => port.postMessage({ tell: 'answer', number: data.number, value }),
+      (error: unknown) => port.postMessage(failureOf(data.number, error)),
+    );
+  });
+}
+
+/** Both sides are of one build, and the types of both are `JobsWork`'s. */
+function answer(work: Work, { ask, parameters }: ToJobs): Promise<unknown> {
+  const perform = work[ask] as (...parameters: readonly unknown[]) => Promise<unknown>;
+  return perform(...parameters);
+}
+
+function checked(id: string): string {
+  if (!idPattern.test(id)) throw new AgoraError('bad-input', `${id} is no job.`);
+  return id;
+}
+
+function folderOf(id: string): string {
+  return join(jobsFolder(), checked(id));
+}
+
+function summaryOf({ id, job, state, progress }: ListedJob): JobSummary {
+  const { plan, createdMs } = job;
+  const what = plan.kind === 'generate' ? `${plan.method}, ${plan.domain}` : plan.aspect;
+  return { id, name: plan.name ?? `${plan.model}: ${what}`, createdMs, state, plan, progress };
+}
+
+async function recentOf(folder: string): Promise<RecentCalls> {
+  const recent = recentCalls();
+  for await (const { entry } of readJournal(jobPlaces(folder).journal)) recent.take(entry);
+  return recent;
+}
+
+function failureOf(number: number, thrown: unknown): FromJobs {
+  const { code, message, context, stack, cause } = asAgoraError(thrown);
+  const detail = [stack, cause instanceof Error ? cause.stack : cause]
+    .filter(Boolean)
+    .map(String)
+    .join('\ncaused by: ');
+  return { tell: 'failure', number, code, message, nextStep: context.nextStep ?? null, detail };
+}

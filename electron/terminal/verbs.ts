@@ -3,6 +3,7 @@ import { compareVerb } from './compareVerb';
 import { contaminationVerb } from './contaminationVerb';
 import { duplicatesVerb } from './duplicatesVerb';
 import { formatsVerb } from './formatsVerb';
+import { generateVerb } from './generateVerb';
 import { metricsVerb } from './metricsVerb';
 import { openVerb } from './openVerb';
 import { pgrVerb } from './pgrVerb';
@@ -24,6 +25,7 @@ export const verbs: readonly Verb[] = [
   sqlVerb,
   statsVerb,
   reportVerb,
+  generateVerb,
   pullVerb,
   formatsVerb,
 ];

@@ -15,6 +15,9 @@ import { promptSchema, type Prompt } from './prompts/prompt';
 import { fill, partsOf, placedIn, type Filling } from './prompts/template';
 import { readSeeds, type Seeds } from './seeds/seeds';
 
+/** Enough for the length of an answer. */
+const mostLikeAnswers = 200;
+
 /** As it was gathered. */
 export async function readWorkload(plan: GenerationPlan, folder: JobFolder): Promise<Workload> {
   const [prompt, seeds] = await Promise.all([readPrompt(folder), readSeeds(inputFiles(folder).seeds)]);
@@ -31,6 +34,13 @@ export async function readPrompt(folder: Pick<JobFolder, 'inputs'>): Promise<Pro
 /** How many instances a plan can have. */
 export function wantedOf({ count }: GenerationPlan, { procedure }: Prompt, seeds: number): number {
   return procedure === 'new' ? count : Math.min(count, seeds);
+}
+
+/** The responses of seeds from all over the file. */
+function likeAnswers(seeds: Seeds): string[] {
+  const size = Math.min(seeds.count, mostLikeAnswers);
+  const rows = Array.from({ length: size }, (_, index) => Math.floor((index * seeds.count) / size));
+  return rows.flatMap((row) => seeds.at(row).response ?? []);
 }
 
 export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: Seeds, lengthOf: ChatLength): Workload {
@@ -66,6 +76,7 @@ export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: 
     items: isNew ? Infinity : seeds.count,
     wanted: wantedOf(plan, prompt, seeds.count),
     tries,
+    likeAnswers: likeAnswers(seeds),
     lag: isNew && plan.demonstrations.generated > 0 ? plan.lag : null,
     async prepare(item, attempt, earlier): Promise<Prepared> {
       const { filling, origin } = await fillingOf(item, attempt, earlier);

@@ -1,9 +1,10 @@
 /** Every kind of job that asks language models. */
 import { AgoraError } from '../../analysis/errors';
+import { generateKind } from './generate/generateKind';
 import type { JobKind } from './jobKind';
 import type { Plan } from './plan';
 
-const jobKinds: readonly JobKind[] = [];
+const jobKinds: readonly JobKind[] = [generateKind];
 
 /** Throws `AgoraError('bad-input')` for a kind that there is not. */
 export function kindOf({ kind }: Pick<Plan, 'kind'>): JobKind {

@@ -78,6 +78,7 @@ export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: 
     tries,
     likeAnswers: likeAnswers(seeds),
     lag: isNew && plan.demonstrations.generated > 0 ? plan.lag : null,
+    likeAnswers: answersOfSeeds(seeds, prompt),
     async prepare(item, attempt, earlier): Promise<Prepared> {
       const { filling, origin } = await fillingOf(item, attempt, earlier);
       return {
@@ -105,4 +106,17 @@ export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: 
       );
     },
   };
+}
+
+const likeAnswersAtMost = 200;
+
+/** What the answers would be if the generator wrote as the seeds' authors did, spread over the file. */
+function answersOfSeeds(seeds: Seeds, { procedure, triggers }: Prompt): string[] {
+  const count = Math.min(likeAnswersAtMost, seeds.count);
+  return Array.from({ length: count }, (_, index) => seeds.at(Math.floor((index * seeds.count) / count))).flatMap(
+    ({ instruction, response }) => {
+      if (response === null) return [];
+      return [procedure === 'answer' ? response : `${instruction}\n${triggers.output} ${response}`];
+    },
+  );
 }

@@ -37,10 +37,14 @@ export function wantedOf({ count }: GenerationPlan, { procedure }: Prompt, seeds
 }
 
 /** The responses of seeds from all over the file. */
-function likeAnswers(seeds: Seeds): string[] {
+function likeAnswers(seeds: Seeds, { procedure, triggers }: Prompt): string[] {
   const size = Math.min(seeds.count, mostLikeAnswers);
   const rows = Array.from({ length: size }, (_, index) => Math.floor((index * seeds.count) / size));
-  return rows.flatMap((row) => seeds.at(row).response ?? []);
+  return rows.flatMap((row) => {
+    const { instruction, response } = seeds.at(row);
+    if (response === null) return [];
+    return procedure === 'answer' ? response : `${instruction}\n${triggers.output} ${response}`;
+  });
 }
 
 export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: Seeds, lengthOf: ChatLength): Workload {
@@ -76,9 +80,8 @@ export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: 
     items: isNew ? Infinity : seeds.count,
     wanted: wantedOf(plan, prompt, seeds.count),
     tries,
-    likeAnswers: likeAnswers(seeds),
+    likeAnswers: likeAnswers(seeds, prompt),
     lag: isNew && plan.demonstrations.generated > 0 ? plan.lag : null,
-    likeAnswers: answersOfSeeds(seeds, prompt),
     async prepare(item, attempt, earlier): Promise<Prepared> {
       const { filling, origin } = await fillingOf(item, attempt, earlier);
       return {
@@ -106,17 +109,4 @@ export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: 
       );
     },
   };
-}
-
-const likeAnswersAtMost = 200;
-
-/** What the answers would be if the generator wrote as the seeds' authors did, spread over the file. */
-function answersOfSeeds(seeds: Seeds, { procedure, triggers }: Prompt): string[] {
-  const count = Math.min(likeAnswersAtMost, seeds.count);
-  return Array.from({ length: count }, (_, index) => seeds.at(Math.floor((index * seeds.count) / count))).flatMap(
-    ({ instruction, response }) => {
-      if (response === null) return [];
-      return [procedure === 'answer' ? response : `${instruction}\n${triggers.output} ${response}`];
-    },
-  );
 }

@@ -47,7 +47,8 @@ export async function estimateJob(workload: Workload, plan: Plan, price: Price |
     price === null
       ? 0
       : costUsd({ inputTokens: inputCount, cachedInputTokens: 0, outputTokens: outputCount }, price, share);
-  const callsAtMost = items * workload.tries;
+  // Dropped items are replaced while there are others.
+  const callsAtMost = (Number.isFinite(workload.items) ? workload.items : items) * workload.tries;
   return {
     items,
     calls: items,

@@ -46,6 +46,7 @@ function* remarksOn(plan: GenerationPlan, prompt: Prompt, seeds: GatheredSeeds):
     yield 'As in AgoraBench, the seeds belong to what is trained on; they are not repeated in the outputs.';
   else if (seeds.count < count)
     yield `There are ${plural(seeds.count, 'seed')} for ${String(count)} instances: each seed is asked about once, so at most so many are made.`;
+  yield 'An item that uses up its tries is dropped and another takes its place, until twice as many as wanted were asked about.';
   if (prompt.answer === 'text' && !sampling.stop.includes(prompt.stop))
     yield `The prompts' stop phrase ${prompt.stop} is not among those that are sent: models may go on after it, which costs and is cut off.`;
 }

@@ -31,6 +31,10 @@ export async function readPrompt(folder: Pick<JobFolder, 'inputs'>): Promise<Pro
   throw new AgoraError('bad-input', `The job's prompt was changed.`, { path, nextStep: 'Make the job again.' });
 }
 
+/** Items are asked about in the place of dropped ones, up to this many times what is wanted: a prompt whose answers are all
+ * rejected must not be paid for without end. */
+const spare = 2;
+
 /** How many instances a plan can have. */
 export function wantedOf({ count }: GenerationPlan, { procedure }: Prompt, seeds: number): number {
   return procedure === 'new' ? count : Math.min(count, seeds);
@@ -54,6 +58,7 @@ export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: 
   const isNew = prompt.procedure === 'new';
   const asJson = prompt.answer === 'json';
   const domain = domainOf(plan.domain);
+  const wanted = wantedOf(plan, prompt, seeds.count);
   const schema = asJson ? answerSchema(prompt.procedure) : null;
 
   const fillingOf = async (item: number, attempt: number, earlier: Earlier) => {
@@ -77,8 +82,8 @@ export function generationWorkload(plan: GenerationPlan, prompt: Prompt, seeds: 
   };
 
   return {
-    items: isNew ? Infinity : seeds.count,
-    wanted: wantedOf(plan, prompt, seeds.count),
+    items: isNew ? spare * wanted : Math.min(spare * wanted, seeds.count),
+    wanted,
     tries,
     likeAnswers: likeAnswers(seeds, prompt),
     lag: isNew && plan.demonstrations.generated > 0 ? plan.lag : null,

@@ -75,11 +75,11 @@ it('takes general for instruction following', async () => {
   expect(origin['firstWord']).toEqual(expect.any(String));
 });
 
-it('asks about each seed once, and about new instances without end', async () => {
+it('asks about each seed once, and about twice as many items as are wanted where it must', async () => {
   const { workload } = await gathered({ method: 'response_generation', count: 100 });
   expect(workload).toMatchObject({ items: 8, wanted: 8, lag: null, tries: 10 });
   const fewer = await gathered({ method: 'quality_enhancement', count: 5 });
   expect(fewer.workload).toMatchObject({ items: 8, wanted: 5, lag: null });
   const fresh = await gathered({ count: 100 });
-  expect(fresh.workload).toMatchObject({ items: Infinity, wanted: 100, lag: 64 });
+  expect(fresh.workload).toMatchObject({ items: 200, wanted: 100, lag: 64 });
 });

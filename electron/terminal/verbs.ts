@@ -4,6 +4,7 @@ import { contaminationVerb } from './contaminationVerb';
 import { duplicatesVerb } from './duplicatesVerb';
 import { formatsVerb } from './formatsVerb';
 import { generateVerb } from './generateVerb';
+import { jobsVerb } from './jobsVerb';
 import { metricsVerb } from './metricsVerb';
 import { openVerb } from './openVerb';
 import { pgrVerb } from './pgrVerb';
@@ -26,6 +27,7 @@ export const verbs: readonly Verb[] = [
   statsVerb,
   reportVerb,
   generateVerb,
+  jobsVerb,
   pullVerb,
   formatsVerb,
 ];

@@ -12,18 +12,27 @@ export async function withFile<T>(
   task: Task,
   use: (source: ByteSource) => Promise<T>,
 ): Promise<T> {
-  const holder = holderOf(archive, path);
-  const listed = await listedFiles({ files: holder ? [holder.file] : [], problems: [] }, () => false, task);
+  const { source, close } = await openFile(archive, path, task);
   try {
-    const source = listed.files.find((file) => file.path === holder?.inside);
-    if (!source) {
-      const nextStep = 'Open the archive again: the file may be gone.';
-      throw new AgoraError('not-found', `${path} is not in the archive.`, { path, nextStep });
-    }
     return await use(source);
   } finally {
-    await listed.close();
+    await close();
   }
+}
+
+/** The same for whoever reads it bit by bit; to be closed. */
+export async function openFile(
+  archive: ArchiveSource,
+  path: string,
+  task: Task,
+): Promise<{ readonly source: ByteSource; close(): Promise<void> }> {
+  const holder = holderOf(archive, path);
+  const listed = await listedFiles({ files: holder ? [holder.file] : [], problems: [] }, () => false, task);
+  const source = listed.files.find((file) => file.path === holder?.inside);
+  if (source) return { source, close: () => listed.close() };
+  await listed.close();
+  const nextStep = 'Open the archive again: the file may be gone.';
+  throw new AgoraError('not-found', `${path} is not in the archive.`, { path, nextStep });
 }
 
 /** The listed file that is at the path or holds it, and the path once that file is the only one that is listed. */

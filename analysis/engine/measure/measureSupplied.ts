@@ -5,8 +5,10 @@
 import { openVectors } from '../../archive/vectors/openVectors';
 import { asAgoraError } from '../../errors';
 import { vectorMeasures, vectorMetricId } from '../../metrics/embeddingDiversity/vectorMetrics';
-import { vectorWork } from '../../metrics/embeddingDiversity/vectorWork';
+import { countParts } from '../../metrics/embeddingDiversity/vectorParts';
+import { vectorWork, type VectorHands } from '../../metrics/embeddingDiversity/vectorWork';
 import type { RunValue } from '../../metrics/runMetric';
+import type { Hired } from '../../ports';
 import {
   deleteRunMeasures,
   readRunMeasureNames,
@@ -17,9 +19,10 @@ import {
 import { throwIfCancelled } from '../../task';
 import { createContentHasher } from '../contentHash';
 import { inParallel } from '../inParallel';
-import { withFile } from '../withFile';
+import { openFile, withFile } from '../withFile';
 import { derivedKey } from './derivedKey';
 import { runValueOfBytes, runValueToBytes } from './keptRunValue';
+import { measureRows, type VectorRows } from './measureRows';
 import type { Measuring } from './measuring';
 import { idsOf, type SuppliedColumn, type SuppliedVectors } from './suppliedVectors';
 
@@ -127,31 +130,42 @@ async function contentOf({ archive, signal }: Measuring, columns: readonly Suppl
   return content;
 }
 
-/** The value of every metric of these vectors; or why there is none. */
-async function measure(
-  { archive, pool, signal }: Measuring,
-  { text, model, columns }: SuppliedVectors,
-): Promise<Map<string, RunValue> | string> {
-  const task = { signal, progress: () => undefined };
-  const worker = await pool.hire(vectorWork, signal);
+/** The value of every metric of these vectors; or why there is none. Many vectors are measured by several workers. */
+async function measure(measuring: Measuring, supplied: SuppliedVectors): Promise<Map<string, RunValue> | string> {
+  const { pool, signal, alone } = measuring;
+  const count = supplied.columns.reduce((sum, { rows }) => sum + rows, 0);
+  const parts = countParts(count, supplied.columns[0]?.dimensions ?? 0, pool.size);
+  const byWorkers = async () => {
+    const workers: Hired<VectorHands>[] = [];
+    try {
+      while (workers.length < parts) workers.push(await pool.hire(vectorWork, signal));
+      return await measureRows(workers, count, rowsOf(measuring, supplied), seed);
+    } finally {
+      workers.forEach((worker) => worker.release());
+    }
+  };
   try {
-    await worker.call('begin', []);
-    for (const { artifact, place, dimensions } of columns)
-      await withFile(archive, artifact.path, task, async (source) => {
-        const files = await openVectors(source, signal);
-        const file = typeof files === 'string' ? undefined : files[place];
-        for await (const part of file?.batches(signal) ?? [])
-          await worker.call('add', [part, dimensions], [part.buffer]);
-      });
-    const values = await worker.call('measure', [seed]);
-    await worker.call('begin', []);
-    return new Map(vectorMeasures.map((measure) => [vectorMetricId(text, measure, model), values[measure]]));
+    const values = await (parts === 1 ? byWorkers() : alone(byWorkers, signal));
+    const { text, model } = supplied;
+    return new Map(vectorMeasures.map((each) => [vectorMetricId(text, each, model), values[each]]));
   } catch (error) {
     throwIfCancelled(signal);
     const { code, message } = asAgoraError(error);
     if (code !== 'bad-input' && code !== 'memory-full') throw error;
     return message;
-  } finally {
-    worker.release();
+  }
+}
+
+async function* rowsOf({ archive, signal }: Measuring, { columns }: SuppliedVectors): AsyncGenerator<VectorRows> {
+  const task = { signal, progress: () => undefined };
+  for (const { artifact, place, dimensions } of columns) {
+    const { source, close } = await openFile(archive, artifact.path, task);
+    try {
+      const files = await openVectors(source, signal);
+      const file = typeof files === 'string' ? undefined : files[place];
+      for await (const vectors of file?.batches(signal) ?? []) yield { vectors, dimensions };
+    } finally {
+      await close();
+    }
   }
 }

@@ -5,9 +5,8 @@
 import { embeddedTexts, type EmbeddedText } from '../../metrics/embeddingDiversity/embeddedText';
 import type { EmbeddingModel } from '../../metrics/embeddingDiversity/embeddingModel';
 import { vectorMeasures, vectorMetricId } from '../../metrics/embeddingDiversity/vectorMetrics';
-import type { VectorHands } from '../../metrics/embeddingDiversity/vectorWork';
+import { countParts } from '../../metrics/embeddingDiversity/vectorParts';
 import type { RunValue } from '../../metrics/runMetric';
-import type { Hired } from '../../ports';
 import { readRunMeasureNames, storeRunMeasures, type MeasuredRun, type RunMeasureName } from '../../store/measures';
 import { throwIfCancelled } from '../../task';
 import { derivedKey } from './derivedKey';
@@ -15,6 +14,7 @@ import { createEmbedders, type Embedders } from './embedders';
 import { embedRun } from './embedRun';
 import { runValueOfBytes, runValueToBytes } from './keptRunValue';
 import { writeVectors, readVectors, type KeptVectors } from './keptVectors';
+import { measureRows } from './measureRows';
 import type { Measuring } from './measuring';
 
 /** Raised whenever the same vectors would get another value. */
@@ -89,7 +89,7 @@ async function measureRun(
   if (missing.length === 0) return measured;
   const vectors = await vectorsOf(measuring, embedders, wanted, missing, count);
   for (const text of missing) {
-    const values = await valuesOf(await embedders.any(), vectors[text]);
+    const values = await valuesOf(measuring, embedders, vectors[text]);
     for (const measure of vectorMeasures) {
       const id = vectorMetricId(text, measure, model);
       const value = { ...values[measure], how: describe(wanted, vectors[text], values[measure].how) };
@@ -160,12 +160,10 @@ function keptName(text: EmbeddedText, model: EmbeddingModel): string {
   return `${text}_vectors_${model.id}`;
 }
 
-async function valuesOf(worker: Hired<VectorHands>, { vectors, dimensions }: KeptVectors) {
-  await worker.call('begin', []);
-  if (vectors.length > 0) await worker.call('add', [vectors, dimensions]);
-  const values = await worker.call('measure', [seed]);
-  await worker.call('begin', []);
-  return values;
+async function valuesOf({ pool }: Measuring, embedders: Embedders, { vectors, dimensions }: KeptVectors) {
+  const count = vectors.length / dimensions;
+  const workers = await embedders.some(countParts(count, dimensions, pool.size));
+  return measureRows(workers, count, count === 0 ? [] : [{ vectors, dimensions }], seed);
 }
 
 /** Where the vectors are from, and what was computed. */

@@ -20,11 +20,29 @@ export function distanceInterval(
   seed: number,
 ): DistanceInterval | null {
   if (unit.usable < 3) return null;
-  const isExact = unit.usable <= exactUpTo;
-  const replicates = isExact ? exactReplicates(table, unit, seed) : projectedReplicates(table, unit, distance, seed);
-  const what = isExact ? 'the U-statistic' : 'its Hájek projection';
+  if (unit.usable <= exactUpTo) return intervalOf(exactReplicates(table, unit, seed), 'the U-statistic', seed);
+  return intervalOfProducts(table.unitProducts(wholeSum(unit)), unit, distance, seed);
+}
+
+/** The same by the projection, from what each vector makes with the sum of all; see `VectorTable.unitProducts`. */
+export function intervalOfProducts(
+  products: Float64Array,
+  unit: UnitSum,
+  distance: number,
+  seed: number,
+): DistanceInterval | null {
+  if (unit.usable < 3) return null;
+  return intervalOf(projectedReplicates(products, unit, distance, seed), 'its Hájek projection', seed);
+}
+
+function intervalOf(replicates: Float64Array, what: string, seed: number): DistanceInterval {
   const how = `95 % interval from ${resamples.toLocaleString('en-US')} bootstrap resamples of ${what}, seed ${seed}`;
   return { ...percentileInterval(ascending(replicates)), how };
+}
+
+/** The sum of all rows as unit vectors, its two parts added. */
+export function wholeSum({ sum, lost }: UnitSum): Float64Array {
+  return sum.map((value, index) => value + (lost[index] ?? 0));
 }
 
 /**
@@ -62,12 +80,11 @@ export function exactReplicates(table: VectorTable, { scales, usable }: UnitSum,
  * Vaart 1998, Asymptotic Statistics, section 12.1). What it leaves out is of order 1/n.
  */
 export function projectedReplicates(
-  table: VectorTable,
-  { sum, lost, scales, usable }: UnitSum,
+  products: Float64Array,
+  { scales, usable }: UnitSum,
   distance: number,
   seed: number,
 ): Float64Array {
-  const products = table.unitProducts(sum.map((value, index) => value + (lost[index] ?? 0)));
   const own = products.filter((_, row) => scales[row] !== 0).map((product) => 1 - (product - 1) / (usable - 1));
   const state = drawState(seed);
   const drawn = new Int32Array(usable);

@@ -30,5 +30,22 @@ export function createVectorHands(): VectorHands {
       table.add(vectors);
     },
     measure: (seed) => measureTable(table, seed),
+    sum() {
+      const unit = present(table).unitSum();
+      return handOver(unit, [unit.sum.buffer, unit.lost.buffer, unit.scales.buffer]);
+    },
+    products(vector) {
+      const products = present(table).unitProducts(vector);
+      return handOver(products, [products.buffer]);
+    },
+    gram() {
+      const gram = present(table).gram();
+      return handOver(gram, [gram.values.buffer]);
+    },
   };
+}
+
+function present(table: VectorTable | null): VectorTable {
+  if (table === null) throw new AgoraError('internal', 'No vectors were added.');
+  return table;
 }

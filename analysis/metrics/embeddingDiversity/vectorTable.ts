@@ -37,19 +37,25 @@ export interface VectorTable {
   /** The sum of all rows times these scales, plain. */
   scaledSum(scales: Float64Array): Float64Array;
   /** For each row its product, as a unit vector, with a vector of doubles. */
-  unitProducts(vector: Float64Array): Float64Array;
+  unitProducts(vector: Float64Array): Float64Array<ArrayBuffer>;
   /**
    * Σ u uᵀ over the unit vectors (dimensions × dimensions), or, where there are fewer rows than dimensions, the
    * cosines of all pairs (rows × rows): both have the same eigenvalues but for zeros. Row after row, both triangles.
    */
-  gram(): { readonly size: number; readonly values: Float64Array };
+  gram(): Gram;
+}
+
+/** Rows of a square matrix, one after another. */
+export interface Gram {
+  readonly size: number;
+  readonly values: Float64Array<ArrayBuffer>;
 }
 
 export interface UnitSum {
-  readonly sum: Float64Array;
+  readonly sum: Float64Array<ArrayBuffer>;
   /** What rounding took from `sum`. */
-  readonly lost: Float64Array;
-  readonly scales: Float64Array;
+  readonly lost: Float64Array<ArrayBuffer>;
+  readonly scales: Float64Array<ArrayBuffer>;
   /** Rows that have a direction. */
   readonly usable: number;
 }
@@ -164,7 +170,7 @@ export function createVectorTable(dimensions: number): VectorTable {
   };
 }
 
-function bothTriangles(upper: Float64Array, stride: number, size: number): Float64Array {
+function bothTriangles(upper: Float64Array, stride: number, size: number): Float64Array<ArrayBuffer> {
   const values = new Float64Array(size * size);
   for (let i = 0; i < size; i++)
     for (let j = i; j < size; j++) {

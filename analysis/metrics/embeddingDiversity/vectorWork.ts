@@ -4,6 +4,7 @@ import { work } from '../../pool/work';
 import type { RunValue } from '../runMetric';
 import type { Embedded } from './embeddingModel';
 import type { VectorMeasure } from './vectorMetrics';
+import type { Gram, UnitSum } from './vectorTable';
 
 export interface VectorHands {
   /** Loads a model from the bytes of its files. Throws `AgoraError('bad-input')` for one that is not known. */
@@ -15,6 +16,10 @@ export interface VectorHands {
   add(vectors: Float32Array<ArrayBuffer>, dimensions: number): void;
   /** The values of all that was added; `how` says what was computed, and not where the vectors are from. */
   measure(seed: number): Readonly<Record<VectorMeasure, RunValue>>;
+  /** What is needed to measure these vectors with those of other workers; see `VectorPart`. */
+  sum(): UnitSum;
+  products(vector: Float64Array): Float64Array<ArrayBuffer>;
+  gram(): Gram;
 }
 
 export const vectorWork = work<VectorHands>('vectors');

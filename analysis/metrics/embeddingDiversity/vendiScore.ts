@@ -1,5 +1,5 @@
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
-import type { VectorTable } from './vectorTable';
+import type { Gram } from './vectorTable';
 
 export interface VendiScores {
   /** exp of the entropy of the eigenvalues: Friedman & Dieng 2023, The Vendi Score, definition 3.1. */
@@ -13,9 +13,8 @@ export interface VendiScores {
  * orthogonal. λ are the eigenvalues of K/n, K the cosines of all pairs, and those of Σuuᵀ/n but for zeros, so that time
  * grows with n once. Vectors without a direction are no part of it. Null where there is none.
  */
-export function vendiScores(table: VectorTable, usable: number): VendiScores | null {
+export function vendiScores({ size, values }: Gram, usable: number): VendiScores | null {
   if (usable === 0) return null;
-  const { size, values } = table.gram();
   let squares = 0;
   for (const value of values) squares += (value / usable) ** 2;
   const matrix = Matrix.from1DArray(size, size, values);

@@ -3,6 +3,7 @@ import {
   distanceInterval,
   exactReplicates,
   projectedReplicates,
+  wholeSum,
 } from '../../../../analysis/metrics/embeddingDiversity/distanceInterval';
 import { meanPairwiseDistance } from '../../../../analysis/metrics/embeddingDiversity/pairwiseDistance';
 import { drawItems, drawState } from '../../../../analysis/statistics/drawItems';
@@ -59,7 +60,7 @@ describe('projectedReplicates', () => {
     const unit = table.unitSum();
     const distance = meanPairwiseDistance(unit) ?? NaN;
     const exact = exactReplicates(table, unit, 3);
-    const projected = projectedReplicates(table, unit, distance, 3);
+    const projected = projectedReplicates(table.unitProducts(wholeSum(unit)), unit, distance, 3);
     expect(spread(projected) / spread(exact)).toBeGreaterThan(0.97);
     expect(spread(projected) / spread(exact)).toBeLessThan(1.03);
     // The same draws: replicate by replicate they are nearly the same.

@@ -15,8 +15,8 @@ export interface ParquetTable<C extends string> {
 }
 
 /** Rows and characters at most that are held before they are written. */
-const groupRows = 10_000;
-const groupCharacters = 16 * 1024 * 1024;
+const groupRows = 5000;
+const groupCharacters = 4 * 1024 * 1024;
 
 /** Replaces a file that is there. */
 export function createParquetTable<C extends string>(path: string, columns: Columns<C>): ParquetTable<C> {

@@ -26,6 +26,7 @@ describe('texts between triggers', () => {
     ['with a trigger of its own', 'INPUT: Why?\nOUTPUT: So.', 'Why?', 'So.'],
     ['after a greeting', 'Sure!\n\nINPUT: Why?\nOUTPUT: So.', 'Why?', 'So.'],
     ['of two instances the last', 'A?\nOUTPUT: a.\n[END]\nINPUT: B?\nOUTPUT: b. [END] bye', 'B?', 'b.'],
+    ['after the last input trigger', 'INPUT: A?\nINPUT: B?\nOUTPUT: b.', 'B?', 'b.'],
     ['after the last output trigger', 'Why?\nOUTPUT: first OUTPUT: second', 'Why?', 'second'],
     ['with nothing in it', 'OUTPUT:', '', ''],
     ['in any script', '\u3000為什麼？\nOUTPUT: だから😀\u00a0', '為什麼？', 'だから😀'],

@@ -92,6 +92,8 @@ export const judgePlanSchema = z.strictObject({
   rubrics: z.string().min(1).default('agora'),
   /** Instances a run, drawn by the plan's seed; null: all. */
   sample: whole.min(1).nullable().default(500),
+  /** Each instance is judged a second time with the grades listed from 5 to 1, which shows whether their order matters. */
+  swap: z.boolean().default(false),
   /** Human labels to compare with: a file of measures. */
   labels: z.string().min(1).nullable().default(null),
   sampling: sampling.prefault({ temperature: 0, topP: null, maxTokens: 1024, stop: [], sendSeed: true }),

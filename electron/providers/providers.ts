@@ -1,8 +1,11 @@
 /** Every provider. */
 import { AgoraError } from '../../analysis/errors';
+import { anthropic } from './anthropic';
+import { compatible } from './compatible';
+import { openai } from './openai';
 import type { Provider, ProviderId } from './provider';
 
-export const providers: readonly Provider[] = [];
+export const providers: readonly Provider[] = [openai, anthropic, compatible];
 
 /** Throws `AgoraError('bad-input')` for one that there is not. */
 export function providerOf(id: ProviderId): Provider {

@@ -2,6 +2,7 @@ import type { ContaminationReport, ContaminationRequest, InstanceMatch } from '.
 import type { Engine } from '../../analysis/engine';
 import { AgoraError } from '../../analysis/errors';
 import { defaultContaminationOptions } from '../../analysis/metrics/contamination/contaminationOptions';
+import { sayDataProblems } from './dataProblems';
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { againstOption } from './againstOption';
 import { listOption, numberOption } from './numberOption';
@@ -47,7 +48,8 @@ sets; starts and ends count UTF-16 units.`,
     if (testSets.length === 0)
       throw new AgoraError('bad-input', 'Usage: agora contamination PATH --against FILE… [options]');
     const request = requestOf(call);
-    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
+    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
+      sayDataProblems(call, opened);
       const report = await stopOnSignal((signal) =>
         engine.contamination(archive.id, request, testSets, { signal, progress: call.progress }),
       );

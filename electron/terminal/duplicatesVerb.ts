@@ -1,6 +1,7 @@
 import type { DuplicateReport, DuplicateRequest, DuplicateScope, TextPlace } from '../../analysis/duplicateResults';
 import { AgoraError } from '../../analysis/errors';
 import { defaultDuplicateOptions, type ComparedPart } from '../../analysis/metrics/duplicates/duplicateOptions';
+import { sayDataProblems } from './dataProblems';
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { againstOption } from './againstOption';
 import { listOption, numberOption } from './numberOption';
@@ -43,7 +44,8 @@ ordinal, similarity}]}], problems}; "file" is a place in files. What another sco
   async run(call) {
     const request = requestOf(call);
     const against = await againstOption(call);
-    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
+    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
+      sayDataProblems(call, opened);
       const report = await stopOnSignal((signal) =>
         engine.duplicates(archive.id, request, against, { signal, progress: call.progress }),
       );

@@ -5,6 +5,7 @@ import { metricMatrix } from '../../analysis/figures/quality/metricMatrix';
 import { defaultSample, type MeasureRequest } from '../../analysis/metricResults';
 import { metricDefinitions } from '../../analysis/metrics/registry';
 import { nameTokenizer } from '../../analysis/metrics/text/tokens/suppliedTokenizer';
+import { sayDataProblems } from './dataProblems';
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { listOption } from './numberOption';
 import { withArchive } from './session';
@@ -41,7 +42,8 @@ instances: agora sql PATH --metric ID,ID "SELECT * FROM instance_metrics".`,
   run(call) {
     if (call.options['list'] === true) return Promise.resolve(listed(call.width));
     if (call.words.length === 0) throw new AgoraError('bad-input', 'Usage: agora metrics PATH [options]');
-    return withArchive(call, { instances: true }, async ({ engine, archive, readable }) => {
+    return withArchive(call, { instances: true }, async ({ engine, archive, opened, readable }) => {
+      sayDataProblems(call, opened);
       const request = await requestOf(call);
       const measured = () =>
         stopOnSignal((signal) => engine.measure(archive, request, { signal, progress: call.progress }));

@@ -66,7 +66,19 @@ function parse(verb: Verb, words: readonly string[]) {
   const ofArchives = verb.words.includes('PATH') ? ({ archive: { type: 'string' } } as const) : {};
   const options = { ...verb.options, ...ofArchives, ...shared };
   try {
-    return parseArgs({ args: [...words], options, allowPositionals: true });
+    const { values, positionals, tokens } = parseArgs({
+      args: [...words],
+      options,
+      allowPositionals: true,
+      tokens: true,
+    });
+    const named = tokens.flatMap((token) =>
+      token.kind === 'option' && token.name === verb.filesOption && token.value !== undefined ? [token.value] : [],
+    );
+    // The first of several is the option's value, and the others are more files.
+    const [first, ...others] = named;
+    const chosen = first === undefined || verb.filesOption === undefined ? {} : { [verb.filesOption]: first };
+    return { values: { ...values, ...chosen }, positionals: [...positionals, ...others] };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AgoraError('bad-input', `${reason}\n${usageOf(verb)}`, {}, { cause });

@@ -29,7 +29,7 @@ export interface Verb {
   readonly words: readonly string[];
   /** How many of the last words may be missing; none where absent. */
   readonly optionalWords?: number;
-  /** The option that takes several files: words beyond `words` are more of them. */
+  /** The option that takes several files, also when it is named several times: words beyond `words` are more of them. */
   readonly filesOption?: string;
   readonly summary: string;
   /** What it prints, and what its options mean. */

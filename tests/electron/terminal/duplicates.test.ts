@@ -45,6 +45,26 @@ describe('agora duplicates', () => {
     expect(against.stdout).toMatch(/75\.00/);
   });
 
+  it('says what of the data could not be read, as do the other verbs that look at instances', async () => {
+    const cut = join(folder, 'cut.json');
+    const rows = JSON.stringify([1, 2].map((index) => ({ instruction: `No. ${index}?`, response: 'Yes' })));
+    await writeFile(cut, rows.slice(0, -9));
+    for (const words of [
+      ['duplicates'],
+      ['metrics', '--metric', 'response_words'],
+      ['contamination', '--against', tests],
+    ]) {
+      const [verb = '', ...options] = words;
+      const { code, stderr } = await agora(verb, cut, ...options);
+      expect([verb, code, stderr]).toEqual([
+        verb,
+        0,
+        expect.stringMatching(/^cut\.json(?::\d+)?: (?:caution|fault) /m),
+      ]);
+    }
+    expect((await agora('duplicates', archive)).stderr).not.toContain('fault');
+  });
+
   it('takes a file of no run as a data set of its own', async () => {
     const loose = join(folder, 'seeds.jsonl');
     const rows = ['One?', 'Two?', 'One?'].map((instruction) => ({ instruction, response: 'Yes' }));
@@ -95,6 +115,8 @@ describe('agora contamination', () => {
       ['--against', tests, archive],
       ['--against', `${tests},${archive}`],
       ['--against', `${tests},`, archive],
+      ['--against', tests, '--against', archive],
+      ['--against', tests, `--against=${archive}`],
     ])
       expect((await agoraJson('contamination', archive, ...words)).document).toMatchObject({ sets });
     expect((await agora('contamination', archive, '--against', tests, join(folder, 'none'))).code).toBe(2);

@@ -1,5 +1,5 @@
 /** How long to wait before a call is sent again. */
-const [first, longest] = [500, 60_000];
+const [first, longest] = [500, 20_000];
 
 /**
  * Milliseconds before the next sending after `failures` of them in a row (from 1): what the provider asks for and up to a

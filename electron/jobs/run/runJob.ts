@@ -1,4 +1,5 @@
 /** A job from its folder to an end: what was done is read, what is left is asked, what came is written. */
+import { setMaxListeners } from 'node:events';
 import { open } from 'node:fs/promises';
 import type { Task } from '../../../analysis/task';
 import type { Connection } from '../../providers/provider';
@@ -51,6 +52,8 @@ const statusEveryMs = 1000;
 export async function runJob(options: RunJobOptions): Promise<JobProgress> {
   const places = jobPlaces(options.folder);
   const { plan, token } = await readJob(places);
+  // Every call under way listens.
+  setMaxListeners(0, options.pause, options.cancel);
   const lock = await takeLock(places.path);
   try {
     const settings: Running = { ...plan.running, ...options.settings };

@@ -60,7 +60,7 @@ export async function estimateJob(workload: Workload, plan: Plan, price: Price |
       lo: cost(inputTokens.lo, outputTokens.lo),
       hi: cost(inputTokens.hi, outputTokens.hi),
     },
-    seconds: secondsOf(plan, calls, inputTokens, outputTokens),
+    seconds: secondsOf(workload, plan, calls, inputTokens, outputTokens),
     assumptions: [
       `Tokens are counted with o200k, in ${String(sample.length)} of the requests.`,
       lengths.length === 0
@@ -90,10 +90,16 @@ async function drySample(workload: Workload, items: number) {
   return Promise.all(chosen.map(async (item) => ({ item, prepared: await workload.prepare(item, 1, nothing) })));
 }
 
-function secondsOf({ running }: Plan, calls: Estimated, input: Estimated, output: Estimated): Estimated {
+function secondsOf(
+  workload: Workload,
+  { running }: Plan,
+  calls: Estimated,
+  input: Estimated,
+  output: Estimated,
+): Estimated {
   const at = (bound: keyof Estimated): number =>
     Math.max(
-      (calls[bound] / running.concurrency) * secondsOfCall[bound],
+      (calls[bound] / Math.min(running.concurrency, workload.lag ?? Infinity)) * secondsOfCall[bound],
       running.requestsPerMinute === null ? 0 : (calls[bound] / running.requestsPerMinute) * 60,
       running.tokensPerMinute === null ? 0 : ((input[bound] + output[bound]) / running.tokensPerMinute) * 60,
     );

@@ -67,6 +67,8 @@ export const generationPlanSchema = z.strictObject({
   /** `agora`, the set that ships; else a folder with a prompt set. */
   prompts: z.string().min(1).default('agora'),
   answer: z.enum(['text', 'json']).default('text'),
+  /** A model's `tokenizer.json`, by which seeds and instances are measured; null: by o200k, which stands in for Llama 3's. */
+  tokenizer: z.string().min(1).nullable().default(null),
   sampling: sampling.prefault({ temperature: 1, topP: 0.9, maxTokens: 4096, stop: ['[END]'], sendSeed: true }),
   /** Demonstrations a call, from the seeds and from what was generated; instance generation alone has them. */
   demonstrations: z

@@ -10,6 +10,7 @@ const options: readonly PlanOption[] = [
   { name: 'seeds', path: ['seeds'], as: 'path' },
   { name: 'prompts', path: ['prompts'], as: 'path' },
   { name: 'answer', path: ['answer'], as: 'text' },
+  { name: 'tokenizer', path: ['tokenizer'], as: 'path' },
   { name: 'generator', path: ['generator'], as: 'text' },
   { name: 'lag', path: ['lag'], as: 'number' },
 ];
@@ -30,6 +31,7 @@ export const generateVerb: Verb = {
   --count N           instances wanted
   --prompts DIR       a set of prompts; without it the one that ships
   --answer text|json  how instances are asked for
+  --tokenizer FILE    a model's tokenizer.json, by which lengths are measured; without it o200k
   --seed N            of every draw; the same plan with the same seed asks the same
   --tries N           tries an item before it is dropped (10)
   --lag N             item i draws from what was accepted before item i - N (64)

@@ -21,7 +21,12 @@ const mostLikeAnswers = 200;
 /** As it was gathered. */
 export async function readWorkload(plan: GenerationPlan, folder: JobFolder): Promise<Workload> {
   const [prompt, seeds] = await Promise.all([readPrompt(folder), readSeeds(inputFiles(folder).seeds)]);
-  return generationWorkload(plan, prompt, seeds, await createChatLength());
+  return generationWorkload(
+    plan,
+    prompt,
+    seeds,
+    await createChatLength(plan.tokenizer === null ? null : inputFiles(folder).tokenizer),
+  );
 }
 
 export async function readPrompt(folder: Pick<JobFolder, 'inputs'>): Promise<Prompt> {

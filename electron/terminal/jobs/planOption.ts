@@ -64,7 +64,7 @@ export async function planOf(call: Call, kind: Plan['kind'], options: readonly P
   });
 }
 
-const pathKeys = ['seeds', 'prompts', 'archive', 'rubrics', 'labels'];
+const pathKeys = ['seeds', 'prompts', 'tokenizer', 'archive', 'rubrics', 'labels'];
 const shipped = 'agora';
 
 async function readPlanFile(path: string): Promise<Fields> {

@@ -80,7 +80,8 @@ function loadTokenizer({ name, json }: SuppliedTokenizer): ReturnType<typeof rea
   return known;
 }
 
-async function readTokenizer(json: string): Promise<(text: string) => number> {
+/** What counts the tokens of a text. Throws `AgoraError('bad-input')` where the JSON is no tokenizer's. */
+export async function readTokenizer(json: string): Promise<(text: string) => number> {
   const { Tokenizer } = await import('@huggingface/tokenizers');
   try {
     const file: unknown = JSON.parse(json);

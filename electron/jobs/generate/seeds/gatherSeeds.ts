@@ -9,7 +9,7 @@ import { AgoraError } from '../../../../analysis/errors';
 import type { Problem } from '../../../../analysis/problem';
 import type { Task } from '../../../../analysis/task';
 import { archiveAt } from '../../../ports/archiveSource';
-import { createChatLength } from '../chatLength';
+import type { ChatLength } from '../chatLength';
 import { seedFields, seedOf } from './seedOf';
 
 export interface GatheredSeeds {
@@ -34,13 +34,13 @@ export async function gatherSeeds(
   path: string,
   target: string,
   needsResponse: boolean,
+  lengthOf: ChatLength,
   task: Task,
 ): Promise<GatheredSeeds> {
   const archive = await archiveAt(resolve(path), task.signal);
   const [fault] = archive.files.length === 0 ? archive.problems : [];
   if (fault) throw new AgoraError('not-found', `The seeds cannot be read. ${fault.message}`, { path });
 
-  const lengthOf = await createChatLength();
   const lines: Buffer[] = [];
   const problems: Problem[] = [];
   let [tooLong, unusable] = [0, 0];

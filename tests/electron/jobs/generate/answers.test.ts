@@ -133,7 +133,7 @@ describe('a JSON object', () => {
 describe('the verdict', () => {
   let lengthOf: ChatLength;
   beforeAll(async () => {
-    lengthOf = await createChatLength();
+    lengthOf = await createChatLength(null);
   });
 
   const prompt: Prompt = {

@@ -5,22 +5,24 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
+import { createChatLength } from '../../../../electron/jobs/generate/chatLength';
 import { gatherSeeds } from '../../../../electron/jobs/generate/seeds/gatherSeeds';
 import { readSeeds } from '../../../../electron/jobs/generate/seeds/seeds';
 import { temporaryFolder } from '../../temporaryFolder';
-import { gathered, seedRecords } from './plans';
+import { gathered, nothing, planOf, replyOf, seedRecords } from './plans';
 
 async function gather(name: string, content: string | Uint8Array, needsResponse = true) {
   const folder = temporaryFolder();
   await writeFile(join(folder, name), content);
   const target = join(folder, 'out.jsonl');
-  const found = await gatherSeeds(join(folder, name), target, needsResponse, unattended);
+  const found = await gatherSeeds(join(folder, name), target, needsResponse, await createChatLength(null), unattended);
   const seeds = await readSeeds(target);
   expect(seeds.count).toBe(found.count);
   return { ...found, seeds: Array.from({ length: seeds.count }, (_, row) => seeds.at(row)) };
 }
 
 const records = seedRecords(3);
+const { sampling } = planOf({});
 const columns = (['instruction', 'response', 'config', 'idx'] as const).map((name) => ({
   name,
   data: records.map((record) => record[name]),
@@ -98,10 +100,37 @@ describe('seeds', () => {
     expect(job.remarks.join(' ')).toContain('1 seed of more than 4096 tokens left out');
   });
 
+  it('are measured with a tokenizer of the user’s, and so are the instances', async () => {
+    const file = join(temporaryFolder(), 'tokenizer.json');
+    // One token a letter: "word" has four.
+    const model = { type: 'BPE', unk_token: '?', vocab: { '?': 0, w: 1, o: 2, r: 3, d: 4 }, merges: [] };
+    const parts = { normalizer: null, post_processor: null, decoder: null };
+    const pre_tokenizer = { type: 'Whitespace' };
+    await writeFile(file, JSON.stringify({ version: '1.0', ...parts, added_tokens: [], pre_tokenizer, model }));
+    const long = { instruction: 'word '.repeat(1021), response: 'dd' };
+    const fits = { instruction: 'word '.repeat(1021), response: 'd' };
+    const given = {
+      method: 'response_generation',
+      domain: 'general',
+      tokenizer: file,
+      sampling: { ...sampling, maxTokens: 30 },
+    };
+    const { found, workload } = await gathered(given, [long, fits, { instruction: 'word', response: 'd' }]);
+    expect(found.remarks.join(' ')).toContain('1 seed of more than 4096 tokens left out');
+    expect(Object.keys(found.inputs)).toEqual(['prompts', 'seeds', 'tokenizer']);
+    const prepared = await workload.prepare(1, 1, nothing);
+    // With the 11 of the form and the 4 of the instruction, 15 are left.
+    expect(workload.judge(prepared, replyOf('word word word rod'))).toMatchObject({ accepted: true });
+    expect(workload.judge(prepared, replyOf('word word word word'))).toMatchObject({ reasons: [{ code: 'length' }] });
+    await expect(gathered({ tokenizer: '/nowhere.json' })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
   it('are refused where there are none, or too few to show', async () => {
     await expect(gather('a.json', '[]')).rejects.toMatchObject({ code: 'bad-input' });
     await expect(gather('a.json', '[{"score":1}]')).rejects.toMatchObject({ code: 'bad-input' });
-    await expect(gatherSeeds('/nowhere/at/all.json', '/nowhere', true, unattended)).rejects.toMatchObject({
+    await expect(
+      gatherSeeds('/nowhere/at/all.json', '/nowhere', true, await createChatLength(null), unattended),
+    ).rejects.toMatchObject({
       code: 'not-found',
     });
     await expect(gathered({}, seedRecords(2))).rejects.toMatchObject({ code: 'bad-input' });

@@ -5,6 +5,7 @@ import { countTokens } from './countTokens';
 import { diversity } from './diversity';
 import { duplicates } from './duplicates';
 import { importInstances } from './importInstances';
+import { modelCalls } from './modelCalls';
 import { resampleItems } from './resampleItems';
 import { resampleRegression } from './resampleRegression';
 import { startUp } from './startUp';
@@ -18,4 +19,5 @@ export const benchmarks: readonly Benchmark[] = [
   contamination,
   countTokens,
   diversity,
+  modelCalls,
 ];

@@ -8,6 +8,7 @@ import { jobsVerb } from './jobsVerb';
 import { metricsVerb } from './metricsVerb';
 import { openVerb } from './openVerb';
 import { pgrVerb } from './pgrVerb';
+import { providersVerb } from './providersVerb';
 import { pullVerb } from './pullVerb';
 import { reportVerb } from './reportVerb';
 import { sqlVerb } from './sqlVerb';
@@ -29,5 +30,6 @@ export const verbs: readonly Verb[] = [
   generateVerb,
   jobsVerb,
   pullVerb,
+  providersVerb,
   formatsVerb,
 ];

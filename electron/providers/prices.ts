@@ -62,8 +62,8 @@ export async function priceOf(
 }
 
 async function read(file: string): Promise<readonly z.infer<typeof entry>[]> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   });
   if (text === null) return [];

@@ -46,7 +46,8 @@ function providerNamed(id: string): Provider {
 
 /** Null where it is not set, or empty. */
 function keyOf({ variable }: Provider): string | null {
-  return process.env[variable] || null;
+  const key = process.env[variable];
+  return key === undefined || key === '' ? null : key;
 }
 
 function listed({ width }: Call): Outcome {

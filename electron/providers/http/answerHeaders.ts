@@ -18,7 +18,8 @@ export function retryAfterOf(headers: Headers, now = Date.now()): number | null 
   const after = headers.get('retry-after');
   const seconds = numberOf(after);
   if (seconds !== null) return seconds * 1000;
-  const instant = after === null ? NaN : Date.parse(after);
+  // A date begins with its weekday; `Date.parse` finds one in `-1` too.
+  const instant = after !== null && /^[a-z]{3}/i.test(after) ? Date.parse(after) : NaN;
   return Number.isNaN(instant) ? null : Math.max(0, instant - now);
 }
 

@@ -37,7 +37,7 @@ export async function runBatches(run: Run): Promise<RunEnd> {
       const filled = await fill(run, batches, plan);
       outOfBudget = filled.outOfBudget;
       if (filled.entries.length === 0) break;
-      await submit(run, batches, filled.entries);
+      await submit(run, batches, plan, filled.entries);
     }
   } catch (error) {
     if (run.pause.aborted) return await endedByUser(run, batches);
@@ -101,11 +101,26 @@ async function fill(run: Run, batches: Batches, plan: Agenda) {
   return { entries, outOfBudget };
 }
 
-async function submit(run: Run, batches: Batches, entries: readonly BatchEntry[]): Promise<void> {
+async function submit(run: Run, batches: Batches, plan: Agenda, entries: readonly BatchEntry[]): Promise<void> {
   const token = `${run.token}-${randomUUID()}`;
-  await settle(run, { is: 'batch-intent', atMs: Date.now(), token, keys: entries.map(({ key }) => key) });
-  const id = await persist(run, () => batches.submit(entries, token, run.cancel));
-  await settle(run, { is: 'batch-submitted', atMs: Date.now(), token, id });
+  const keys = entries.map(({ key }) => key);
+  await settle(run, { is: 'batch-intent', atMs: Date.now(), token, keys });
+  let isUnknown = false;
+  try {
+    const id = await persist(run, async () => {
+      // One whose answer did not arrive may have been taken.
+      const taken = isUnknown ? await batches.find(token, keys, run.cancel) : null;
+      if (taken !== null) return taken;
+      isUnknown = true;
+      return batches.submit(entries, token, run.cancel);
+    });
+    await settle(run, { is: 'batch-submitted', atMs: Date.now(), token, id });
+  } catch (error) {
+    if (!(error instanceof ProviderFailure) || worthSendingAgain(error)) throw error;
+    await settleUntold(run, plan, keys, error.message);
+    await settle(run, { is: 'batch-settled', atMs: Date.now(), token, id: null });
+    throw error;
+  }
 }
 
 /** Waits for a batch and takes its results. */
@@ -115,14 +130,18 @@ async function finish(run: Run, batches: Batches, plan: Agenda, batch: OpenBatch
   const id = batch.id ?? (await persist(run, () => batches.find(token, keys, run.pause)));
   if (id !== null && batch.id === null) await settle(run, { is: 'batch-submitted', atMs: Date.now(), token, id });
   const refusal = id === null ? null : await takeResults(run, batches, plan, id);
-  // What the provider did not tell of, it did not do.
-  const untold = undone('server', refusal?.message ?? 'The batch has no result for this call.');
+  await settleUntold(run, plan, keys, refusal?.message ?? 'The batch has no result for this call.');
+  await settle(run, { is: 'batch-settled', atMs: Date.now(), token, id });
+  if (refusal) throw refusal;
+}
+
+/** What the provider did not tell of, it did not do. */
+async function settleUntold(run: Run, plan: Agenda, keys: readonly string[], message: string): Promise<void> {
+  const untold = undone('server', message);
   for (const key of keys) {
     const made = madeOf(run, key);
     if (made) await fail(run, plan, made, untold);
   }
-  await settle(run, { is: 'batch-settled', atMs: Date.now(), token, id });
-  if (refusal) throw refusal;
 }
 
 function undone(kind: FailureKind, message: string): ProviderFailure {

@@ -20,6 +20,9 @@ export class Unreached extends Error {
   override readonly name = 'Unreached';
 }
 
+/** The libraries take an error with `timed out` in it for a time-out of their own, of a call that was sent. */
+const unreached = ({ message }: Error) => new Unreached(message.replace(/timed? ?out/gi, 'no answer'));
+
 /** What is sent of the headers: the libraries add facts about the machine, and the environment may add more. */
 const sentHeaders = [
   'accept',
@@ -94,7 +97,7 @@ function answerOf(
       else socket.once(secure ? 'secureConnect' : 'connect', () => (reached = true));
     });
     request.once('response', give);
-    request.on('error', (error) => fail(reached || signal?.aborted ? error : new Unreached(error.message)));
+    request.on('error', (error) => fail(reached || signal?.aborted ? error : unreached(error)));
     request.end(body ?? undefined);
   });
 }

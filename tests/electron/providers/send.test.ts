@@ -180,6 +180,13 @@ describe.each(all)('%s', (id) => {
     expect([kind, detail.unbilled]).toEqual(['connection', true]);
   });
 
+  it('tells an address that gives no answer from a call that gets none', async () => {
+    const provider = providerOf(id);
+    const connection = provider.connect({ baseUrl: 'http://etimedout.invalid/v1', apiKey: 'k', timeoutMs: 60_000 });
+    const { kind, detail } = await failureOf(connection.send(request, options));
+    expect([kind, detail.unbilled]).toEqual(['connection', true]);
+  });
+
   it('stops with the reason it is stopped for, before and while it waits', async () => {
     await using at = await faulty({ is: 'hang' });
     const controller = new AbortController();

@@ -16,6 +16,7 @@ import type {
   JobProgress,
   JobView,
   PlanDraft,
+  PromptTemplate,
   ProviderInfo,
   RequestPreview,
 } from './jobs/jobResults';
@@ -34,6 +35,7 @@ export type {
   JudgePlan,
   Plan,
   PlanDraft,
+  PromptTemplate,
   ProviderInfo,
   RequestPreview,
   Totals,
@@ -255,7 +257,14 @@ export interface MachineCalls {
    * chosen (or `agora` for what ships), `archive` the id of an open archive.
    */
   'jobs:estimate': (draft: PlanDraft) => JobEstimate;
-  'jobs:preview': (draft: PlanDraft, item: number) => RequestPreview;
+  /** With another template than the set's where one is named: what an editor holds and no file does yet. */
+  'jobs:preview': (draft: PlanDraft, item: number, template: string | null) => RequestPreview;
+  /** The template of the draft's setting, as its file has it. */
+  'jobs:template': (draft: PlanDraft) => PromptTemplate;
+  /** Writes it into the set, which the user chose; refused where the method cannot be asked with it. */
+  'jobs:save-template': (draft: PlanDraft, text: string) => PromptTemplate;
+  /** Asks for a folder and copies a set of prompts into it. Null: the dialog was cancelled. */
+  'jobs:copy-prompts': (prompts: string) => ChosenInput | null;
   'jobs:start': (draft: PlanDraft) => JobStarted;
   /** Goes on with what is left; with another budget in dollars where one is named. */
   'jobs:resume': (id: string, budgetUsd: number | null) => void;
@@ -303,7 +312,8 @@ export type MenuCommand =
   | 'go-leaderboard'
   | 'go-quality'
   | 'go-analysis'
-  | 'go-compare';
+  | 'go-compare'
+  | 'go-jobs';
 
 /** What the machine tells the window unasked. */
 export interface MachineEvents {
@@ -355,7 +365,10 @@ export interface AgoraBridge {
   listJobs(): Answer<'jobs:list'>;
   chooseJobInput(what: JobInput): Answer<'jobs:choose'>;
   estimateJob(draft: PlanDraft): Answer<'jobs:estimate'>;
-  previewRequest(draft: PlanDraft, item: number): Answer<'jobs:preview'>;
+  previewRequest(draft: PlanDraft, item: number, template: string | null): Answer<'jobs:preview'>;
+  readTemplate(draft: PlanDraft): Answer<'jobs:template'>;
+  saveTemplate(draft: PlanDraft, text: string): Answer<'jobs:save-template'>;
+  copyPrompts(prompts: string): Answer<'jobs:copy-prompts'>;
   startJob(draft: PlanDraft): Answer<'jobs:start'>;
   resumeJob(id: string, budgetUsd: number | null): Answer<'jobs:resume'>;
   pauseJob(id: string): Answer<'jobs:pause'>;

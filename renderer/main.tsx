@@ -13,6 +13,7 @@ import './styles/compare.css';
 import './styles/quality.css';
 import './styles/archives.css';
 import './styles/hub.css';
+import './styles/jobs.css';
 import './styles/inspector.css';
 import './styles/palette.css';
 

@@ -18,6 +18,8 @@ export interface JobSummary {
   readonly name: string;
   readonly createdMs: number;
   readonly state: JobStateName;
+  /** This process runs it; a job that runs elsewhere, such as in a terminal, cannot be paused from here. */
+  readonly isHere: boolean;
   readonly plan: Plan;
   /** Null: never run. */
   readonly progress: JobProgress | null;
@@ -101,6 +103,15 @@ export interface RequestPreview {
   readonly prompt: string;
   /** Where it comes from: theme, demonstrations, version of the prompts. */
   readonly origin: Readonly<Record<string, unknown>>;
+}
+
+/** The template of one setting, for an editor. */
+export interface PromptTemplate {
+  /** The name of its file. */
+  readonly file: string;
+  readonly text: string;
+  /** Of everything that the setting asks with: changes with the text. */
+  readonly version: string;
 }
 
 /** A provider, for the form. */

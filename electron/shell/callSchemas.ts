@@ -13,6 +13,7 @@ const provider = z.enum(['openai', 'anthropic', 'compatible']);
 const secretName = z.enum(['hugging-face', 'openai', 'anthropic', 'compatible']);
 const none = z.tuple([]);
 const item = z.int().check(z.nonnegative());
+const template = z.string().check(z.maxLength(1_000_000));
 const jobId = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,120}$/));
 const archive = z.tuple([z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))]);
 const path = z.string().check(z.minLength(1), z.maxLength(32_768));
@@ -55,7 +56,10 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'jobs:list': none,
   'jobs:choose': z.tuple([z.enum(['seeds', 'prompts', 'rubrics', 'labels'])]),
   'jobs:estimate': z.tuple([planSchema]),
-  'jobs:preview': z.tuple([planSchema, item]),
+  'jobs:preview': z.tuple([planSchema, item, z.nullable(template)]),
+  'jobs:template': z.tuple([planSchema]),
+  'jobs:save-template': z.tuple([planSchema, template]),
+  'jobs:copy-prompts': z.tuple([z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))]),
   'jobs:start': z.tuple([planSchema]),
   'jobs:resume': z.tuple([jobId, z.nullable(z.number().check(z.positive()))]),
   'jobs:pause': z.tuple([jobId]),

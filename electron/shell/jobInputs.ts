@@ -62,7 +62,8 @@ export function draftOfPlan(plan: Plan): { readonly draft: Plan; readonly chosen
   return { draft, chosen: inputs };
 }
 
-function pathOf(id: string): string {
+/** Throws `AgoraError('not-permitted')` for what was not chosen. */
+export function pathOf(id: string): string {
   const path = shipped.has(id) ? id : chosen.get(id);
   if (path === undefined)
     throw new AgoraError('not-permitted', 'A file of the plan was not chosen in this session.', {

@@ -2,14 +2,15 @@
 import { basename } from 'node:path';
 import { app, dialog, powerSaveBlocker } from 'electron';
 import { AgoraError } from '../../analysis/errors';
-import type { JobList, JobView, Plan, PlanDraft, SecretName } from '../contract';
+import type { ChosenInput, JobList, JobView, Plan, PlanDraft, SecretName } from '../contract';
 import type { Handlers } from './calls';
 import { planSchema } from '../jobs/plan';
 import { hostOf } from '../providers/hostOf';
 import { providers } from '../providers/providers';
 import { announce, announceFailure } from './announce';
 import { openArchive } from './archives';
-import { chooseJobInput, draftOfPlan, planOfDraft } from './jobInputs';
+import { chooseFolder } from './dialogs';
+import { chooseJobInput, draftOfPlan, inputAt, pathOf, planOfDraft } from './jobInputs';
 import { askJobs, listenToJobs } from './jobsProcess';
 import { useNetwork } from './networkUse';
 import { secrets } from './secrets';
@@ -24,7 +25,10 @@ export const jobHandlers: Pick<Handlers, JobChannel> = {
   'jobs:list': async () => withoutPaths(await askJobs('list')),
   'jobs:choose': chooseJobInput,
   'jobs:estimate': (draft) => askJobs('estimate', planOfDraft(parsed(draft))),
-  'jobs:preview': (draft, item) => askJobs('preview', planOfDraft(parsed(draft)), item),
+  'jobs:preview': (draft, item, template) => askJobs('preview', planOfDraft(parsed(draft)), item, template),
+  'jobs:template': (draft) => askJobs('template', planOfDraft(parsed(draft))),
+  'jobs:save-template': (draft, text) => askJobs('saveTemplate', planOfDraft(parsed(draft)), text),
+  'jobs:copy-prompts': copyJobPrompts,
   'jobs:start': async (draft) => {
     const plan = planOfDraft(parsed(draft));
     const started = await askJobs('create', plan);
@@ -76,6 +80,12 @@ export function setupJobs(): void {
       if (window === mainWindow()) askBeforeLeaving(event);
     });
   });
+}
+
+async function copyJobPrompts(prompts: string): Promise<ChosenInput | null> {
+  const from = pathOf(prompts);
+  const folder = await chooseFolder('A folder for the prompts', 'Copy here');
+  return folder === null ? null : inputAt(await askJobs('copyPrompts', from, folder));
 }
 
 let leaving = false;

@@ -38,6 +38,7 @@ function template(isMac: boolean): MenuItemConstructorOptions[] {
         windowKey('Quality', 'go-quality', '3'),
         windowKey('Analysis', 'go-analysis', '4'),
         windowKey('Compare', 'go-compare', '5'),
+        windowKey('Jobs', 'go-jobs', '6'),
       ],
     },
     {

@@ -20,6 +20,7 @@ const commands: Readonly<Record<MenuCommand, () => void>> = {
   'go-quality': () => usePlaces.getState().go('quality'),
   'go-analysis': () => usePlaces.getState().go('analysis'),
   'go-compare': () => usePlaces.getState().go('compare'),
+  'go-jobs': () => usePlaces.getState().go('jobs'),
 };
 
 export function performMenuCommand(command: MenuCommand): void {

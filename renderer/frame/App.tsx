@@ -19,6 +19,7 @@ const Archives = lazy(() => loaders.archives().then(({ Archives }) => ({ default
 const Quality = lazy(() => loaders.quality().then(({ Quality }) => ({ default: Quality })));
 const Analysis = lazy(() => loaders.analysis().then(({ Analysis }) => ({ default: Analysis })));
 const Compare = lazy(() => loaders.compare().then(({ Compare }) => ({ default: Compare })));
+const Jobs = lazy(() => loaders.jobs().then(({ Jobs }) => ({ default: Jobs })));
 const CommandPalette = lazy(() => loaders.palette().then((module) => ({ default: module.CommandPalette })));
 
 /** The window: rail, top bar, the place, inspector, status line. */
@@ -42,14 +43,15 @@ export function App() {
       <Rail />
       <TopBar />
       <main ref={main} id="content" tabIndex={-1}>
-        {/* A pair is chosen in the place itself, whose controls keep the focus meanwhile. */}
-        <Fallback key={place === 'compare' ? place : `${place} ${archive ?? ''}`}>
+        {/* A pair is chosen in the place itself, whose controls keep the focus meanwhile; jobs are of no archive. */}
+        <Fallback key={place === 'compare' || place === 'jobs' ? place : `${place} ${archive ?? ''}`}>
           <Suspense fallback={<LoadingPlace place={place} />}>
             {place === 'archives' && <Archives />}
             {place === 'leaderboard' && <Leaderboard />}
             {place === 'quality' && <Quality />}
             {place === 'analysis' && <Analysis />}
             {place === 'compare' && <Compare />}
+            {place === 'jobs' && <Jobs />}
           </Suspense>
         </Fallback>
       </main>

@@ -3,6 +3,7 @@ import {
   ChartScatter,
   Gauge,
   GitCompareArrows,
+  ListChecks,
   PanelLeftClose,
   PanelLeftOpen,
   Trophy,
@@ -17,6 +18,7 @@ const icons: Readonly<Record<Place, LucideIcon>> = {
   quality: Gauge,
   analysis: ChartScatter,
   compare: GitCompareArrows,
+  jobs: ListChecks,
 };
 
 /** The places by name; collapsed, by icon alone. */

@@ -7,6 +7,7 @@ export const loaders = {
   quality: () => import('../views/quality/Quality'),
   analysis: () => import('../views/analysis/Analysis'),
   compare: () => import('../views/compare/Compare'),
+  jobs: () => import('../views/jobs/Jobs'),
   palette: () => import('./CommandPalette'),
   chart: () => import('../components/exhibit/Chart'),
 } as const;

@@ -1,7 +1,7 @@
 /** Where the user is. The order is the rail's and the number keys'. */
 import { create } from 'zustand';
 
-export const places = ['archives', 'leaderboard', 'quality', 'analysis', 'compare'] as const;
+export const places = ['archives', 'leaderboard', 'quality', 'analysis', 'compare', 'jobs'] as const;
 export type Place = (typeof places)[number];
 
 interface PlaceState {

@@ -8,6 +8,7 @@ import { refreshRecent } from './recent';
 import { restoreSession } from './restoreSession';
 import { saidIn, useSaid } from './said';
 import { startGuide } from './guide';
+import { startJobs } from './jobs/jobs';
 import { startQuality } from './quality';
 import { startNetwork } from './network';
 import { startSelection } from './selection';
@@ -32,6 +33,7 @@ export async function start(): Promise<void> {
   startGuide();
   startQuality();
   startNetwork();
+  startJobs();
   machine().onArchivesGranted((archives) => void openArchives(archives));
   machine().onWorkspaceGranted((workspace) => void openWorkspace(workspace));
   machine().onMenuCommand(performMenuCommand);

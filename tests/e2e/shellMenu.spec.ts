@@ -22,6 +22,7 @@ test('every action of the menu has its command', async () => {
     'go-quality 3',
     'go-analysis 4',
     'go-compare 5',
+    'go-jobs 6',
     'toggle-theme',
   ]);
 });

@@ -2,7 +2,7 @@
 import type { ErrorCode } from '../../../analysis/errors';
 import type { Problem } from '../../../analysis/problem';
 import type { ProviderId } from '../../providers/provider';
-import type { JobEstimate, JobList, JobProgress, JobView, RequestPreview } from '../jobResults';
+import type { JobEstimate, JobList, JobProgress, JobView, PromptTemplate, RequestPreview } from '../jobResults';
 import type { Plan } from '../plan';
 
 /** What can be asked of the process. */
@@ -10,7 +10,12 @@ export interface JobsWork {
   list(): JobList;
   /** Nothing is sent over the network. */
   estimate(plan: Plan): JobEstimate;
-  preview(plan: Plan, item: number): RequestPreview;
+  /** With another template than the set's where one is named. */
+  preview(plan: Plan, item: number, template: string | null): RequestPreview;
+  template(plan: Plan): PromptTemplate;
+  saveTemplate(plan: Plan, text: string): PromptTemplate;
+  /** Into a folder; gives the set's place. */
+  copyPrompts(prompts: string, into: string): string;
   /** Makes the job's folder; gives its id. */
   create(plan: Plan): { readonly id: string; readonly problems: readonly Problem[] };
   /** Runs a job in the background; what becomes of it is told by `progress`. */

@@ -72,6 +72,8 @@ export function runningJobs(version: string, listener: Listener): RunningJobs {
           latest = () => progress;
         },
         (error: unknown) => {
+          // What it was at last, running, is not true any more.
+          latest = null;
           listener.failed(id, error);
         },
       )

@@ -8,9 +8,12 @@ import { createJob } from '../createJob';
 import { estimatePlan, previewOf } from '../drafts';
 import { jobPlaces, jobsFolder } from '../folder';
 import { kindOf } from '../jobKinds';
+import { copyPrompts } from '../generate/prompts/copyPrompts';
+import { readTemplate, saveTemplate } from '../generate/prompts/promptTemplate';
 import type { JobSummary, JobView } from '../jobResults';
 import { readJournal } from '../journal/readJournal';
 import { listedJob, listJobs, type ListedJob } from '../listJobs';
+import type { GenerationPlan, Plan } from '../plan';
 import { recentCalls, type RecentCalls } from '../recentCalls';
 import type { FromJobs, JobsAsk, JobsWork, ToJobs } from './messages';
 import { runningJobs } from './runningJobs';
@@ -48,7 +51,7 @@ export function serveJobs(port: ServicePort, version: string): void {
     const recent = job ? job.recent : await recentOf(listed.folder);
     const { accepted, rejected, log } = recent;
     return {
-      ...summaryOf(listed),
+      ...summaryOf(listed, job !== null),
       ...(job ? { progress: job.progress() ?? listed.progress } : {}),
       location: locationOf(listed.folder),
       remarks: listed.job.remarks,
@@ -61,10 +64,13 @@ export function serveJobs(port: ServicePort, version: string): void {
   const work: Work = {
     async list() {
       const { jobs, problems } = await listJobs();
-      return { jobs: jobs.map(summaryOf), problems };
+      return { jobs: jobs.map((job) => summaryOf(job, running.get(job.id) !== null)), problems };
     },
     estimate: (plan) => estimatePlan(plan, unattended),
-    preview: (plan, item) => previewOf(plan, item, unattended),
+    preview: (plan, item, template) => previewOf(plan, item, template, unattended),
+    template: async (plan) => readTemplate(generation(plan)),
+    saveTemplate: async (plan, text) => saveTemplate(generation(plan), text),
+    copyPrompts,
     async create(plan) {
       const { folder, problems } = await createJob(plan, kindOf(plan), { version }, unattended);
       return { id: basename(folder), problems };
@@ -114,14 +120,19 @@ function checked(id: string): string {
   return id;
 }
 
+function generation(plan: Plan): GenerationPlan {
+  if (plan.kind !== 'generate') throw new AgoraError('bad-input', 'A judge has rubrics and no set of prompts.');
+  return plan;
+}
+
 function folderOf(id: string): string {
   return join(jobsFolder(), checked(id));
 }
 
-function summaryOf({ id, job, state, progress }: ListedJob): JobSummary {
+function summaryOf({ id, job, state, progress }: ListedJob, isHere: boolean): JobSummary {
   const { plan, createdMs } = job;
   const what = plan.kind === 'generate' ? `${plan.method}, ${plan.domain}` : plan.aspect;
-  return { id, name: plan.name ?? `${plan.model}: ${what}`, createdMs, state, plan, progress };
+  return { id, name: plan.name ?? `${plan.model}: ${what}`, createdMs, state, isHere, plan, progress };
 }
 
 async function recentOf(folder: string): Promise<RecentCalls> {

@@ -27,11 +27,24 @@ const request: FigureRequest = {
   heightInches: 3.4,
 };
 
+const plan = {
+  kind: 'generate',
+  provider: { id: 'openai' },
+  model: 'gpt-4o',
+  method: 'instance_generation',
+  domain: 'math',
+  count: 10,
+  seeds: 'id-of-seeds',
+};
+
 describe('what the window may send', () => {
   it('passes where it fits, unchanged', () => {
     expect(parseParameters('figures:export', [request])).toEqual([request]);
     expect(parseParameters('archives:choose', ['folder'])).toEqual(['folder']);
     expect(parseParameters('window:ready', [])).toEqual([]);
+    expect(parseParameters('jobs:preview', [plan, 3, null])).toMatchObject([plan, 3, null]);
+    expect(parseParameters('jobs:resume', ['2026-11-28-generate-math-gpt-4o-1f3a', 2.5])).toHaveLength(2);
+    expect(parseParameters('jobs:copy-prompts', ['agora'])).toEqual(['agora']);
   });
 
   const figure = (id: string) => [{ ...request, figure: { ...request.figure, id } }];
@@ -60,6 +73,21 @@ describe('what the window may send', () => {
     ['files:save', [{ suggestedName: 'a\\b', text: '' }]],
     ['links:open', [{}]],
     ['preferences:write', [{ theme: 'pink' }]],
+    ['jobs:choose', ['secrets']],
+    ['jobs:estimate', [{ ...plan, apiKey: 'sk-x' }]],
+    ['jobs:estimate', [{ ...plan, count: 0 }]],
+    ['jobs:preview', [plan, -1, null]],
+    ['jobs:preview', [plan, 0, 'x'.repeat(1_000_001)]],
+    ['jobs:start', [{ ...plan, running: { concurrency: 1e6 } }]],
+    ['jobs:save-template', [plan, null]],
+    ['jobs:copy-prompts', ['/etc']],
+    ['jobs:copy-prompts', ['../prompts']],
+    ['jobs:resume', ['../2026', null]],
+    ['jobs:resume', ['2026-11-28-job', 0]],
+    ['jobs:pause', ['/jobs/one']],
+    ['jobs:watch', ['']],
+    ['jobs:models', ['google', null]],
+    ['secrets:set', [{ name: 'openai', value: 'sk x', where: 'session' }]],
     ['log:write', [{ level: 'fatal', message: '' }]],
     ['window:ready', [1]],
   ] as const)('%s refuses %j', (channel, parameters) => {

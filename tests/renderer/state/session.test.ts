@@ -10,7 +10,7 @@ describe('a kept session', () => {
   it.each([
     ['nothing open', { archives: [], current: null, place: 'archives' }],
     ['an archive that is not among the open ones', { archives: ['a1'], current: 'a2', place: 'archives' }],
-    ['a place of another version', { archives: ['a1'], current: 'a1', place: 'jobs' }],
+    ['a place of another version', { archives: ['a1'], current: 'a1', place: 'elsewhere' }],
     ['another form', { archives: 'a1' }],
     ['null', null],
   ])('is none with %s', (_what, kept) => {

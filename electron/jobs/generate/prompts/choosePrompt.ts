@@ -7,19 +7,30 @@ import { readAuthorsPrompt } from './authorsPrompt';
 import { checkTemplate } from './checkTemplate';
 import { ownSet, type ChosenPrompt, type WantedPrompt } from './chosenPrompt';
 import { parsePromptSet } from './parsePromptSet';
+import type { Prompt } from './prompt';
 import { promptOfSet } from './promptOfSet';
 
 /** Throws `AgoraError` where the set has no such setting, or where something in it is wrong. */
 export async function choosePrompt(setting: WantedPrompt, shipped = shippedSets()): Promise<ChosenPrompt> {
-  const place = setting.prompts === ownSet ? join(shipped, ownSet) : resolve(setting.prompts);
-  const chosen = await readFrom(place, setting, join(shipped, ownSet));
-  const { seeds, generated } = setting.demonstrations;
-  checkTemplate(chosen.prompt, chosen.prompt.procedure === 'new' ? seeds + generated : 0, chosen.path);
+  const chosen = await findPrompt(setting, shipped);
+  checkTemplate(chosen.prompt, demonstrationsOf(chosen.prompt, setting), chosen.path);
   return chosen;
 }
 
+/** The same without a look at what the template holds. */
+export function findPrompt(setting: WantedPrompt, shipped = shippedSets()): Promise<ChosenPrompt> {
+  const place = setting.prompts === ownSet ? join(shipped, ownSet) : resolve(setting.prompts);
+  return readFrom(place, setting, join(shipped, ownSet));
+}
+
+/** How many demonstrations each call shows. */
+export function demonstrationsOf({ procedure }: Pick<Prompt, 'procedure'>, setting: WantedPrompt): number {
+  const { seeds, generated } = setting.demonstrations;
+  return procedure === 'new' ? seeds + generated : 0;
+}
+
 /** Folder of the sets that ship. */
-function shippedSets(): string {
+export function shippedSets(): string {
   return join(places().resources, 'prompts');
 }
 

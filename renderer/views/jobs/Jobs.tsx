@@ -1,0 +1,32 @@
+import { useEffect } from 'react';
+import { PlaceHead } from '../../components/PlaceHead';
+import { Skeleton } from '../../components/Skeleton';
+import { readProviders, refreshJobs, useJobs } from '../../state/jobs/jobs';
+import { JobForm } from './form/JobForm';
+import { JobList } from './JobList';
+import { LiveJob } from './live/LiveJob';
+
+/** Jobs of other processes, such as a terminal, tell nothing of themselves: their list is read again this often. */
+const refreshEveryMs = 5000;
+
+/** The place of the jobs: their list, the form of a new one, or one as it runs. */
+export function Jobs() {
+  const { sight, list } = useJobs();
+  useEffect(() => {
+    void readProviders();
+    void refreshJobs();
+  }, []);
+  useEffect(() => {
+    if (sight !== 'list') return;
+    const timer = setInterval(() => void refreshJobs(), refreshEveryMs);
+    return () => clearInterval(timer);
+  }, [sight]);
+  return (
+    <div className={`place jobs jobs-${sight}`}>
+      <PlaceHead place="jobs" />
+      {sight === 'list' && (list ? <JobList list={list} /> : <Skeleton />)}
+      {sight === 'form' && <JobForm />}
+      {sight === 'job' && <LiveJob />}
+    </div>
+  );
+}

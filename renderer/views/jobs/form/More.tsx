@@ -1,0 +1,142 @@
+import { useId } from 'react';
+import type { JobKindName } from '../../../state/jobs/jobForm';
+import { useJobs } from '../../../state/jobs/jobs';
+import { changeForm, currentErrors, usePlanning } from '../../../state/jobs/planning';
+import { jobFormText as text } from '../../../text/jobForm';
+import { Choice } from './Choice';
+import { FieldError } from './FieldError';
+import { TextField } from './TextField';
+import { useFieldError } from './useField';
+
+const parts = [
+  'temperature',
+  'topP',
+  'maxTokens',
+  'stop',
+  'seed',
+  'tries',
+  'lag',
+  'concurrency',
+  'timeoutSeconds',
+] as const;
+
+/** What has a default that most jobs keep. Stays open while something in it is wrong. */
+export function More({ kind }: { readonly kind: JobKindName }) {
+  const isWrong = usePlanning(({ form }) => parts.some((field) => currentErrors(form)[field] !== undefined));
+  return (
+    <details className="job-more" open={isWrong || undefined}>
+      <summary>{text.more}</summary>
+      <h4>{text.moreParts.sampling}</h4>
+      <div className="field-row">
+        <TextField field="temperature" label={text.temperature} placeholder={text.notSent} numeric />
+        <TextField field="topP" label={text.topP} placeholder={text.notSent} numeric />
+        <TextField field="maxTokens" label={text.maxTokens} numeric />
+        <TextField field="seed" label={text.seed} numeric />
+      </div>
+      <div className="field-row">
+        <StopPhrases />
+        <Check field="sendSeed" label={text.sendSeed} />
+      </div>
+      <h4>{text.moreParts.procedure}</h4>
+      <div className="field-row">
+        {kind === 'generate' && <Demonstrations />}
+        <TextField field="tries" label={text.tries} numeric />
+        {kind === 'generate' && <TextField field="lag" label={text.lag} title={text.lagExplained} numeric />}
+      </div>
+      <h4>{text.moreParts.running}</h4>
+      <div className="field-row">
+        <TextField field="concurrency" label={text.concurrency} numeric />
+        <TextField field="requestsPerMinute" label={text.requestsPerMinute} placeholder={text.byHeaders} numeric />
+        <TextField field="tokensPerMinute" label={text.tokensPerMinute} placeholder={text.byHeaders} numeric />
+        <TextField field="timeoutSeconds" label={text.timeout} numeric />
+        <TextField field="sendings" label={text.sendings} numeric />
+      </div>
+      <Batch />
+      <h4>{text.moreParts.price}</h4>
+      <Price />
+      <h4>{text.moreParts.names}</h4>
+      <div className="field-row">
+        <TextField field="name" label={text.name} placeholder={text.nameNone} />
+        {kind === 'generate' && <TextField field="generator" label={text.generator} placeholder={text.generatorNone} />}
+      </div>
+    </details>
+  );
+}
+
+/** Instance generation alone has demonstrations. */
+function Demonstrations() {
+  const method = usePlanning(({ form }) => form.method);
+  if (method === 'response_generation' || method === 'quality_enhancement') return null;
+  return (
+    <>
+      <TextField field="seedDemonstrations" label={text.demonstrationsSeeds} numeric />
+      <TextField field="generatedDemonstrations" label={text.demonstrationsGenerated} numeric />
+    </>
+  );
+}
+
+function StopPhrases() {
+  const value = usePlanning(({ form }) => form.stop);
+  const error = useFieldError('stop');
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={`${id}-input`} className="field-name">
+        {text.stop}
+      </label>
+      <textarea
+        id={`${id}-input`}
+        rows={2}
+        value={value}
+        spellCheck={false}
+        aria-invalid={error !== undefined}
+        aria-describedby={`${id}-error`}
+        onChange={(event) => changeForm({ stop: event.currentTarget.value })}
+      />
+      <FieldError id={`${id}-error`} error={error} />
+    </div>
+  );
+}
+
+function Check({ field, label }: { readonly field: 'sendSeed' | 'batch'; readonly label: string }) {
+  const isOn = usePlanning(({ form }) => form[field]);
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={(event) => changeForm({ [field]: event.currentTarget.checked })}
+      />
+      {label}
+    </label>
+  );
+}
+
+function Batch() {
+  const selected = usePlanning(({ form }) => form.provider);
+  const hasBatches = useJobs(({ providers }) => providers.some(({ id, hasBatches }) => id === selected && hasBatches));
+  return hasBatches ? <Check field="batch" label={text.batch} /> : null;
+}
+
+function Price() {
+  const ownPrice = usePlanning(({ form }) => form.ownPrice);
+  return (
+    <>
+      <Choice
+        label={text.price}
+        names={text.prices}
+        ids={['list', 'own'] as const}
+        selected={ownPrice ? 'own' : 'list'}
+        onSelect={(chosen) => changeForm({ ownPrice: chosen === 'own' })}
+      />
+      {ownPrice && (
+        <div className="field-row">
+          <TextField field="usdPer1MInput" label={text.usdPer1MInput} numeric />
+          <TextField field="usdPer1MOutput" label={text.usdPer1MOutput} numeric />
+          <TextField field="usdPer1MCachedInput" label={text.usdPer1MCachedInput} placeholder={text.asInput} numeric />
+          <TextField field="batchShare" label={text.batchShare} numeric />
+        </div>
+      )}
+    </>
+  );
+}

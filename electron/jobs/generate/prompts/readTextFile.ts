@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { AgoraError } from '../../../../analysis/errors';
 
 /** A text as its author sees it: the same whatever ends its lines. */
@@ -10,7 +10,8 @@ export function plainText(text: string): string {
 /** A file that a set names, inside of the set's folder. Throws `AgoraError`. */
 export async function readTextFile(folder: string, name: string): Promise<string> {
   const path = resolve(folder, name);
-  if (relative(folder, path).startsWith('..'))
+  const inside = relative(folder, path);
+  if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside))
     throw new AgoraError('bad-input', `${name} lies outside of the set of prompts.`, {
       path: join(folder, 'promptSet.json'),
       nextStep: 'Copy the file into the folder of the set.',

@@ -79,6 +79,11 @@ describe.each(settings)('the outputs of $method of $domain', ({ method, domain }
     expect(valueOf('response_words')).toBeGreaterThan(1);
     // What tells instances apart is no measure of them.
     expect(values.map(({ metric }) => metric)).not.toContain('given_seed');
+
+    const theirs = { ...(await archiveAt(join(places.path, 'data-agora'))), id: 'theirs' };
+    const same = await engine.open(theirs, { instances: true }, unattended);
+    expect(same.runs).toMatchObject([{ method, domain, instances: 40 }]);
+    expect(same.problems).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import type { Gathered, JobFolder } from '../jobKind';
 import type { GenerationPlan } from '../plan';
 import { createChatLength } from './chatLength';
 import { inputFiles } from './files';
+import { generatorOf } from './generatorOf';
 import { choosePrompt } from './prompts/choosePrompt';
 import type { Prompt } from './prompts/prompt';
 import { gatherSeeds, longestSeed, type GatheredSeeds } from './seeds/gatherSeeds';
@@ -46,6 +47,9 @@ function sha256(data: string | Uint8Array): string {
 function* remarksOn(plan: GenerationPlan, prompt: Prompt, seeds: GatheredSeeds): Generator<string> {
   const { sampling, count } = plan;
   yield `${plural(seeds.count, 'seed')} of ${plan.seeds} are used, with the prompts ${prompt.set} ${prompt.version}.`;
+  const generator = generatorOf(plan);
+  if (plan.generator === undefined && generator !== plan.model)
+    yield `The instances count for the generator ${generator}, of which ${plan.model} is another spelling in AgoraBench; the plan's "generator" may say another.`;
   if (seeds.unusable > 0) yield `${plural(seeds.unusable, 'record')} of the seeds' file cannot be used as a seed.`;
   if (seeds.tooLong > 0) yield `${plural(seeds.tooLong, 'seed')} of more than ${String(longestSeed)} tokens left out.`;
   if (plan.tokenizer === null)

@@ -6,6 +6,7 @@ import { writeCalls } from '../../callTable';
 import type { JobFolder, KeptCalls } from '../../jobKind';
 import type { GenerationPlan } from '../../plan';
 import { inputFiles } from '../files';
+import { generatorOf } from '../generatorOf';
 import { readPrompt, wantedOf } from '../generationWorkload';
 import { domainOf } from '../prompts/procedures';
 import { readSeeds } from '../seeds/seeds';
@@ -33,7 +34,7 @@ export async function writeOutputs(
   try {
     await Promise.all([mkdir(join(outputs, 'data'), { recursive: true }), mkdir(dataAgora, { recursive: true })]);
     const labels: Labels = {
-      generator: plan.generator ?? plan.model,
+      generator: generatorOf(plan),
       method: plan.method,
       domain: domainOf(plan.domain),
     };

@@ -7,6 +7,7 @@ import { readFieldRecords } from '../../../../analysis/archive/records/readField
 import { unattended } from '../../../../analysis/task';
 import { createJob } from '../../../../electron/jobs/createJob';
 import { jobPlaces } from '../../../../electron/jobs/folder';
+import { readJob } from '../../../../electron/jobs/jobFile';
 import { generateKind } from '../../../../electron/jobs/generate/generateKind';
 import { createShards } from '../../../../electron/jobs/generate/outputs/shards';
 import type { GenerationPlan } from '../../../../electron/jobs/plan';
@@ -129,6 +130,17 @@ it('stand beside in data-agora’s own form, the same bytes for the same answers
   expect(records).toEqual(
     instances.map(({ instruction, response }) => ({ instruction, response, config: 'model one' })),
   );
+});
+
+it('count for the generator of the study that the model is a spelling of', async () => {
+  const model = 'openai/gpt-4o-2024-08-06';
+  const { places, folder } = await ran({ method: 'response_generation', model });
+  const engine = await createEngine({ database: memoryDatabase(), build: 'test' });
+  const opened = await engine.open(await archiveAt(places.outputs), { instances: true }, unattended);
+  expect(opened.runs).toMatchObject([{ generator: 'gpt-4o-2024-08-06' }]);
+  const name = 'response_generation_math_openai_gpt-4o-2024-08-06.json';
+  expect(await readdir(join(folder, 'data-agora'))).toEqual([name]);
+  expect((await readJob(places)).remarks.join(' ')).toContain(`of which ${model} is another spelling`);
 });
 
 it('are a variant where the answers are JSON', async () => {

@@ -42,7 +42,11 @@ async function chosenBenchmarks() {
   ]);
   const file = path.join(projectRoot, 'tests', 'bench', 'benchmarks.ts');
   const { module } = /** @type {{ module: { benchmarks: readonly Benchmark[] } }} */ (
-    await runnerImport(file, { plugins: [assembly(), packageFile()] })
+    await runnerImport(file, {
+      plugins: [assembly(), packageFile()],
+      // The machine's code is bundled as CommonJS, which has it.
+      define: { __dirname: JSON.stringify(path.dirname(file)) },
+    })
   );
   const known = module.benchmarks.map(({ name }) => name);
   const unknown = names.find((name) => !known.includes(name));

@@ -5,6 +5,7 @@ import { countTokens } from './countTokens';
 import { diversity } from './diversity';
 import { duplicates } from './duplicates';
 import { importInstances } from './importInstances';
+import { jobCalls } from './jobCalls';
 import { modelCalls } from './modelCalls';
 import { resampleItems } from './resampleItems';
 import { resampleRegression } from './resampleRegression';
@@ -20,4 +21,5 @@ export const benchmarks: readonly Benchmark[] = [
   countTokens,
   diversity,
   modelCalls,
+  jobCalls,
 ];

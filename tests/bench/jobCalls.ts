@@ -26,7 +26,10 @@ await o200k.load();
 
 const inFlight = 256;
 const rounds = 3;
-const ofRound = 3000;
+/** Instances, or calls of the pool. */
+const ofRound = 6000;
+/** Calls between which is measured: before, connections are opened; after, the last few wait for each other. */
+const window = { from: 1000, to: 5000 };
 const ofMemory = { early: 10_000, late: 100_000 };
 const chances = { rateLimited: 0.04, server: 0.02 };
 const setting = { method: 'response_generation', domain: 'math' };
@@ -55,12 +58,12 @@ export const jobCalls: Benchmark = {
       }
       say('jobs: memory');
       const { heaps } = await ofJob(quick.origin, folder, ofMemory.late);
-      const perCall = (rates: readonly number[]) => rates.map((rate) => 1000 / rate);
+      const perCall = (rates: readonly number[]) => rates.map((rate) => 1e6 / rate);
       const beside = { peer: 'a bare undici pool', values: perCall(pooled), target: 1 / 0.8 };
       const flat = { peer: `after ${String(ofMemory.early)} calls`, values: [heaps.early], target: 1.25 };
       return [
-        summary('a bare undici pool, a call', perCall(pooled), 'ms'),
-        summary('a job, a call', perCall(ran), 'ms', beside),
+        summary('a bare undici pool, a call', perCall(pooled), 'µs'),
+        summary('a job, a call', perCall(ran), 'µs', beside),
         summary(`heap after ${String(ofMemory.late)} calls`, [heaps.late], 'MB', flat),
       ];
     } finally {
@@ -88,21 +91,21 @@ async function ofPool(origin: string, calls: number): Promise<number> {
     }),
   );
   let next = 0;
-  const start = performance.now();
+  const clock = windowClock();
   const worker = async () => {
     while (next < calls) {
+      clock.sent();
       const headers = { 'content-type': 'application/json', 'idempotency-key': `pool-${String(next++)}-1` };
       const answer = await pool.request({ path: '/v1/chat/completions', method: 'POST', headers, body });
       await answer.body.json();
     }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
-  const perSecond = (1000 * calls) / (performance.now() - start);
   await pool.close();
-  return perSecond;
+  return clock.perSecond();
 }
 
-/** Calls a second from the first intent to the last answer, and the heap after so many calls, in MB. */
+/** Calls a second, and the heap after so many calls, in MB. */
 async function ofJob(origin: string, around: string, count: number) {
   const seeds = join(around, 'seeds.json');
   await writeFile(seeds, JSON.stringify(seedData(Math.ceil(1.2 * count))));
@@ -119,7 +122,7 @@ async function ofJob(origin: string, around: string, count: number) {
   await createJob(plan, kindOf(plan), { folder, version: 'bench' }, unattended);
   const connection = connectTo(plan, 'key');
   const never = new AbortController().signal;
-  let [sent, first, last] = [0, 0, 0];
+  const clock = windowClock();
   const heaps = { early: 0, late: 0 };
   await runJob({
     folder,
@@ -130,18 +133,29 @@ async function ofJob(origin: string, around: string, count: number) {
     pause: never,
     cancel: never,
     watch(entry) {
-      if (entry.is === 'intent') {
-        first ||= performance.now();
-        sent++;
-        if (sent === ofMemory.early) heaps.early = heapMb();
-        if (sent === ofMemory.late) heaps.late = heapMb();
-      } else if (entry.is === 'answer') last = performance.now();
+      if (entry.is !== 'intent') return;
+      const sent = clock.sent();
+      if (sent === ofMemory.early) heaps.early = heapMb();
+      if (sent === ofMemory.late) heaps.late = heapMb();
     },
     task: unattended,
   });
   await connection.close();
   await rm(folder, { recursive: true });
-  return { perSecond: (1000 * sent) / (last - first), heaps };
+  return { perSecond: clock.perSecond(), heaps };
+}
+
+function windowClock() {
+  let [sent, from, to] = [0, 0, 0];
+  return {
+    sent() {
+      sent++;
+      if (sent === window.from) from = performance.now();
+      if (sent === window.to) to = performance.now();
+      return sent;
+    },
+    perSecond: () => (1000 * (window.to - window.from)) / (to - from),
+  };
 }
 
 /** What is alive on the heap. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AgoraError } from '../../analysis/errors';
 import type { Problem } from '../../analysis/problem';
 import type { Task } from '../../analysis/task';
 import { writeFailure } from '../ports/writeFailure';
@@ -44,8 +45,17 @@ export async function createJob(
     return { folder: path, job, problems };
   } catch (error) {
     await rm(making.path, { recursive: true, force: true });
-    throw writeFailure(error, path);
+    throw isTaken(error) ? taken(path, error) : writeFailure(error, path);
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOTEMPTY' || error.code === 'EEXIST');
+}
+
+function taken(path: string, cause: unknown): AgoraError {
+  const nextStep = 'Name another folder, or go on with the job that it holds.';
+  return new AgoraError('bad-input', `${path} holds something already.`, { path, nextStep }, { cause });
 }
 
 /** `2026-11-28-generate-math-gpt-4o-1f3a`: sorts by day, says what it is, and is free. */

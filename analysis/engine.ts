@@ -11,6 +11,7 @@ import { fingerprintOf } from './engine/fingerprint';
 import { createArtifactIds } from './engine/artifactIds';
 import { isCurrent } from './engine/isCurrent';
 import { readDistribution } from './engine/measure/distribution';
+import { drawInstances, type DrawnInstance, type DrawnRun, type DrawRequest } from './engine/measure/drawInstances';
 import { instanceViolations } from './engine/measure/instanceViolations';
 import { measure } from './engine/measure/measure';
 import { readInstanceMeasures } from './engine/measure/instanceMeasures';
@@ -92,6 +93,13 @@ export interface Engine {
   metrics(archiveId: string): Promise<MetricTable>;
   /** Measures what is not known yet. Cancelled, what was finished stays. */
   measure(archive: ArchiveSource, request: MeasureRequest, task: Task): Promise<MetricTable>;
+  /** Hands instances of runs with their texts to `take`, all or a seeded sample, and gives the runs they are of. */
+  drawInstances(
+    archive: ArchiveSource,
+    request: DrawRequest,
+    take: (run: DrawnRun, instances: readonly DrawnInstance[]) => Promise<void> | void,
+    task: Task,
+  ): Promise<readonly DrawnRun[]>;
   /** The values of one instance metric in at most `bins` bins, run by run. */
   distribution(archiveId: string, metric: string, bins: number): Promise<Distribution>;
   /** What is known of one instance. */
@@ -211,6 +219,10 @@ export async function createEngine(ports: EnginePorts): Promise<Engine> {
       const run = () => measure(measuring, request, task).finally(() => kept.delete(id));
       await inTurn(`measure ${id}`, run, task.signal);
       return reading(id, (connection) => readMetricTable(connection, id));
+    },
+    drawInstances: (archive, request, take, task) => {
+      const working = <T>(work: (connection: Connection) => Promise<T>) => reading(archive.id, work);
+      return drawInstances({ archive, derived, reading: working }, request, take, task);
     },
     distribution: (archive, metric, bins) =>
       reading(archive, (connection) => readDistribution(connection, metric, bins)),

@@ -6,6 +6,7 @@ import { embeddingModels } from '../../metrics/embeddingDiversity/embeddingModel
 import { vectorMetrics } from '../../metrics/embeddingDiversity/vectorMetrics';
 import { responseNgramCrossEntropy } from '../../metrics/crossEntropy/responseNgramCrossEntropy';
 import type { MetricDefinition } from '../../metrics/definition';
+import { judgedAspect } from '../../metrics/given/judgedMetric';
 import { instanceMetrics } from '../../metrics/instanceMetrics';
 import type { InstanceMetric } from '../../metrics/instanceMetric';
 import type { RelatedMetric } from '../../metrics/relation/relatedMetric';
@@ -25,6 +26,8 @@ export interface ChosenMetrics {
   readonly supplied: readonly string[] | null;
   /** Whether what the archive's files say in numbers is read. */
   readonly given: boolean;
+  /** Whether grades are looked for that jobs of judging gave. */
+  readonly judged: boolean;
   /** Made with seed data. */
   readonly seeds: readonly MetricDefinition[];
 }
@@ -43,9 +46,10 @@ export function chooseMetrics(
   const isWanted = ({ id, needs }: { id: string; needs: string }) =>
     ids === null ? fromTexts.has(needs) : ids.includes(id);
   const ofTokenizer = tokenizer ? metricsOfTokenizer(tokenizer) : [];
+  const isJudged = (id: string) => judgedAspect(id) !== null;
   const isGiven = (id: string) => {
     const needs = metricDefinition(id)?.needs ?? '';
-    return needs === 'columns' || needs.startsWith('job:');
+    return !isJudged(id) && (needs === 'columns' || needs.startsWith('job:'));
   };
   const models = embeddingModels.flatMap((model) => {
     const all = vectorMetrics(model).map(({ id }) => id);
@@ -66,10 +70,11 @@ export function chooseMetrics(
     related: relatedMetrics.filter(isWanted),
     seeds: [responseNgramCrossEntropy].filter(isWanted),
     given: ids === null || ids.some(isGiven),
+    judged: ids === null || ids.some(isJudged),
   };
   const { instances, runs, related, seeds } = chosen;
   const known = new Set([...instances, ...runs, ...related, ...seeds, ...modelMetrics].map(({ id }) => id));
-  const unknown = ids?.find((id) => !known.has(id) && !isGiven(id) && !isSupplied(id));
+  const unknown = ids?.find((id) => !known.has(id) && !isGiven(id) && !isJudged(id) && !isSupplied(id));
   if (unknown === undefined) return chosen;
   const nextStep = '"agora metrics --list" names every metric and what it needs.';
   throw new AgoraError('bad-input', `There is no metric "${unknown}" that can be measured here.`, { nextStep });

@@ -7,6 +7,7 @@ import { noSuchRun } from '../runSources';
 import { chooseMetrics } from './chooseMetrics';
 import { measureGiven } from './givenMeasures';
 import { measureCrossEntropy } from './measureCrossEntropy';
+import { measureJudged } from './measureJudged';
 import { measureInstances } from './measureInstances';
 import { measureOrigins } from './measureOrigins';
 import { measureOthers } from './measureOthers';
@@ -24,7 +25,7 @@ export async function measure(
 ): Promise<void> {
   const { tokenizer = null } = request;
   const chosen = chooseMetrics(request.metrics, tokenizer, open.models !== null);
-  const { instances, runs: ofRuns, related, seeds, models, given } = chosen;
+  const { instances, runs: ofRuns, related, seeds, models, given, judged } = chosen;
   const all = await open.reading((connection) => readDataSets(connection, open.archive.id));
   const runs = chooseRuns(all, request.runs);
   const ofOrigin = related.filter(({ needs }) => needs === 'origin');
@@ -34,6 +35,7 @@ export async function measure(
   const supplied = await findSuppliedVectors({ ...open, signal }, all, chosen.supplied);
   const passes = asked.length + models.length + (supplied.length > 0 ? 1 : 0);
   if (given) await measureGiven(open, runs, all, { signal, progress });
+  if (judged) await measureJudged(open, runs, { signal, progress });
   let done = 0;
   const count = (more: number): void => {
     done += more;

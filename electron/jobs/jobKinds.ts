@@ -2,9 +2,10 @@
 import { AgoraError } from '../../analysis/errors';
 import { generateKind } from './generate/generateKind';
 import type { JobKind } from './jobKind';
+import { judgeKind } from './judge/judgeKind';
 import type { Plan } from './plan';
 
-const jobKinds: readonly JobKind[] = [generateKind];
+const jobKinds: readonly JobKind[] = [generateKind, judgeKind];
 
 /** Throws `AgoraError('bad-input')` for a kind that there is not. */
 export function kindOf({ kind }: Pick<Plan, 'kind'>): JobKind {

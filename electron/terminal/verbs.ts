@@ -5,6 +5,7 @@ import { duplicatesVerb } from './duplicatesVerb';
 import { formatsVerb } from './formatsVerb';
 import { generateVerb } from './generateVerb';
 import { jobsVerb } from './jobsVerb';
+import { judgeVerb } from './judgeVerb';
 import { metricsVerb } from './metricsVerb';
 import { openVerb } from './openVerb';
 import { pgrVerb } from './pgrVerb';
@@ -28,6 +29,7 @@ export const verbs: readonly Verb[] = [
   statsVerb,
   reportVerb,
   generateVerb,
+  judgeVerb,
   jobsVerb,
   pullVerb,
   providersVerb,

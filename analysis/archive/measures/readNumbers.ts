@@ -32,14 +32,22 @@ export interface Numbers {
   readonly indices: ReadonlyMap<number, number>;
 }
 
-/** Reads whatever carries records: JSON, JSON lines, CSV, Parquet, Arrow. Records that cannot be read are left out. */
-export async function readNumbers(source: ByteSource, signal?: AbortSignal): Promise<Numbers> {
+/**
+ * Reads whatever carries records: JSON, JSON lines, CSV, Parquet, Arrow. Records that cannot be read are left out.
+ * @param watch Is shown each record that is read, with its position.
+ */
+export async function readNumbers(
+  source: ByteSource,
+  signal?: AbortSignal,
+  watch?: (record: unknown, ordinal: number) => void,
+): Promise<Numbers> {
   const columns = new Map<string, { ordinals: number[]; values: number[] }>();
   const indices = new Map<number, number>();
   let records = 0;
   const sinkOf = (isTable: boolean): RecordSink => ({
     take(record, { ordinal }) {
       records++;
+      watch?.(record, ordinal);
       const index = indexOf(record);
       if (index !== null) indices.set(ordinal, index);
       for (const [field, value] of recordNumbers(record, isTable)) {

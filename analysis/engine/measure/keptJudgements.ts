@@ -55,7 +55,7 @@ export async function keepGrades(derived: DerivedStore, file: GradedFile, grades
   const key = seriesKey(file.input, metric);
   const bytes = await derived.read(key);
   const kept = bytes && seriesOfBytes(bytes);
-  await derived.write(key, seriesToBytes(kept ? joined(kept, series) : series));
+  await derived.write(key, seriesToBytes(joined([...(kept ? [kept] : []), series])));
   for (const [index, entry] of [
     [indexKey(file.input), { metric, how }],
     [await sizeKey(file.bytes), { metric: file.input, how: 'judged' }],
@@ -80,9 +80,10 @@ async function sizeKey(bytes: number): Promise<DerivedKey> {
   return { input, name: `judged_files@${String(judgementsVersion)}` };
 }
 
-function joined(kept: Series, added: Series): Series {
+/** Ascending; of two values for one instance the last. */
+function joined(parts: readonly Series[]): Series {
   const values = new Map<number, number>();
-  for (const { ordinals, values: given } of [kept, added])
+  for (const { ordinals, values: given } of parts)
     ordinals.forEach((ordinal, place) => values.set(ordinal, given[place] ?? NaN));
   const sorted = [...values].sort(([one], [other]) => one - other);
   return {

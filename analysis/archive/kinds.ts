@@ -14,6 +14,7 @@ import { distilabel } from './distilabel';
 import { evalPlusResults } from './evalPlusResults';
 import { evalPlusSamples } from './evalPlusSamples';
 import { instanceMeasures } from './instanceMeasures';
+import { judgements } from './judgements';
 import type { ArtifactKind } from './kind';
 import { lightevalResults } from './lightevalResults';
 import { llamaRecipesMetrics } from './llamaRecipesMetrics';
@@ -71,6 +72,7 @@ export const artifactKinds: readonly ArtifactKind[] = [
   printedValues,
   printedScores,
   instanceMeasures,
+  judgements,
   scoreTable,
   npyVectors,
   vectorTable,

@@ -1,4 +1,5 @@
 import { jobPlaces } from '../jobs/folder';
+import { readJob } from '../jobs/jobFile';
 import { readJudgeReport } from '../jobs/judge/outputs/judgeReport';
 import { judgeText } from './jobs/judgeText';
 import { argumentsOf, planOptions, type PlanOption } from './jobs/planOption';
@@ -67,11 +68,14 @@ async function judge(call: Call): Promise<Outcome> {
   const outcome = await runJobVerb(call, 'judge', options);
   const { document } = outcome;
   if (typeof document !== 'object' || document === null || !('job' in document)) return outcome;
-  const report = await readJudgeReport(jobPlaces(String(document.job)));
+  const places = jobPlaces(String(document.job));
+  const report = await readJudgeReport(places);
   if (report === null) return outcome;
+  const { plan } = await readJob(places);
+  const archive = plan.kind === 'judge' ? plan.archive : '';
   return {
     ...outcome,
     document: { ...document, ...report },
-    text: `${judgeText(report, call.width)}\n${outcome.text}`,
+    text: `${judgeText(report, archive, call.width)}\n${outcome.text}`,
   };
 }

@@ -273,6 +273,15 @@ export const seeds: Readonly<Record<string, KindSeeds>> = {
       file('rewards.csv', 'idx,reward,quality\n0,1.5,good\n1,,poor\n'),
     ],
   },
+  judgements: {
+    files: [
+      file('grades.json', { judge: 'model', aspect: 'quality', rubrics: 'agora@1+0', metric: 'm', runs: [] }),
+      file(
+        'judgements.jsonl',
+        '{"ordinal": 0, "grade": 4, "feedback": "Good.", "judge": "m", "rubrics": "agora@1+0"}\n'.repeat(2),
+      ),
+    ],
+  },
   'score-table': {
     files: [
       file('scores.csv', 'model,benchmark,score,stderr,n\norg/a,gsm8k,28.5,1.25,1319\norg/b,math,0.125,,500\n'),

@@ -14,6 +14,8 @@ export interface JudgedBy {
   readonly version: string;
 }
 
+/** The set of rubrics that ships, which a label need not name. */
+const shipped = 'agora';
 /** Names of files hold no more. */
 const longest = { judge: 70, rubrics: 30, version: 30 };
 const idPattern = /^judged_(quality|difficulty)__([a-z0-9_]+?)__([a-z0-9_]+?)__([a-z0-9_]+)$/;
@@ -35,17 +37,19 @@ export const judgedMetrics: MetricFamily = {
   define(id) {
     const [, , judge = '', rubrics = '', version = ''] = idPattern.exec(id) ?? [];
     const aspect = judgedAspect(id);
-    return aspect && definitionOf(id, aspect, judge.replaceAll('_', ' '), `${rubrics} ${version}`.replaceAll('_', ' '));
+    const words = (name: string) => name.replaceAll('_', ' ');
+    return aspect && definitionOf(id, aspect, words(judge), words(rubrics), words(version));
   },
 };
 
-function definitionOf(id: string, aspect: JudgedAspect, judge: string, rubrics: string): MetricDefinition {
+function definitionOf(id: string, aspect: JudgedAspect, judge: string, set: string, version: string): MetricDefinition {
+  const rubrics = `${set} ${version}`;
   const isQuality = aspect === 'quality';
   const judged = isQuality ? 'response' : 'instruction';
   return {
     id,
     name: `${isQuality ? 'Response quality' : 'Instruction difficulty'} (judge ${judge}, rubrics ${rubrics})`,
-    label: `${isQuality ? 'Quality' : 'Difficulty'}, ${judge}`,
+    label: `${isQuality ? 'Quality' : 'Difficulty'}, ${judge}${set === shipped ? '' : ` by ${set}`}`,
     unit: 'score 1–5',
     better: isQuality ? 'higher' : 'none',
     definition:

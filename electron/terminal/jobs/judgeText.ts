@@ -6,7 +6,8 @@ import { textTable, type TextColumn } from '../textTable';
 const left = (header: string): TextColumn => ({ header, align: 'left' });
 const right = (header: string): TextColumn => ({ header, align: 'right' });
 
-export function judgeText({ grades, agreement }: JudgeReport, width: number): string {
+/** @param archive As the plan names it. */
+export function judgeText({ grades, agreement }: JudgeReport, archive: string, width: number): string {
   const { judge, aspect, rubrics, metric, runs, position, length } = grades;
   const ofRuns = textTable(
     [left('Run'), right('Mean'), right('95 %'), right('Graded'), right('1  2  3  4  5')],
@@ -37,7 +38,7 @@ export function judgeText({ grades, agreement }: JudgeReport, width: number): st
       : []),
   ];
   const title = `${aspect === 'quality' ? 'Quality of the responses' : 'Difficulty of the instructions'}, judged by ${judge} with the rubrics ${rubrics}`;
-  return `${title}\n\n${ofRuns}\n${lines.join('\n')}\n\n${agreementText(agreement, width)}Metric     ${metric}\n`;
+  return `${title}\n\n${ofRuns}\n${lines.join('\n')}\n\n${agreementText(agreement, width)}Metric     ${metric}\n           agora metrics ${/\s/.test(archive) ? `"${archive}"` : archive} --metric ${metric}\n`;
 }
 
 function agreementText(agreement: readonly AgreementWith[], width: number): string {
@@ -64,7 +65,8 @@ function agreementText(agreement: readonly AgreementWith[], width: number): stri
 }
 
 function number(value: number | null): string {
-  return value === null ? '–' : value.toFixed(2);
+  // No minus before what is rounded to nothing.
+  return value === null ? '–' : value.toFixed(2).replace(/^-(?=0\.00$)/, '');
 }
 
 function signed(value: number | null): string {

@@ -23,12 +23,18 @@ export function reportFiles(outputs: string) {
   return { grades: join(outputs, 'grades.json'), agreement: join(outputs, 'agreement.json') };
 }
 
+/** `agreement.json`: whose grades they are, and how far others agree. */
+export function agreementDocument({ grades: { judge, aspect, rubrics, metric }, agreement }: JudgeReport) {
+  return { judge, aspect, rubrics, metric, agreement };
+}
+
 /** Null where the job has not written it yet. The files are the app's own. */
 export async function readJudgeReport({ outputs }: Pick<JobFolder, 'outputs'>): Promise<JudgeReport | null> {
   const files = reportFiles(outputs);
   try {
     const [grades, agreement] = await Promise.all([readFile(files.grades, 'utf8'), readFile(files.agreement, 'utf8')]);
-    return { grades: JSON.parse(grades) as JudgeGrades, agreement: JSON.parse(agreement) as AgreementWith[] };
+    const { agreement: agreements } = JSON.parse(agreement) as Pick<JudgeReport, 'agreement'>;
+    return { grades: JSON.parse(grades) as JudgeGrades, agreement: agreements };
   } catch {
     return null;
   }

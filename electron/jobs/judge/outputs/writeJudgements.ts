@@ -19,7 +19,7 @@ import { agreementsWithJudges, agreementsWithLabels } from './agreements';
 import { gradeReport } from './gradeReport';
 import { emptyJudgements, gradeOf, noteGrade, type Judgements } from './judgements';
 import { judgementColumns, judgementRow } from './judgementColumns';
-import { reportFiles, type JudgeReport } from './judgeReport';
+import { agreementDocument, reportFiles, type JudgeReport } from './judgeReport';
 
 /** `outputs/` with the table and the two documents, and `calls.parquet` beside it. */
 export async function writeJudgements(
@@ -41,7 +41,7 @@ export async function writeJudgements(
     const report = await reportOf(plan, rubrics, items, runs, labels, judgements, derived);
     const files = reportFiles(outputs);
     await writeFile(files.grades, document(report.grades));
-    await writeFile(files.agreement, document(report.agreement));
+    await writeFile(files.agreement, document(agreementDocument(report)));
     await writeCalls(calls, kept.answers(), task.signal);
     await keep(plan, report, items, runs, judgements, derived);
   });

@@ -174,8 +174,14 @@ export function runDirect(run: Run): Promise<RunEnd> {
         stopped ??= { outcome: 'stopped', message: failure.message };
         return plan.giveBack(item);
       }
+      const failures = state.open.get(item)?.failures ?? 0;
       if (!worthSendingAgain(failure)) {
         circuit.answered();
+        // Where nothing was ever answered it is not this item, but what all requests have in common.
+        if (state.totals.answered === 0 && failures < 2) {
+          stopped ??= { outcome: 'stopped', message: `The provider does not take the request: ${failure.message}` };
+          return plan.giveBack(item);
+        }
         return settle(run, { is: 'dropped', item, atMs: Date.now(), reason: 'refused' });
       }
       // One who says "later" answers.
@@ -183,7 +189,6 @@ export function runDirect(run: Run): Promise<RunEnd> {
       else circuit.failed(performance.now());
       if (circuit.vainTrials >= mostVainTrials)
         stopped ??= { outcome: 'stopped', message: `The provider does not answer: ${failure.message}` };
-      const failures = state.open.get(item)?.failures ?? 0;
       if (failures >= settings.sendings)
         return settle(run, { is: 'dropped', item, atMs: Date.now(), reason: 'unanswered' });
       rest(item, backOffMs(Math.max(1, made.call.sending), failure.detail.retryAfterMs, Math.random));

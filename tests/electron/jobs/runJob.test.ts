@@ -164,6 +164,19 @@ it('stops where no call will be taken, and goes on once they are', async () => {
   expect(resultsOf(job)).toEqual(expected);
 });
 
+it('stops where the very first request is refused, and drops the item only when it is refused again', async () => {
+  const job = await jobOf(countingWorkload({ lag: null }));
+  const refusing = pureConnection(() => 'refused');
+  const stopped = await job.run(refusing);
+  expect(stopped).toMatchObject({ state: 'stopped', dropped: 0 });
+  expect(stopped.message).toContain('It was refused.');
+  expect(refusing.sent.length).toBeLessThanOrEqual(8);
+  const poisoned = pureConnection(({ request }) => (request.prompt.startsWith('0 ') ? 'refused' : null));
+  expect(await job.run(poisoned)).toMatchObject({ state: 'complete', accepted: 50 });
+  const refused = (await job.journal()).filter((entry) => entry.is === 'dropped' && entry.reason === 'refused');
+  expect(refused).toMatchObject([{ item: 0 }]);
+});
+
 it('never spends more than the budget, calls of unknown outcome included, and goes on with a larger one', async () => {
   const expected = await undisturbed(countingWorkload());
   const job = await jobOf(countingWorkload());

@@ -77,7 +77,11 @@ export function logLineOf(entry: JournalEntry): JobLogLine | null {
     }
     case 'failed': {
       const paid = entry.unknown ? ' It may have been billed.' : '';
-      return { atMs: entry.atMs, severity: 'caution', text: `${nameOf(entry)} failed: ${entry.message}${paid}` };
+      return {
+        atMs: entry.atMs,
+        severity: 'caution',
+        text: `${nameOf(entry)} failed: ${entry.message.replace(/\.?$/, '.')}${paid}`,
+      };
     }
     case 'lost':
       return {

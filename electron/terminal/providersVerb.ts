@@ -1,4 +1,5 @@
 import { AgoraError } from '../../analysis/errors';
+import { webAddress } from '../../analysis/webAddress';
 import { ProviderFailure } from '../providers/failure';
 import { priceOf } from '../providers/prices';
 import type { Provider } from '../providers/provider';
@@ -71,7 +72,7 @@ async function modelsOf({ options }: Call, provider: Provider, signal: AbortSign
   const baseUrl = typeof given === 'string' && given !== '' ? given : null;
   if (baseUrl === null && provider.defaultBaseUrl === null)
     throw new AgoraError('bad-input', 'The address is missing.', { nextStep: 'Add --base-url URL.' });
-  if (baseUrl !== null && !/^https?:$/.test(URL.canParse(baseUrl) ? new URL(baseUrl).protocol : ''))
+  if (baseUrl !== null && webAddress(baseUrl) === null)
     throw new AgoraError('bad-input', `"${baseUrl}" is no address.`, { nextStep: 'Such as http://localhost:8000/v1.' });
   const apiKey = keyOf(provider);
   if (apiKey === null && !provider.keyOptional)

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type {} from '../../renderer/machine';
 import { startHub, type HubFault, type HubQuestion } from '../services/hub';
+import { filesWith, processesWith } from './canary';
 import { launchApp } from './launch';
 import { scratchFolder } from './scratch';
 import { chooseToOpen } from './shellSteps';
@@ -126,29 +127,3 @@ test('a cancelled pull goes on where it stopped', async () => {
   const ranges = hub.questions.filter(({ server }) => server === 'content').map(({ range }) => range);
   expect(ranges).toEqual([null, `bytes=${Math.floor(size / 2)}-`]);
 });
-
-/** Paths of the files under `folder` that hold `text`. */
-function filesWith(text: string, folder: string): readonly string[] {
-  return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => path.join(folder, name))
-    .filter((file) => fs.lstatSync(file).isFile() && fs.readFileSync(file).includes(text));
-}
-
-/** Processes that were started with `text` among their arguments or in their environment; Linux shows both. */
-function processesWith(text: string): readonly string[] {
-  if (!fs.existsSync('/proc')) return [];
-  return fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) =>
-      ['cmdline', 'environ'].some((part) => {
-        try {
-          return fs.readFileSync(`/proc/${pid}/${part}`).includes(text);
-        } catch {
-          // It has ended, or is another user's.
-          return false;
-        }
-      }),
-    );
-}

@@ -1,4 +1,5 @@
 /** What of a form cannot stand, field by field. */
+import { webAddress } from '../../../analysis/webAddress';
 import type { ProviderInfo } from '../../../electron/contract';
 import { jobFormText as text } from '../../text/jobForm';
 import type { JobForm } from './jobForm';
@@ -62,7 +63,7 @@ export function checkForm(form: JobForm, provider: ProviderInfo | null): FieldEr
   if (form.model.trim() === '') errors.model = text.needs.model;
   if (form.address.trim() === '') {
     if (provider?.defaultBaseUrl === null) errors.address = text.needs.address;
-  } else if (!isWebAddress(form.address)) errors.address = text.noAddress;
+  } else if (webAddress(form.address) === null) errors.address = text.noAddress;
   if (isGeneration && form.seeds === null) errors.seeds = text.needs.seeds;
   if (!isGeneration && form.archive === null) errors.archive = text.needs.archive;
   if (stopPhrases(form.stop).length > 4) errors.stop = text.tooManyStops;
@@ -89,11 +90,6 @@ function numberError(typed: string, { least, above, most, whole: isWhole, option
   if (above === true ? value <= least : value < least) return above === true ? text.notAbove(least) : text.below(least);
   if (most !== undefined && value > most) return text.above(most);
   return null;
-}
-
-function isWebAddress(typed: string): boolean {
-  const address = typed.trim();
-  return URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
 }
 
 function entriesOf(rules: FieldRules): [TypedField, NumberRule][] {

@@ -68,7 +68,7 @@ export function Estimate({ estimate }: { readonly estimate: JobEstimate }) {
 }
 
 function between({ value, lo, hi }: Estimated, words: (value: number) => string): readonly [string, string] {
-  return [words(value), `${words(lo)} – ${words(hi)}`];
+  return [words(value), `(${words(lo)} – ${words(hi)})`];
 }
 
 function split(cost: Estimated): readonly [string, string] {

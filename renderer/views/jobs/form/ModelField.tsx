@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { webAddress } from '../../../../analysis/webAddress';
 import type { ProviderInfo } from '../../../../electron/contract';
 import { machine } from '../../../machine';
 import { notifyFailure } from '../../../state/notice';
@@ -13,7 +14,7 @@ export function ModelField({ provider }: { readonly provider: ProviderInfo | nul
   const [isAsking, setAsking] = useState(false);
   const list = useId();
   const at = address === '' ? (provider?.defaultBaseUrl ?? '') : address;
-  const host = URL.canParse(at) ? new URL(at).host : '';
+  const host = webAddress(at)?.host ?? '';
   const ask = async (id: ProviderInfo['id']): Promise<void> => {
     setAsking(true);
     try {

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { JobKindName } from '../../../state/jobs/jobForm';
 import { useJobs } from '../../../state/jobs/jobs';
 import { changeForm, currentErrors, usePlanning } from '../../../state/jobs/planning';
@@ -8,23 +8,38 @@ import { FieldError } from './FieldError';
 import { TextField } from './TextField';
 import { useFieldError } from './useField';
 
-const parts = [
+const within = [
   'temperature',
   'topP',
   'maxTokens',
   'stop',
   'seed',
   'tries',
+  'seedDemonstrations',
+  'generatedDemonstrations',
   'lag',
   'concurrency',
+  'requestsPerMinute',
+  'tokensPerMinute',
   'timeoutSeconds',
+  'sendings',
+  'usdPer1MInput',
+  'usdPer1MOutput',
+  'usdPer1MCachedInput',
+  'batchShare',
 ] as const;
 
 /** What has a default that most jobs keep. Stays open while something in it is wrong. */
 export function More({ kind }: { readonly kind: JobKindName }) {
-  const isWrong = usePlanning(({ form }) => parts.some((field) => currentErrors(form)[field] !== undefined));
+  const [isOpen, setOpen] = useState(false);
+  const isWrong = usePlanning(({ form }) => within.some((field) => currentErrors(form)[field] !== undefined));
   return (
-    <details className="job-more" open={isWrong || undefined}>
+    <details
+      className="job-more"
+      open={isOpen || isWrong}
+      // Also told when it is opened because of what is wrong: it then stays open while that is mended.
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{text.more}</summary>
       <h4>{text.moreParts.sampling}</h4>
       <div className="field-row">

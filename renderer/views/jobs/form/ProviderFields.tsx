@@ -37,8 +37,8 @@ export function ProviderFields() {
         </div>
         <TextField field="address" label={text.address} placeholder={provider?.defaultBaseUrl ?? text.addressForm} />
       </div>
-      {provider && <KeyField key={provider.id} provider={provider} />}
-      <ModelField key={selected} provider={provider ?? null} />
+      {provider && <KeyField key={`key ${provider.id}`} provider={provider} />}
+      <ModelField key={`model ${selected}`} provider={provider ?? null} />
     </>
   );
 }

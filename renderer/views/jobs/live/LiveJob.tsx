@@ -29,7 +29,6 @@ export function LiveJob() {
             <span className="quiet words" title={view.location}>
               {text.location(view.location)}
             </span>
-            <span className="spring" />
             <JobActions key={view.id} view={view} />
           </>
         )}
@@ -37,7 +36,7 @@ export function LiveJob() {
       {view ? (
         <>
           <Announced view={view} />
-          {view.state !== 'running' && (
+          {view.state !== 'running' && view.state !== 'complete' && (
             <p className="job-message">
               {view.progress === null || view.progress.message === ''
                 ? text.statesExplained[view.state]

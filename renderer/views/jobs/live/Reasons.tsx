@@ -16,7 +16,8 @@ export function Reasons({ title, counts }: ReasonsProps) {
       <span className="quiet">{title}</span>
       {sorted.map(({ code, count }) => (
         <span key={code} className="reason">
-          {text.reasons[code] ?? code.replaceAll('-', ' ')} <span className="count">{count.toLocaleString('en')}</span>
+          {text.reasons[code] ?? code.replaceAll(/[-_]/g, ' ')}{' '}
+          <span className="count">{count.toLocaleString('en')}</span>
         </span>
       ))}
     </p>

@@ -1,10 +1,11 @@
-import { writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
 import { jobPlaces } from '../../../../electron/jobs/folder';
 import { readJournal } from '../../../../electron/jobs/journal/readJournal';
 import { createJob } from '../../../../electron/jobs/createJob';
+import { readJudgeReport } from '../../../../electron/jobs/judge/outputs/judgeReport';
 import { archiveAt } from '../../../../electron/ports/archiveSource';
 import { memoryDerived } from '../../../fixtures/memoryDerived';
 import { startModelServer, type Reply } from '../../../services/modelServer';
@@ -119,6 +120,30 @@ describe('a job of judging', () => {
     expect(server.calls.length).toBe(2 * asked);
     const told = (rows: Record<string, unknown>[]) => rows.map(({ latency_ms: _, ...row }) => row);
     expect(told(await judgementRows(stopped))).toEqual(told(await judgementRows(whole.folder)));
+  });
+
+  it('is the same after a crash at any place of its journal, and asks only about what did not arrive', async () => {
+    await using server = await startModelServer({ reply: honest });
+    const folder = temporaryFolder();
+    const [archive, derived] = [await newArchive(folder), memoryDerived()];
+    const plan = planOf(server, { archive });
+    const whole = await judge(plan, derived, join(folder, 'whole'));
+    const rows = whole.report.grades;
+    const journal = await readFile(jobPlaces(whole.folder).journal);
+    for (const share of [0.1, 0.45, 0.8]) {
+      const crashed = jobPlaces(join(folder, `crashed-${String(share)}`));
+      await cp(whole.folder, crashed.path, { recursive: true });
+      // The last line that was being written is cut in its middle.
+      const left = journal.subarray(0, Math.floor(journal.length * share));
+      await writeFile(crashed.journal, left);
+      const arrived = left.toString().split('"is":"answer"').length - 1;
+      const asked = server.calls.length;
+      const { state } = await resume(plan, derived, crashed.path, new AbortController().signal);
+      expect(state).toBe('complete');
+      expect(server.calls.length - asked).toBeGreaterThanOrEqual(16 - arrived);
+      expect(server.calls.length - asked).toBeLessThanOrEqual(16 - arrived + 1);
+      expect((await readJudgeReport(crashed))?.grades).toEqual(rows);
+    }
   });
 
   it('draws the same sample of every run from the seed, and another one from another', async () => {

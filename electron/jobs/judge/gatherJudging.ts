@@ -54,5 +54,7 @@ function* remarksOn(plan: JudgePlan, rubrics: UsedRubrics, items: GatheredItems)
   );
   if (items.withoutText > 0)
     yield `${String(items.withoutText)} of those drawn have no text to judge and are left out.`;
+  if (items.repeated > 0)
+    yield `${String(items.repeated)} of them have the same text as another one, and are judged once with it.`;
   if (plan.swap) yield 'Each is judged twice, with the grades listed from 1 to 5 and from 5 to 1.';
 }

@@ -1,4 +1,7 @@
-/** The calls of a job of judging: one an instance, or two where the order of the grades is tried both ways. */
+/**
+ * The calls of a job of judging: one for each different text, or two where the order of the grades is tried both ways.
+ * Instructions that several generators answered are the same text: their difficulty is asked about once.
+ */
 import type { JobFolder } from '../jobKind';
 import { requestSeed } from '../generate/draws/draws';
 import type { JudgePlan } from '../plan';
@@ -19,14 +22,14 @@ export function readRubrics(folder: Pick<JobFolder, 'inputs'>): Promise<UsedRubr
   return readInput(judgeFiles(folder).rubrics, usedRubricsSchema);
 }
 
-/** Which instance a call is about, and whether it lists the grades from 5 to 1. */
+/** Which group of instances a call is about, and whether it lists the grades from 5 to 1. */
 export function callOf({ swap }: Pick<JudgePlan, 'swap'>, item: number) {
-  return swap ? { instance: item >> 1, reversed: item % 2 === 1 } : { instance: item, reversed: false };
+  return swap ? { group: item >> 1, reversed: item % 2 === 1 } : { group: item, reversed: false };
 }
 
 export function judgeWorkload(plan: JudgePlan, rubrics: UsedRubrics, items: JudgedItems): Workload {
   const { sampling, tries } = plan;
-  const calls = items.count * (plan.swap ? 2 : 1);
+  const calls = items.groups.length * (plan.swap ? 2 : 1);
   return {
     items: calls,
     wanted: calls,
@@ -34,8 +37,8 @@ export function judgeWorkload(plan: JudgePlan, rubrics: UsedRubrics, items: Judg
     lag: null,
     likeAnswers: [],
     prepare(item, attempt) {
-      const { instance, reversed } = callOf(plan, item);
-      const { run, domain, path, ordinal, instruction, response } = items.at(instance);
+      const { group, reversed } = callOf(plan, item);
+      const { run, domain, path, ordinal, instruction, response } = items.at(items.groups[group]?.[0] ?? NaN);
       const rubric = rubricOf(rubrics, domain);
       if (!rubric) return Promise.reject(new TypeError(`There is no rubric for ${String(domain)}.`));
       return Promise.resolve({

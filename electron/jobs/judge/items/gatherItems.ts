@@ -22,6 +22,8 @@ export interface GatheredItems {
   readonly count: number;
   /** Of those that were drawn: without the text that is judged. */
   readonly withoutText: number;
+  /** Have the text of another one, and are judged with it. */
+  readonly repeated: number;
   /** SHA-256 of the instances that were written. */
   readonly hash: string;
   readonly problems: readonly Problem[];
@@ -52,18 +54,25 @@ export async function gatherItems(
     const { problems } = await engine.open(archive, { instances: true }, task);
     const hash = createHash('sha256');
     const drawn = new Map<string, number>();
-    let [count, withoutText, bytes] = [0, 0, 0];
+    const firstWith = new Map<string, number>();
+    let [count, withoutText, repeated, bytes] = [0, 0, 0, 0];
     const found = await engine.drawInstances(
       archive,
       { runs: plan.runs, sample: plan.sample, seed: plan.seed },
       async ({ run, domain }, instances) => {
-        if (rubricOf(rubrics, domain) === null) throw noRubric(rubrics, run, domain);
+        const rubric = rubricOf(rubrics, domain);
+        if (rubric === null) throw noRubric(rubrics, run, domain);
         for (const { file, ordinal, instruction, response } of instances) {
           if (instruction.trim() === '' || (plan.aspect === 'quality' && response.trim() === '')) {
             withoutText++;
             continue;
           }
-          const item = { run, domain, path: file.path, hash: file.input, ordinal, instruction, response };
+          const judged = [rubric.domain, instruction, ...(plan.aspect === 'quality' ? [response] : [])];
+          const text = createHash('sha256').update(JSON.stringify(judged)).digest('base64');
+          const same = firstWith.get(text) ?? null;
+          if (same === null) firstWith.set(text, count);
+          else repeated++;
+          const item = { run, domain, path: file.path, hash: file.input, ordinal, instruction, response, same };
           see(item, count++);
           drawn.set(run, (drawn.get(run) ?? 0) + 1);
           const line = Buffer.from(`${JSON.stringify(item)}\n`);
@@ -88,6 +97,7 @@ export async function gatherItems(
       runs,
       count,
       withoutText,
+      repeated,
       hash: hash.digest('hex'),
       problems: [...problems, ...runs.filter((run) => run.drawn === 0).map((run) => nothingIn(run, plan))],
     };

@@ -15,6 +15,8 @@ const itemSchema = z.object({
   ordinal: z.number().int(),
   instruction: z.string(),
   response: z.string(),
+  /** Row of an earlier instance with the same text under the same rubric, which is judged for both; null: there is none. */
+  same: z.number().int().nullable(),
 });
 
 export type JudgedItem = z.infer<typeof itemSchema>;
@@ -34,6 +36,10 @@ export type JudgedRun = z.infer<typeof runSchema>;
 
 export interface JudgedItems {
   readonly count: number;
+  /** Instances that are asked about, in groups of those with the same text: rows, the one that is shown first. */
+  readonly groups: readonly (readonly [number, ...number[]])[];
+  /** The first row of a row's group. */
+  firstOf(row: number): number;
   /** `row` from 0. */
   at(row: number): JudgedItem;
 }
@@ -47,17 +53,22 @@ export async function readItems(folder: Pick<JobFolder, 'inputs'>): Promise<Judg
   const starts: number[] = [];
   for (let start = 0; start < bytes.length; start = bytes.indexOf(lineFeed, start) + 1 || bytes.length + 1)
     starts.push(start);
-  return {
-    count: starts.length,
-    at(row) {
-      const start = starts[row];
-      if (start === undefined) throw new RangeError(`There is no instance ${String(row)}.`);
-      const parsed = itemSchema.safeParse(JSON.parse(bytes.toString('utf8', start, starts[row + 1] ?? bytes.length)));
-      if (parsed.success) return parsed.data;
-      const message = `Line ${String(row + 1)} of the job's instances was changed.`;
-      throw new AgoraError('bad-input', message, { path, line: row + 1, nextStep: 'Make the job again.' });
-    },
+  const at = (row: number): JudgedItem => {
+    const start = starts[row];
+    if (start === undefined) throw new RangeError(`There is no instance ${String(row)}.`);
+    const parsed = itemSchema.safeParse(JSON.parse(bytes.toString('utf8', start, starts[row + 1] ?? bytes.length)));
+    if (parsed.success) return parsed.data;
+    const message = `Line ${String(row + 1)} of the job's instances was changed.`;
+    throw new AgoraError('bad-input', message, { path, line: row + 1, nextStep: 'Make the job again.' });
   };
+  const groups = new Map<number, [number, ...number[]]>();
+  const firsts = Int32Array.from(starts, (_, row) => at(row).same ?? row);
+  firsts.forEach((first, row) => {
+    const known = groups.get(first);
+    if (known) known.push(row);
+    else groups.set(first, [row]);
+  });
+  return { count: starts.length, groups: [...groups.values()], firstOf: (row) => firsts[row] ?? row, at };
 }
 
 export async function readRuns(folder: Pick<JobFolder, 'inputs'>): Promise<JudgedRun[]> {

@@ -18,10 +18,21 @@ export interface AgreementWith extends Agreement {
   readonly how: string | null;
 }
 
-/** With each field of the labels. */
-export function agreementsWithLabels(labels: Labels, grades: Float64Array, seed: number): AgreementWith[] {
+/** With each field of the labels. Of several labels of one text the first counts. */
+export function agreementsWithLabels(
+  labels: Labels,
+  items: Pick<JudgedItems, 'firstOf'>,
+  grades: Float64Array,
+  seed: number,
+): AgreementWith[] {
   return labels.map(({ name, pairs }) => {
-    const both = pairs.filter(([item]) => !Number.isNaN(grades[item] ?? NaN));
+    const seen = new Set<number>();
+    const both = pairs.filter(([item]) => {
+      const first = items.firstOf(item);
+      const isNew = !seen.has(first) && !Number.isNaN(grades[item] ?? NaN);
+      if (isNew) seen.add(first);
+      return isNew;
+    });
     const given = both.map(([item]) => grades[item] ?? NaN);
     const said = both.map(([, value]) => value);
     return { with: 'labels', name, how: null, ...agreementOf(given, said, { scale, seed }) };

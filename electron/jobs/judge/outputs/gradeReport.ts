@@ -45,18 +45,25 @@ export interface GradeReport {
   readonly length: LengthBias;
 }
 
-/** @param runOf The run of each instance, by its place in `runs`. */
+/**
+ * @param runOf The run of each instance, by its place in `runs`.
+ * @param all The grades of all instances, which make the means of runs.
+ * @param asked Those of instances that were asked about themselves, which tell the biases.
+ */
 export function gradeReport(
   runs: readonly JudgedRun[],
   runOf: ArrayLike<number>,
+  all: Judgements,
   { grades, reversed, words }: Judgements,
   swap: boolean,
 ): GradeReport {
   const byRun = runs.map((): number[] => []);
   const [graded, lengths, groups, differences]: [number[], number[], number[], number[]] = [[], [], [], []];
+  all.grades.forEach((grade, instance) => {
+    if (!Number.isNaN(grade)) byRun[runOf[instance] ?? -1]?.push(grade);
+  });
   grades.forEach((grade, instance) => {
     if (Number.isNaN(grade)) return;
-    byRun[runOf[instance] ?? -1]?.push(grade);
     graded.push(grade);
     lengths.push(words[instance] ?? NaN);
     groups.push(runOf[instance] ?? -1);

@@ -25,6 +25,8 @@ const columns = {
   answered_by: 'STRING',
   /** `name@version` */
   rubrics: 'STRING',
+  /** True: the same text stood in another instance, and the judge was asked once; the first row has tokens and cost. */
+  shared: 'BOOLEAN',
   item_id: 'INT32',
   tries: 'INT32',
   input_tokens: 'INT32',
@@ -43,8 +45,10 @@ export function judgementRow(
   { intent, answer, tries }: KeptCall,
   plan: JudgePlan,
   { set, version }: UsedRubrics,
+  shared: boolean,
 ): Record<keyof typeof columns, Cell> {
   const { reply } = answer;
+  const usage = shared ? null : reply.usage;
   return {
     run,
     path,
@@ -58,12 +62,13 @@ export function judgementRow(
     judge: plan.model,
     answered_by: reply.model,
     rubrics: `${set}@${version}`,
+    shared,
     item_id: answer.item,
     tries,
-    input_tokens: reply.usage?.inputTokens ?? null,
-    output_tokens: reply.usage?.outputTokens ?? null,
-    cached_input_tokens: reply.usage?.cachedInputTokens ?? null,
-    cost_usd: answer.costUsd,
+    input_tokens: usage?.inputTokens ?? null,
+    output_tokens: usage?.outputTokens ?? null,
+    cached_input_tokens: usage?.cachedInputTokens ?? null,
+    cost_usd: shared ? null : answer.costUsd,
     latency_ms: answer.latencyMs,
   };
 }

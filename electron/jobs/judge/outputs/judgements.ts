@@ -16,7 +16,7 @@ export interface Judgements {
   readonly grades: Float64Array;
   /** With the scores listed from 5 to 1. */
   readonly reversed: Float64Array;
-  /** Words of the text that is judged. */
+  /** Words of the text that is judged, of those that were asked about themselves. */
   readonly words: Float64Array;
 }
 
@@ -39,9 +39,17 @@ export function noteGrade(
   call: number,
   { value }: Grade,
 ): void {
-  const { instance, reversed: isReversed } = callOf(plan, call);
-  (isReversed ? reversed : grades)[instance] = value;
-  if (isReversed) return;
-  const { instruction, response } = items.at(instance);
-  words[instance] = wordsOf(plan.aspect === 'quality' ? response : instruction).length;
+  const { group, reversed: isReversed } = callOf(plan, call);
+  const rows = items.groups[group] ?? [];
+  for (const row of rows) (isReversed ? reversed : grades)[row] = value;
+  const [first] = rows;
+  if (isReversed || first === undefined) return;
+  const { instruction, response } = items.at(first);
+  words[first] = wordsOf(plan.aspect === 'quality' ? response : instruction).length;
+}
+
+/** The same without what was not asked about itself: a text counts once where grades are compared. */
+export function askedAlone({ grades, reversed, words }: Judgements, items: JudgedItems): Judgements {
+  const alone = (values: Float64Array) => values.map((value, row) => (items.firstOf(row) === row ? value : NaN));
+  return { grades: alone(grades), reversed: alone(reversed), words };
 }

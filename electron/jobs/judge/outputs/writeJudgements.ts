@@ -17,7 +17,7 @@ import { labelsSchema, type Labels } from '../labels/labels';
 import type { UsedRubrics } from '../rubrics/rubric';
 import { agreementsWithJudges, agreementsWithLabels } from './agreements';
 import { gradeReport } from './gradeReport';
-import { emptyJudgements, gradeOf, noteGrade, type Judgements } from './judgements';
+import { askedAlone, emptyJudgements, gradeOf, noteGrade, type Judgements } from './judgements';
 import { judgementColumns, judgementRow } from './judgementColumns';
 import { agreementDocument, reportFiles, type JudgeReport } from './judgeReport';
 
@@ -64,8 +64,10 @@ async function writeTable(
       if (grade === null) continue;
       const { item } = call.answer;
       noteGrade(judgements, plan, items, item, grade);
-      table.add(judgementRow(items.at(callOf(plan, item).instance), grade, call, plan, rubrics));
-      if (table.rows % 1000 === 0)
+      (items.groups[callOf(plan, item).group] ?? []).forEach((row, place) => {
+        table.add(judgementRow(items.at(row), grade, call, plan, rubrics, place > 0));
+      });
+      if (item % 1000 === 0)
         task.progress({ label: 'Writing the grades', done: table.rows, total: items.count, unit: 'rows' });
     }
   } finally {
@@ -87,18 +89,18 @@ async function reportOf(
   const metric = judgedMetricId({ aspect, judge, rubrics: set, version });
   const places = new Map(runs.map(({ run }, index) => [run, index]));
   const runOf = Int32Array.from({ length: items.count }, (_, row) => places.get(items.at(row).run) ?? -1);
-  const { grades } = judgements;
+  const asked = askedAlone(judgements, items);
   return {
     grades: {
       judge,
       aspect,
       rubrics: `${set}@${version}`,
       metric,
-      ...gradeReport(runs, runOf, judgements, plan.swap),
+      ...gradeReport(runs, runOf, judgements, asked, plan.swap),
     },
     agreement: [
-      ...agreementsWithLabels(labels, grades, seed),
-      ...(await agreementsWithJudges(derived, metric, aspect, items, grades, seed)),
+      ...agreementsWithLabels(labels, items, judgements.grades, seed),
+      ...(await agreementsWithJudges(derived, metric, aspect, items, asked.grades, seed)),
     ],
   };
 }

@@ -216,6 +216,49 @@ describe('a job of judging', () => {
   });
 });
 
+describe('a text that several generators have', () => {
+  it('is judged once, and each of its instances has the grade', async () => {
+    await using server = await startModelServer({ reply: honest });
+    const folder = temporaryFolder();
+    const derived = memoryDerived();
+    const [one, other] = Object.keys(gradesOf);
+    const shared = instancesOf('all', [1, 2, 3, 4, 5, 5]);
+    const archive = await writeArchive(join(folder, 'archive'), {
+      [one ?? '']: shared,
+      [other ?? '']: shared.map(({ instruction }, index) => ({ instruction, response: `Other ${String(index)}` })),
+    });
+    const labels = join(folder, 'labels.json');
+    await writeFile(labels, JSON.stringify(shared.map(({ instruction }, index) => ({ instruction, hard: index }))));
+    const plan = planOf(server, { archive, aspect: 'difficulty', labels });
+    const { report, progress, remarks, folder: job } = await judge(plan, derived, join(folder, 'job'));
+    expect(server.calls).toHaveLength(6);
+    expect(progress.wanted).toBe(6);
+    expect(remarks.join(' ')).toContain('6 of them have the same text as another one');
+    // Difficulties 1 to 5 and 1 again.
+    expect(report.grades.runs.map(({ n, mean }) => [n, mean])).toEqual([
+      [6, 16 / 6],
+      [6, 16 / 6],
+    ]);
+    expect(report.grades.length.all?.n ?? 6).toBe(6);
+    expect(report.agreement).toMatchObject([{ name: 'hard', n: 6 }]);
+    const rows = await judgementRows(job);
+    expect(rows.map(({ shared: is }) => is).filter(Boolean)).toHaveLength(6);
+    const costs = rows.map(({ cost_usd: cost }) => Number(cost ?? 0));
+    expect(costs.reduce((sum, cost) => sum + cost)).toBeCloseTo(progress.totals.spentUsd, 12);
+    await withEngine(archive, derived, async (engine, source) => {
+      const { values } = await engine.measure(
+        source,
+        { metrics: [report.grades.metric], runs: null, sample: null },
+        unattended,
+      );
+      expect(values.map(({ n, value }) => [n, value])).toEqual([
+        [6, 16 / 6],
+        [6, 16 / 6],
+      ]);
+    });
+  });
+});
+
 describe('agreement', () => {
   const [path = ''] = Object.keys(gradesOf);
   const grades = Object.values(gradesOf)[0] ?? [];

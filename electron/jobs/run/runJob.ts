@@ -16,7 +16,7 @@ import { progressOf, type JobProgress } from '../progress';
 import { jobState, type JobState } from '../state/jobState';
 import { writeStatus } from '../status';
 import { batchKey } from './batchKey';
-import { limiter } from './limiter';
+import { limiter, type Limiter } from './limiter';
 import { rate } from './rate';
 import { runBatches } from './runBatches';
 import { runDirect } from './runDirect';
@@ -30,6 +30,8 @@ export interface RunJobOptions {
   readonly price: Price | null;
   /** What this run takes instead of the plan's settings, such as a larger budget. */
   readonly settings?: Partial<Running>;
+  /** Shared with other jobs that the same limits hold for; its own where absent. */
+  readonly limiter?: Limiter;
   readonly version: string;
   /** Aborted: no call is begun any more. */
   readonly pause: AbortSignal;
@@ -85,7 +87,7 @@ export async function runJob(options: RunJobOptions): Promise<JobProgress> {
         journal,
         file,
         path: places.journal,
-        limiter: limiter(settings),
+        limiter: options.limiter ?? limiter(settings),
         pause: options.pause,
         cancel: options.cancel,
         watch,

@@ -6,9 +6,11 @@ import { connectTo } from '../connectTo';
 import { jobPlaces, jobsFolder } from '../folder';
 import { readJob } from '../jobFile';
 import { kindOf } from '../jobKinds';
+import type { Plan } from '../plan';
 import type { JobProgress } from '../progress';
 import { priceOfPlan } from '../priceOfPlan';
 import { recentCalls, type RecentCalls } from '../recentCalls';
+import { limiter, type Limiter } from '../run/limiter';
 import { runJob } from '../run/runJob';
 import type { RunRequest } from './messages';
 
@@ -37,9 +39,29 @@ export interface RunningJobs {
 
 export function runningJobs(version: string, listener: Listener): RunningJobs {
   const jobs = new Map<string, RunningJob>();
+  const starting = new Set<string>();
+  const limiters = new Map<string, Limiter>();
 
-  async function run(id: string, { apiKey, budgetUsd }: RunRequest): Promise<void> {
-    if (jobs.has(id)) throw new AgoraError('bad-input', 'The job is running already.');
+  /** Limits are an account's for a model: jobs that name the same ones share them. */
+  function limiterOf({ provider, model, running }: Plan): Limiter {
+    const { requestsPerMinute, tokensPerMinute } = running;
+    const key = JSON.stringify([provider.id, provider.baseUrl, model, requestsPerMinute, tokensPerMinute]);
+    const shared = limiters.get(key) ?? limiter({ requestsPerMinute, tokensPerMinute });
+    limiters.set(key, shared);
+    return shared;
+  }
+
+  async function run(id: string, how: RunRequest): Promise<void> {
+    if (jobs.has(id) || starting.has(id)) throw new AgoraError('bad-input', 'The job is running already.');
+    starting.add(id);
+    try {
+      await begin(id, how);
+    } finally {
+      starting.delete(id);
+    }
+  }
+
+  async function begin(id: string, { apiKey, budgetUsd }: RunRequest): Promise<void> {
     const folder = join(jobsFolder(), id);
     const { plan } = await readJob(jobPlaces(folder));
     const connection = connectTo(plan, apiKey);
@@ -56,6 +78,7 @@ export function runningJobs(version: string, listener: Listener): RunningJobs {
       kind: kindOf(plan),
       connection,
       price: await priceOfPlan(plan),
+      limiter: limiterOf(plan),
       ...(budgetUsd === undefined ? {} : { settings: { budgetUsd } }),
       version,
       pause: pause.signal,

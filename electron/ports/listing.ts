@@ -2,9 +2,9 @@
  * A folder, or a single file, as the list of its files. What cannot be listed becomes a problem, and the rest is listed.
  * Every file stands in the list once, under its own name: a link to a listed file or folder is noted and not followed.
  */
-import type { Dirent, Stats } from 'node:fs';
+import { existsSync, type Dirent, type Stats } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { AgoraError } from '../../analysis/errors';
 import type { Problem } from '../../analysis/problem';
 import { throwIfCancelled } from '../../analysis/task';
@@ -54,7 +54,7 @@ export async function listArchive(path: string, signal?: AbortSignal): Promise<A
   const named = resolve(path);
   const { root, stats } = await rootOf(named);
   const walk: Walk = { root, signal, files: [], problems: [], hidden: [], links: [], seen: new Set() };
-  const name = basename(named) || named;
+  const name = nameOf(named);
   if (stats.isFile()) addFile(walk, name, root, stats);
   else if (stats.isDirectory()) await walkFolder(walk, '', root);
   else throw new AgoraError('bad-input', `${name} is neither a folder nor a file.`, { path: named });
@@ -64,6 +64,13 @@ export async function listArchive(path: string, signal?: AbortSignal): Promise<A
   if (walk.files.length === 0 && walk.problems.length === 0) walk.problems.push(problems.noFiles());
   if (walk.files.length >= fileLimit) walk.problems.push(problems.tooManyFiles(fileLimit));
   return { root, name, files: inOrder(walk.files), problems: inOrder(walk.problems) };
+}
+
+/** The last part of its path; the outputs of a job are named after the job, or all jobs would have one name. */
+function nameOf(named: string): string {
+  const own = basename(named) || named;
+  const isOfJob = own === 'outputs' && existsSync(join(dirname(named), 'job.json'));
+  return isOfJob ? basename(dirname(named)) : own;
 }
 
 async function rootOf(named: string): Promise<{ root: string; stats: Stats }> {

@@ -33,6 +33,15 @@ describe('a folder as an archive', () => {
     expect(listing).toMatchObject({ root, problems: [] });
   });
 
+  it('has the name of the job where it is the outputs of one', async () => {
+    const root = temporaryFolder();
+    write(root, 'march/outputs/a.json');
+    write(root, 'june/outputs/a.json');
+    write(root, 'june/job.json');
+    expect((await listArchive(join(root, 'march', 'outputs'))).name).toBe('outputs');
+    expect((await listArchive(join(root, 'june', 'outputs'))).name).toBe('june');
+  });
+
   it('leaves hidden entries out and says which', async () => {
     const root = temporaryFolder();
     for (const path of ['.git/HEAD', '.DS_Store', 'runs/.cache/x', 'runs/a.json']) write(root, path);

@@ -60,6 +60,7 @@ test('measures everything, shows it as a matrix, and leads from a bin to its ins
   await bin.getByRole('grid').getByRole('row').nth(1).click();
   const measures = inspector(window).getByRole('region', { name: 'Measures' });
   await expect(measures).toContainText('Response characters');
+  await expect(measures).toContainText('Response language');
   const response = await inspector(window).getByRole('region', { name: 'Response' }).locator('p').textContent();
   const shown = measures.locator('div', { hasText: 'Response characters' }).locator('dd');
   await expect(shown).toContainText(String((response ?? '').length));

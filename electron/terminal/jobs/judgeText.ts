@@ -10,13 +10,19 @@ const right = (header: string): TextColumn => ({ header, align: 'right' });
 export function judgeText({ grades, agreement }: JudgeReport, archive: string, width: number): string {
   const { judge, aspect, rubrics, metric, runs, position, length } = grades;
   const ofRuns = textTable(
-    [left('Run'), right('Mean'), right('95 %'), right('Graded'), right('1  2  3  4  5')],
+    [
+      left('Run'),
+      right('Mean'),
+      right('95 %'),
+      right('Graded'),
+      ...[1, 2, 3, 4, 5].map((grade) => right(String(grade))),
+    ],
     runs.map(({ run, mean, lo, hi, n, drawn, counts }) => [
       run,
       number(mean),
       interval(lo, hi),
       `${String(n)} of ${String(drawn)}`,
-      counts.join('  '),
+      ...counts.map(String),
     ]),
     width,
   );

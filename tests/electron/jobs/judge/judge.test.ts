@@ -1,5 +1,6 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
 import { jobPlaces } from '../../../../electron/jobs/folder';
@@ -97,6 +98,39 @@ describe('a job of judging', () => {
       const { values } = await engine.measure(source, request, unattended);
       expect(values.map(({ value }) => value)).toEqual([2]);
     });
+  });
+
+  it('finds the grades of a columnar file too, which no import hashes, and reads no other for them', async () => {
+    await using server = await startModelServer({ reply: honest });
+    const folder = temporaryFolder();
+    const derived = memoryDerived();
+    const instances = instancesOf('all', [2, 4, 5]);
+    const write = async (place: string, rows: typeof instances) => {
+      const path = join(folder, place, 'response_generation_math_gpt-4o.parquet');
+      await mkdir(dirname(path), { recursive: true });
+      const column = (name: 'instruction' | 'response') => ({ name, data: rows.map((row) => row[name]) });
+      const config = { name: 'config', data: rows.map(() => 'gpt-4o') };
+      await writeFile(
+        path,
+        new Uint8Array(parquetWriteBuffer({ columnData: [column('instruction'), column('response'), config] })),
+      );
+      return dirname(path);
+    };
+    const archive = await write('archive', instances);
+    const { report } = await judge(planOf(server, { archive }), derived, join(folder, 'job'));
+    const request = { metrics: [report.grades.metric], runs: null, sample: null };
+    const valuesIn = (place: string) =>
+      withEngine(place, derived, async (engine, source) => {
+        const { values } = await engine.measure(source, request, unattended);
+        return values.map(({ value, n }) => [value, n]);
+      });
+    expect(await valuesIn(await write('moved', instances))).toEqual([[11 / 3, 3]]);
+    const hashes = () => [...derived.kept.keys()].filter((key) => key.endsWith('content_hash@1')).length;
+    const known = hashes();
+    expect(await valuesIn(await write('other', [...instances, ...instances]))).toEqual([]);
+    expect(hashes()).toBe(known);
+    // As long as the judged one, and another.
+    expect(await valuesIn(await write('like', instancesOf('all', [2, 4, 5]).toReversed()))).toEqual([]);
   });
 
   it('is the same after a stop in the middle, and asks about nothing again', async () => {

@@ -190,8 +190,8 @@ export interface ChosenInput {
   readonly location: string;
 }
 
-/** What a plan may name: seed data, a set of prompts, a set of rubrics, labels of people. */
-export type JobInput = 'seeds' | 'prompts' | 'rubrics' | 'labels';
+/** What a plan may name: seed data, a set of prompts, a model's tokenizer, a set of rubrics, labels of people. */
+export type JobInput = 'seeds' | 'prompts' | 'tokenizer' | 'rubrics' | 'labels';
 
 /** A plan to change and start again: what it reads is named by ids. */
 export interface CopiedPlan {
@@ -253,7 +253,7 @@ export interface MachineCalls {
   /** Null: the dialog was cancelled. */
   'jobs:choose': (what: JobInput) => ChosenInput | null;
   /**
-   * What a plan would do; nothing is sent. In a draft, `seeds`, `prompts`, `rubrics` and `labels` are ids of what was
+   * What a plan would do; nothing is sent. In a draft, `seeds`, `prompts`, `tokenizer`, `rubrics` and `labels` are ids of what was
    * chosen (or `agora` for what ships), `archive` the id of an open archive.
    */
   'jobs:estimate': (draft: PlanDraft) => JobEstimate;

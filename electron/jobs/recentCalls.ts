@@ -1,5 +1,5 @@
 /** The last of what came of a job, for the eye: fed with its journal's entries, as they come or read again. */
-import type { Answer, JournalEntry } from './journal/entries';
+import type { Answer, JournalEntry, Outcome } from './journal/entries';
 import type { JobLogLine, JobSample } from './jobResults';
 import type { JsonFields, Prepared } from './workload';
 
@@ -72,8 +72,7 @@ export function logLineOf(entry: JournalEntry): JobLogLine | null {
     case 'began':
       return { atMs: entry.atMs, severity: 'note', text: 'The run began.' };
     case 'ended': {
-      const severity = entry.outcome === 'stopped' ? 'fault' : entry.outcome === 'complete' ? 'note' : 'caution';
-      return { atMs: entry.atMs, severity, text: entry.message };
+      return { atMs: entry.atMs, severity: severities[entry.outcome], text: entry.message };
     }
     case 'failed': {
       const paid = entry.unknown ? ' It may have been billed.' : '';
@@ -107,6 +106,16 @@ export function logLineOf(entry: JournalEntry): JobLogLine | null {
       return { atMs: entry.atMs, severity: 'note', text: 'The results of the batch are here.' };
   }
 }
+
+/** What the user did, and a good end, are nothing to be cautious of. */
+const severities: Readonly<Record<Outcome, JobLogLine['severity']>> = {
+  complete: 'note',
+  paused: 'note',
+  cancelled: 'note',
+  short: 'caution',
+  budget: 'caution',
+  stopped: 'fault',
+};
 
 const why = {
   tries: 'every try was rejected.',

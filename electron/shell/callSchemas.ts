@@ -54,7 +54,7 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   ]),
   'hub:cancel': none,
   'jobs:list': none,
-  'jobs:choose': z.tuple([z.enum(['seeds', 'prompts', 'rubrics', 'labels'])]),
+  'jobs:choose': z.tuple([z.enum(['seeds', 'prompts', 'tokenizer', 'rubrics', 'labels'])]),
   'jobs:estimate': z.tuple([planSchema]),
   'jobs:preview': z.tuple([planSchema, item, z.nullable(template)]),
   'jobs:template': z.tuple([planSchema]),

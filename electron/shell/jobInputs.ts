@@ -20,7 +20,12 @@ export async function chooseJobInput(what: JobInput): Promise<ChosenInput | null
   return path === null ? null : inputAt(path);
 }
 
-const titles = { seeds: 'Seed data', rubrics: 'Rubrics', labels: 'Labels of people' } as const;
+const titles = {
+  seeds: 'Seed data',
+  tokenizer: 'A tokenizer.json',
+  rubrics: 'Rubrics',
+  labels: 'Labels of people',
+} as const;
 
 /** Names a path. */
 export function inputAt(path: string): ChosenInput {
@@ -32,7 +37,12 @@ export function inputAt(path: string): ChosenInput {
 /** The plan of a draft from the window, with paths. Throws `AgoraError('not-permitted')` for what was not chosen. */
 export function planOfDraft(draft: Plan): Plan {
   return draft.kind === 'generate'
-    ? { ...draft, seeds: pathOf(draft.seeds), prompts: pathOf(draft.prompts) }
+    ? {
+        ...draft,
+        seeds: pathOf(draft.seeds),
+        prompts: pathOf(draft.prompts),
+        tokenizer: draft.tokenizer === null ? null : pathOf(draft.tokenizer),
+      }
     : {
         ...draft,
         archive: grantedPlace(draft.archive)?.place ?? pathOf(draft.archive),
@@ -52,7 +62,12 @@ export function draftOfPlan(plan: Plan): { readonly draft: Plan; readonly chosen
   };
   const draft: Plan =
     plan.kind === 'generate'
-      ? { ...plan, seeds: named(plan.seeds), prompts: named(plan.prompts) }
+      ? {
+          ...plan,
+          seeds: named(plan.seeds),
+          prompts: named(plan.prompts),
+          tokenizer: plan.tokenizer === null ? null : named(plan.tokenizer),
+        }
       : {
           ...plan,
           archive: named(plan.archive),

@@ -6,7 +6,7 @@ import type { ChosenInput, JobList, JobView, Plan, PlanDraft, SecretName } from 
 import type { Handlers } from './calls';
 import { planSchema } from '../jobs/plan';
 import { hostOf } from '../providers/hostOf';
-import { providers } from '../providers/providers';
+import { providerOf, providers } from '../providers/providers';
 import { announce, announceFailure } from './announce';
 import { openArchive } from './archives';
 import { chooseFolder } from './dialogs';
@@ -31,6 +31,7 @@ export const jobHandlers: Pick<Handlers, JobChannel> = {
   'jobs:copy-prompts': copyJobPrompts,
   'jobs:start': async (draft) => {
     const plan = planOfDraft(parsed(draft));
+    await insistOnKey(plan);
     const started = await askJobs('create', plan);
     await run(started.id, plan, null);
     return started;
@@ -80,6 +81,13 @@ export function setupJobs(): void {
       if (window === mainWindow()) askBeforeLeaving(event);
     });
   });
+}
+
+/** Before a folder is made for a job that could not begin. */
+async function insistOnKey({ provider: { id } }: Plan): Promise<void> {
+  const { name, keyOptional } = providerOf(id);
+  if (!keyOptional && (await secrets.read(id)) === null)
+    throw new AgoraError('not-permitted', `${name} needs a key.`, { nextStep: 'Set it, and start again.' });
 }
 
 async function copyJobPrompts(prompts: string): Promise<ChosenInput | null> {
@@ -147,7 +155,12 @@ async function jobOf(id: string): Promise<JobList['jobs'][number]> {
 /** Names of files instead of paths. */
 function planWithoutPaths(plan: Plan): Plan {
   return plan.kind === 'generate'
-    ? { ...plan, seeds: basename(plan.seeds), prompts: basename(plan.prompts) }
+    ? {
+        ...plan,
+        seeds: basename(plan.seeds),
+        prompts: basename(plan.prompts),
+        tokenizer: plan.tokenizer && basename(plan.tokenizer),
+      }
     : {
         ...plan,
         archive: basename(plan.archive),

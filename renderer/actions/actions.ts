@@ -1,12 +1,14 @@
 /** Every action of the window, by name: what the command palette lists. */
 import { useArchives } from '../state/archives';
 import { openHub } from '../state/hub';
+import { showJobForm } from '../state/jobs/jobs';
 import { places, usePlaces } from '../state/places';
 import { useSelection } from '../state/selection';
 import { chooseTheme, toggleTheme } from '../state/theme';
 import { chooseWorkspace, closeWorkspace, saveWorkspace, useWorkspace } from '../state/workspace';
 import { actionsText } from '../text/actions';
 import { hubText } from '../text/hub';
+import { jobsText } from '../text/jobs';
 import { placesText } from '../text/places';
 import { workspaceText } from '../text/workspace';
 import type { Action } from './action';
@@ -47,6 +49,7 @@ function opening(): readonly Action[] {
     },
     { id: 'open-published', group: 'open', name: actionsText.openPublished, run: () => void openPublished() },
     { id: 'pull-from-hub', group: 'open', name: hubText.open, run: openHub },
+    { id: 'new-job', group: 'open', name: jobsText.newJob, run: showJobForm },
   ];
 }
 

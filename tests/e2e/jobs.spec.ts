@@ -8,7 +8,7 @@ import { filesWith, processesWith } from './canary';
 import { launchApp } from './launch';
 import { scratchFolder } from './scratch';
 import { button, fillForm, mathReply, place, planAndStart, progress, showJobs, status, writeSeeds } from './jobSteps';
-import { chooseToOpen } from './shellSteps';
+import { chooseToOpen, writeArchive } from './shellSteps';
 
 const canary = 'sk-canaryOfTheJobs';
 const scratch = scratchFolder();
@@ -166,4 +166,63 @@ test('prompts are copied, edited beside their request, and saved', async () => {
   await button(window, 'Save').click();
   await expect(place(window).getByRole('alert')).toContainText('<input1>');
   expect(fs.readFileSync(file, 'utf8')).toContain('Take care of units.');
+});
+
+test('a plan names files by what was chosen, never by a path', async () => {
+  await using app = await launchApp({ environment: { AGORA_API_KEY: '', OPENAI_API_KEY: '' } });
+  const { window } = app;
+  await showJobs(app);
+  const seeds = writeSeeds(scratch(), 8);
+  await chooseToOpen(app, seeds);
+  const refusals = await window.evaluate(async (place) => {
+    const bridge = globalThis.window.agora;
+    const chosen = await bridge.chooseJobInput('seeds');
+    const draft = {
+      kind: 'generate',
+      provider: { id: 'compatible', baseUrl: 'http://127.0.0.1:9/v1' },
+      model: 'model-a',
+      method: 'instance_generation',
+      domain: 'math',
+      count: 4,
+      seeds: chosen?.id ?? '',
+    } as const;
+    const attempts = [
+      bridge.estimateJob(draft),
+      bridge.estimateJob({ ...draft, seeds: place }),
+      bridge.estimateJob({ ...draft, prompts: place }),
+      bridge.estimateJob({ ...draft, tokenizer: place }),
+      bridge.previewRequest({ ...draft, seeds: place }, 0, null),
+      bridge.copyPrompts('0'.repeat(32)),
+      bridge.startJob({ ...draft, provider: { id: 'openai' } }),
+    ];
+    const outcomes = await Promise.allSettled(attempts);
+    return outcomes.map((outcome) => (outcome.status === 'rejected' ? String(outcome.reason) : 'done'));
+  }, seeds);
+  expect(refusals[0]).toBe('done');
+  for (const refusal of refusals.slice(1, 6)) expect(refusal).toContain('was not chosen in this session');
+  expect(refusals[6]).toContain('needs a key');
+  // Nothing was made for a job that could not begin.
+  expect(await window.evaluate(() => globalThis.window.agora.listJobs())).toEqual({ jobs: [], problems: [] });
+});
+
+test('judges an archive that is open', async () => {
+  test.setTimeout(120_000);
+  await using server = await startModelServer({ reply: () => ({ text: 'It is clear. [RESULT] 4' }) });
+  const folder = writeArchive(scratch('march'));
+  await using app = await launchApp({ args: [folder], environment: { AGORA_API_KEY: '' } });
+  const { window } = app;
+  await expect(window.getByRole('banner').getByRole('button', { name: 'Archive' })).toContainText('march');
+  await window.keyboard.press('6');
+  await button(window, 'New job…').click();
+  await button(window, 'Judge data').click();
+  await place(window).getByLabel('Archive', { exact: true }).selectOption({ label: 'march' });
+  await place(window).getByLabel('Provider').selectOption('compatible');
+  await place(window).getByLabel('Address').fill(`${server.origin}/v1`);
+  await place(window).getByLabel('Model', { exact: true }).fill('model-a');
+  await expect(place(window).getByRole('region', { name: 'Request' })).toContainText('[RESULT]');
+  await button(window, 'Plan').click();
+  await button(window, /^Start: 1 call, cost unknown, no budget$/).click();
+  await expect(progress(window)).toContainText('1 of 1', { timeout: 60_000 });
+  await expect(place(window)).toContainText('complete');
+  expect(server.calls).toHaveLength(1);
 });

@@ -131,7 +131,7 @@ function folderOf(id: string): string {
 
 function summaryOf({ id, job, state, progress }: ListedJob, isHere: boolean): JobSummary {
   const { plan, createdMs } = job;
-  const what = plan.kind === 'generate' ? `${plan.method}, ${plan.domain}` : plan.aspect;
+  const what = plan.kind === 'generate' ? [plan.method, plan.domain].join(', ').replaceAll('_', ' ') : plan.aspect;
   return { id, name: plan.name ?? `${plan.model}: ${what}`, createdMs, state, isHere, plan, progress };
 }
 

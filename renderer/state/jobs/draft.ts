@@ -44,6 +44,7 @@ export function draftOf(form: JobForm): PlanDraft {
         seeds: form.seeds?.id ?? '',
         prompts: form.prompts?.id ?? shipped,
         answer: form.answer,
+        tokenizer: form.tokenizer?.id ?? null,
         demonstrations: {
           seeds: numberOf(form.seedDemonstrations),
           generated: numberOf(form.generatedDemonstrations),
@@ -59,6 +60,7 @@ export function draftOf(form: JobForm): PlanDraft {
         aspect: form.aspect,
         rubrics: form.rubrics?.id ?? shipped,
         sample: typedNumber(form.sample),
+        swap: form.swap,
         labels: form.labels?.id ?? null,
       };
 }
@@ -119,6 +121,7 @@ export function formOf({ draft, chosen }: CopiedPlan): JobForm {
         seeds: input(draft.seeds),
         prompts: input(draft.prompts),
         answer: draft.answer ?? base.answer,
+        tokenizer: input(draft.tokenizer),
         count: String(draft.count),
         seedDemonstrations: typed(draft.demonstrations?.seeds, base.seedDemonstrations),
         generatedDemonstrations: typed(draft.demonstrations?.generated, base.generatedDemonstrations),
@@ -132,6 +135,7 @@ export function formOf({ draft, chosen }: CopiedPlan): JobForm {
         aspect: draft.aspect,
         rubrics: input(draft.rubrics),
         labels: input(draft.labels),
+        swap: draft.swap ?? base.swap,
         sample: draft.sample === undefined ? base.sample : typed(draft.sample, ''),
       };
 }

@@ -39,6 +39,7 @@ export interface JobForm {
   readonly domain: string;
   readonly seeds: ChosenInput | null;
   readonly prompts: ChosenInput | null;
+  readonly tokenizer: ChosenInput | null;
   readonly answer: 'text' | 'json';
   readonly count: string;
   readonly seedDemonstrations: string;
@@ -53,6 +54,7 @@ export interface JobForm {
   readonly aspect: 'quality' | 'difficulty';
   readonly rubrics: ChosenInput | null;
   readonly labels: ChosenInput | null;
+  readonly swap: boolean;
   /** Empty: all. */
   readonly sample: string;
 }
@@ -90,6 +92,7 @@ export const firstForm: JobForm = {
   domain: 'math',
   seeds: null,
   prompts: null,
+  tokenizer: null,
   answer: 'text',
   count: '10000',
   seedDemonstrations: '2',
@@ -101,6 +104,7 @@ export const firstForm: JobForm = {
   aspect: 'quality',
   rubrics: null,
   labels: null,
+  swap: false,
   sample: '500',
 };
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { PlaceHead } from '../../components/PlaceHead';
 import { Skeleton } from '../../components/Skeleton';
 import { readProviders, refreshJobs, useJobs } from '../../state/jobs/jobs';
@@ -20,6 +20,15 @@ export function Jobs() {
     if (sight !== 'list') return;
     const timer = setInterval(() => void refreshJobs(), refreshEveryMs);
     return () => clearInterval(timer);
+  }, [sight]);
+  const shown = useRef(sight);
+  useEffect(() => {
+    if (shown.current === sight) return;
+    shown.current = sight;
+    // Where keys go on from: what had the focus is gone with what was shown before.
+    const main = document.getElementById('content');
+    main?.scrollTo(0, 0);
+    main?.focus({ preventScroll: true });
   }, [sight]);
   return (
     <div className={`place jobs jobs-${sight}`}>

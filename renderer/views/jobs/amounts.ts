@@ -18,8 +18,12 @@ function plainDollars(dollars: number): string {
   return dollars.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** Less is what sums of fractions leave behind. */
+const leastDollars = 5e-7;
+
 /** Dollars of an account, to the cent below a hundred thousand: `$12.30`. */
-export function billText(dollars: number): string {
+export function billText(exactDollars: number): string {
+  const dollars = Math.abs(exactDollars) < leastDollars ? 0 : exactDollars;
   if (dollars !== 0 && Math.abs(dollars) < 0.01) return dollarsText(dollars);
   const digits = Math.abs(dollars) < 100_000 ? 2 : 0;
   return `$${dollars.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits })}`;

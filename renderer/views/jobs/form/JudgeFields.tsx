@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useArchives } from '../../../state/archives';
 import { changeForm, usePlanning } from '../../../state/jobs/planning';
 import { jobFormText as text } from '../../../text/jobForm';
+import { Check } from './Check';
 import { Choice } from './Choice';
 import { FieldError } from './FieldError';
 import { InputField } from './InputField';
@@ -58,6 +59,7 @@ export function JudgeFields() {
         choose={text.choose}
         clear={text.clear}
       />
+      <Check field="swap" label={text.swap} />
     </>
   );
 }

@@ -3,8 +3,10 @@ import type { JobKindName } from '../../../state/jobs/jobForm';
 import { useJobs } from '../../../state/jobs/jobs';
 import { changeForm, currentErrors, usePlanning } from '../../../state/jobs/planning';
 import { jobFormText as text } from '../../../text/jobForm';
+import { Check } from './Check';
 import { Choice } from './Choice';
 import { FieldError } from './FieldError';
+import { InputField } from './InputField';
 import { TextField } from './TextField';
 import { useFieldError } from './useField';
 
@@ -58,6 +60,15 @@ export function More({ kind }: { readonly kind: JobKindName }) {
         <TextField field="tries" label={text.tries} numeric />
         {kind === 'generate' && <TextField field="lag" label={text.lag} title={text.lagExplained} numeric />}
       </div>
+      {kind === 'generate' && (
+        <InputField
+          field="tokenizer"
+          label={text.tokenizer}
+          otherwise={text.noTokenizer}
+          choose={text.choose}
+          clear={text.useShippedTokenizer}
+        />
+      )}
       <h4>{text.moreParts.running}</h4>
       <div className="field-row">
         <TextField field="concurrency" label={text.concurrency} numeric />
@@ -67,7 +78,6 @@ export function More({ kind }: { readonly kind: JobKindName }) {
         <TextField field="sendings" label={text.sendings} numeric />
       </div>
       <Batch />
-      <h4>{text.moreParts.price}</h4>
       <Price />
       <h4>{text.moreParts.names}</h4>
       <div className="field-row">
@@ -84,8 +94,18 @@ function Demonstrations() {
   if (method === 'response_generation' || method === 'quality_enhancement') return null;
   return (
     <>
-      <TextField field="seedDemonstrations" label={text.demonstrationsSeeds} numeric />
-      <TextField field="generatedDemonstrations" label={text.demonstrationsGenerated} numeric />
+      <TextField
+        field="seedDemonstrations"
+        label={text.demonstrationsSeeds}
+        title={text.demonstrationsSeedsExplained}
+        numeric
+      />
+      <TextField
+        field="generatedDemonstrations"
+        label={text.demonstrationsGenerated}
+        title={text.demonstrationsGeneratedExplained}
+        numeric
+      />
     </>
   );
 }
@@ -113,20 +133,6 @@ function StopPhrases() {
   );
 }
 
-function Check({ field, label }: { readonly field: 'sendSeed' | 'batch'; readonly label: string }) {
-  const isOn = usePlanning(({ form }) => form[field]);
-  return (
-    <label className="check">
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => changeForm({ [field]: event.currentTarget.checked })}
-      />
-      {label}
-    </label>
-  );
-}
-
 function Batch() {
   const selected = usePlanning(({ form }) => form.provider);
   const hasBatches = useJobs(({ providers }) => providers.some(({ id, hasBatches }) => id === selected && hasBatches));
@@ -136,7 +142,7 @@ function Batch() {
 function Price() {
   const ownPrice = usePlanning(({ form }) => form.ownPrice);
   return (
-    <>
+    <div className="job-price">
       <Choice
         label={text.price}
         names={text.prices}
@@ -152,6 +158,6 @@ function Price() {
           <TextField field="batchShare" label={text.batchShare} numeric />
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -13,7 +13,7 @@ type View = (typeof views)[number];
 export function RequestPanel() {
   const [item, setItem] = useState(0);
   const [view, setView] = useState<View>('parts');
-  const { request, failure } = useRequest(item);
+  const { request, failure, isMissing } = useRequest(item);
   return (
     <section className="request-panel" aria-label={text.request}>
       <header>
@@ -38,17 +38,18 @@ export function RequestPanel() {
         />
       </header>
       <p className="field-hint">
-        {request === null ? '' : `${text.to(request.host)} · `}
+        {request === null || isMissing ? '' : `${text.to(request.host)} · `}
         {text.requestExplained}
       </p>
-      {failure !== null && (
+      {failure !== null && !isMissing && (
         <p className="field-error" role="status">
           <SeverityIcon severity="fault" />
           {failure}
         </p>
       )}
-      {request === null && failure === null && <p className="quiet">{text.requestWaits}</p>}
-      {request !== null && <Shown request={request} view={view} isStale={failure !== null} />}
+      {isMissing && <p className="quiet">{text.requestWaits}</p>}
+      {!isMissing && request === null && failure === null && <p className="quiet">{text.requestComes}</p>}
+      {request !== null && !isMissing && <Shown request={request} view={view} isStale={failure !== null} />}
     </section>
   );
 }

@@ -13,17 +13,20 @@ interface Looked {
   readonly request: RequestPreview | null;
   /** Why there is none of the form as it is. */
   readonly failure: string | null;
+  /** The form does not say enough for a request. */
+  readonly isMissing: boolean;
 }
 
 /** The request of an item, as the form is now. */
 export function useRequest(item: number): Looked {
   const { form, template, edition } = usePlanning();
   const providers = useJobs((state) => state.providers);
-  const [looked, setLooked] = useState<Looked>({ request: null, failure: null });
+  const [looked, setLooked] = useState<Omit<Looked, 'isMissing'>>({ request: null, failure: null });
+  // An own price may be half typed: it is in no request.
+  const { budgetUsd: _budget, ...errors } = currentErrors({ ...form, ownPrice: false });
+  const isMissing = Object.keys(errors).length > 0;
   useEffect(() => {
-    // An own price may be half typed: it is in no request.
-    const { budgetUsd: _budget, ...errors } = currentErrors({ ...form, ownPrice: false });
-    if (providers.length === 0 || Object.keys(errors).length > 0) return;
+    if (providers.length === 0 || isMissing) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
       machine()
@@ -40,6 +43,6 @@ export function useRequest(item: number): Looked {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [form, template, edition, item, providers]);
-  return looked;
+  }, [form, template, edition, item, providers, isMissing]);
+  return { ...looked, isMissing };
 }

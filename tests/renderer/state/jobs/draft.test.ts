@@ -4,8 +4,8 @@ import { draftForLooks, draftOf, formOf } from '../../../../renderer/state/jobs/
 import { firstForm, ofKind, type JobForm } from '../../../../renderer/state/jobs/jobForm';
 
 const input = (id: string) => ({ id, name: `${id}.jsonl`, location: `~/${id}.jsonl` });
-const chosen = ['seeds', 'prompts', 'rubrics', 'labels'].map(input);
-const [seeds = null, prompts = null, rubrics = null, labels = null] = chosen;
+const chosen = ['seeds', 'prompts', 'rubrics', 'labels', 'tokenizer'].map(input);
+const [seeds = null, prompts = null, rubrics = null, labels = null, tokenizer = null] = chosen;
 
 const generation: JobForm = { ...firstForm, model: 'gpt-4o', seeds };
 const judging: JobForm = { ...ofKind(firstForm, 'judge'), model: 'gpt-4o', archive: 'march' };
@@ -57,6 +57,7 @@ describe('the plan of a form', () => {
         domain: 'code',
         prompts,
         answer: 'json',
+        tokenizer,
         count: '20',
         seedDemonstrations: '1',
         generatedDemonstrations: '0',
@@ -64,7 +65,7 @@ describe('the plan of a form', () => {
         generator: 'mine',
       },
     ],
-    ['judging', { ...judging, ...changed, runs: ['a'], aspect: 'difficulty', rubrics, labels, sample: '' }],
+    ['judging', { ...judging, ...changed, runs: ['a'], aspect: 'difficulty', rubrics, labels, swap: true, sample: '' }],
   ] satisfies [string, JobForm][])('comes back as the form that it was: %s', (_name, form) => {
     const draft = planSchema.parse(draftOf(form));
     expect(formOf({ draft, chosen })).toEqual(form);

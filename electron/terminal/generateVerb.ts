@@ -1,3 +1,4 @@
+import { providerHelp, runningHelp } from './jobs/jobHelp';
 import { argumentsOf, planOptions, type PlanOption } from './jobs/planOption';
 import { runJobVerb } from './jobs/runJobVerb';
 import type { Verb } from './verb';
@@ -24,8 +25,7 @@ export const generateVerb: Verb = {
   --plan FILE         a plan, JSON or YAML; the options below go before what it says
   --method ID         instance_generation, response_generation or quality_enhancement
   --domain ID         math, code or instruction_following
-  --provider ID       openai, anthropic or compatible (vLLM, OpenRouter, a local server)
-  --base-url URL      where it is reached; needed for "compatible"
+${providerHelp}
   --model NAME        the model
   --seeds FILE        seed data, in any form that an archive may have
   --count N           instances wanted
@@ -36,27 +36,10 @@ export const generateVerb: Verb = {
   --tries N           tries an item before it is dropped (10)
   --lag N             item i draws from what was accepted before item i - N (64)
   --generator ID      the generator's id in the study; without it the model's name
-  --name TEXT         the job's name
-  --concurrency N     calls at once (16);  --rpm N, --tpm N  requests and tokens a minute;  --timeout MS
-  --temperature N, --max-tokens N
-  --budget USD        dollars that the job may cost; never exceeded
-  --batch             through the provider's batch API
-  --dry-run           prints what would be done, with three requests in full; sends nothing
-  --yes               starts without asking
-  --out DIR           the job's folder; without it one in the app's folder of jobs
-  --resume DIR        goes on with a job, where it was left, paused, or killed
-The key comes from the environment: OPENAI_API_KEY, ANTHROPIC_API_KEY, AGORA_API_KEY (compatible).
-Ctrl-C pauses: calls under way end first; a second one ends at once, and nothing that arrived is lost.
+${runningHelp}
 DIR/outputs is an archive, DIR/data-agora holds the same for data-agora's scripts, DIR/calls.parquet every call.
 Exit code 3: the provider takes no call.
 JSON: {job, outputs, state, message, wanted, accepted, dropped, totals, …}; with --dry-run {plan, estimate}.`,
-  options: {
-    ...argumentsOf(options),
-    plan: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    yes: { type: 'boolean' },
-    out: { type: 'string' },
-    resume: { type: 'string' },
-  },
+  options: argumentsOf(options),
   run: (call) => runJobVerb(call, 'generate', options),
 };

@@ -11,7 +11,9 @@ export function usageOf(verb: Verb): string {
 export function helpOf(verb: Verb): string {
   const json = '  --json          print one JSON document and nothing else on standard output\n';
   const archive = verb.words.includes('PATH') ? '  --archive NAME  which archive of a workspace file\n' : '';
-  return `${usageOf(verb)}\n\n${verb.summary}\n\n${verb.help.trim()}\n\nOptions\n${json}${archive}  -h, --help      print this help\n`;
+  // The first line is indented as the others are.
+  const help = verb.help.replace(/^\n+/, '').trimEnd();
+  return `${usageOf(verb)}\n\n${verb.summary}\n\n${help}\n\nOptions\n${json}${archive}  -h, --help      print this help\n`;
 }
 
 /** All verbs, a line each. */

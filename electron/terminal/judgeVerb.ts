@@ -2,6 +2,7 @@ import { jobPlaces } from '../jobs/folder';
 import { readJob } from '../jobs/jobFile';
 import { readJudgeReport } from '../jobs/judge/outputs/judgeReport';
 import { judgeText } from './jobs/judgeText';
+import { providerHelp, runningHelp } from './jobs/jobHelp';
 import { argumentsOf, planOptions, type PlanOption } from './jobs/planOption';
 import { runJobVerb } from './jobs/runJobVerb';
 import type { Call, Outcome, Verb } from './verb';
@@ -26,8 +27,7 @@ export const judgeVerb: Verb = {
   --plan FILE         a plan, JSON or YAML; the options below go before what it says
   --archive PATH      the archive whose instances are graded
   --aspect ID         quality (of the response) or difficulty (of the instruction)
-  --provider ID       openai, anthropic or compatible (vLLM, OpenRouter, a local server)
-  --base-url URL      where it is reached; needed for "compatible"
+${providerHelp}
   --model NAME        the judge
   --rubrics PATH      a set of rubrics, one in the form of Prometheus, or a folder of those; without it the set that ships
   --run ID,ID         these runs, a file of no run by its path; without it all that have instances
@@ -36,31 +36,14 @@ export const judgeVerb: Verb = {
   --swap              grades each instance a second time with the scores listed from 5 to 1: shows the bias of their order
   --seed N            of the sample and of what is sent
   --tries N           tries an instance before it is dropped (3)
-  --name TEXT         the job's name
-  --concurrency N     calls at once (16);  --rpm N, --tpm N  requests and tokens a minute;  --timeout MS
-  --temperature N, --max-tokens N
-  --budget USD        dollars that the job may cost; never exceeded
-  --batch             through the provider's batch API
-  --dry-run           prints what would be done, with three requests in full; sends nothing
-  --yes               starts without asking
-  --out DIR           the job's folder; without it one in the app's folder of jobs
-  --resume DIR        goes on with a job, where it was left, paused, or killed
-The key comes from the environment: OPENAI_API_KEY, ANTHROPIC_API_KEY, AGORA_API_KEY (compatible).
-Ctrl-C pauses: calls under way end first; a second one ends at once, and nothing that arrived is lost.
+${runningHelp}
 DIR/outputs holds judgements.parquet (grade and feedback of each instance), grades.json and agreement.json.
 The grades are kept by the content of the files: "agora metrics PATH --metric ID" shows them, as the window does.
 Exit code 3: the provider takes no call.
 JSON: {job, outputs, state, message, wanted, accepted, …, grades: {judge, aspect, rubrics, metric, runs: [{run, drawn,
 instances, n, mean, lo, hi, standardDeviation, counts}], position, length: {all, withinRuns}}, agreement: [{with, name, how, n,
 exact, kappa, quadraticKappa, spearman, pearson: {value, lo, hi}}]}; with --dry-run {plan, estimate}.`,
-  options: {
-    ...argumentsOf(options),
-    plan: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-    yes: { type: 'boolean' },
-    out: { type: 'string' },
-    resume: { type: 'string' },
-  },
+  options: argumentsOf(options),
   run: judge,
 };
 

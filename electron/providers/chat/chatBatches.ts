@@ -4,6 +4,7 @@ import { z } from '../../../analysis/schema';
 import { ProviderFailure } from '../failure';
 import { refusalOf, unreadable } from '../http/refusal';
 import { spoken } from '../http/spoken';
+import { undone } from '../http/unanswered';
 import { jsonLine, linesOf } from '../http/linesOf';
 import type { Batches, BatchResult, BatchState, ModelRequest } from '../provider';
 import type { ChatBody } from './chatBody';
@@ -111,10 +112,4 @@ function resultOf(line: string, secret: string | null): BatchResult {
     if (failure instanceof ProviderFailure) return { key, failure };
     throw failure;
   }
-}
-
-/** Expired or cancelled before it was answered. */
-function undone(message: string, secret: string | null): ProviderFailure {
-  const detail = { status: null, retryAfterMs: null, limits: null, unbilled: true };
-  return new ProviderFailure('server', spoken(message, secret), detail);
 }

@@ -18,6 +18,11 @@ export function disconnected(cause: unknown, secret: string | null): ProviderFai
   return new ProviderFailure('connection', words === '' ? `${what}.` : `${what}: ${words}`, { ...unknown, unbilled });
 }
 
+/** A call of a batch that expired or was cancelled before it was answered: not billed. */
+export function undone(message: string, secret: string | null): ProviderFailure {
+  return new ProviderFailure('server', spoken(message, secret), { ...unknown, unbilled: true });
+}
+
 /** What the libraries throw beside their own errors comes from reading the answer. */
 export function misread(error: unknown, secret: string | null): unknown {
   if (error instanceof SyntaxError) return unreadable('The answer is no JSON, or not all of it.');

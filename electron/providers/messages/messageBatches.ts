@@ -8,7 +8,7 @@ import { z } from '../../../analysis/schema';
 import { ProviderFailure } from '../failure';
 import { jsonLine, linesOf } from '../http/linesOf';
 import { refusalOf, unreadable } from '../http/refusal';
-import { spoken } from '../http/spoken';
+import { undone } from '../http/unanswered';
 import { sleep } from '../http/sleep';
 import type { Batches, BatchResult, BatchState } from '../provider';
 import { messageBody, versionHeaders } from './messageBody';
@@ -128,10 +128,4 @@ function resultOf(line: string, secret: string | null): BatchResult {
     if (failure instanceof ProviderFailure) return { key, failure };
     throw failure;
   }
-}
-
-/** Expired or cancelled before it was answered: not billed. */
-function undone(message: string, secret: string | null): ProviderFailure {
-  const detail = { status: null, retryAfterMs: null, limits: null, unbilled: true };
-  return new ProviderFailure('server', spoken(message, secret), detail);
 }

@@ -33,9 +33,12 @@ export const planOptions: readonly PlanOption[] = [
   { name: 'batch', path: ['running', 'batch'], as: 'yes' },
 ];
 
-/** `parseArgs` takes these. */
+/** `parseArgs` takes these: a plan's options, and those that say what to do with the plan. */
 export function argumentsOf(options: readonly PlanOption[]): Record<string, { type: 'string' | 'boolean' }> {
-  return Object.fromEntries(options.map(({ name, as }) => [name, { type: as === 'yes' ? 'boolean' : 'string' }]));
+  const ofPlan = options.map(({ name, as }) => [name, { type: as === 'yes' ? 'boolean' : 'string' }] as const);
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  return { ...Object.fromEntries(ofPlan), plan: text, 'dry-run': flag, yes: flag, out: text, resume: text };
 }
 
 /**

@@ -22,7 +22,7 @@ const idPattern = /^judged_(quality|difficulty)__([a-z0-9_]+?)__([a-z0-9_]+?)__(
 
 /** `judged_quality__gpt_4o__agora__1_0f3c9a1b2d4e`. */
 export function judgedMetricId({ aspect, judge, rubrics, version }: JudgedBy): string {
-  const parts = [plain(judge, longest.judge), plain(rubrics, longest.rubrics), plain(version, -longest.version)];
+  const parts = [plain(judge, longest.judge), plain(rubrics, longest.rubrics), plain(version, longest.version)];
   return `judged_${aspect}__${parts.join('__')}`;
 }
 
@@ -62,8 +62,23 @@ function definitionOf(id: string, aspect: JudgedAspect, judge: string, set: stri
   };
 }
 
-/** The first, or with a negative length the last so many characters of a name as one word. */
-function plain(name: string, length: number): string {
-  const word = (name.toLowerCase().match(/[a-z0-9]+/g) ?? ['unnamed']).join('_');
-  return (length < 0 ? word.slice(length) : word.slice(0, length)).replace(/^_+|_+$/g, '');
+/**
+ * A name as one word of at most so many characters, another for another name: letters beyond ASCII stand by their code,
+ * and what is cut off, whose start is often the same path, by its hash.
+ */
+function plain(name: string, longest: number): string {
+  const spelled = name
+    .toLowerCase()
+    .replace(/[^\0-\x7f]/gu, (letter) => `u${(letter.codePointAt(0) ?? 0).toString(16)}`);
+  const word = (spelled.match(/[a-z0-9]+/g) ?? ['unnamed']).join('_');
+  if (word.length <= longest) return word;
+  const hash = fnv1a(word).toString(16).padStart(8, '0');
+  return `${hash}_${word.slice(hash.length + 1 - longest).replace(/^_/, '')}`;
+}
+
+/** Fowler, Noll and Vo's hash of 32 bits. */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
 }

@@ -35,7 +35,8 @@ export async function writeJudgements(
     readRuns(folder),
     plan.labels === null ? [] : readInput<Labels>(judgeFiles(folder).labels, labelsSchema),
   ]);
-  await inTheirPlaces([folder.outputs, join(folder.path, 'calls.parquet')] as const, async ([outputs, calls]) => {
+  const targets = [folder.outputs, join(folder.path, 'calls.parquet')] as const;
+  const { judgements, report } = await inTheirPlaces(targets, async ([outputs, calls]) => {
     await mkdir(outputs, { recursive: true });
     const judgements = await writeTable(join(outputs, 'judgements.parquet'), plan, rubrics, items, kept, task);
     const report = await reportOf(plan, rubrics, items, runs, labels, judgements, derived);
@@ -43,8 +44,10 @@ export async function writeJudgements(
     await writeFile(files.grades, document(report.grades));
     await writeFile(files.agreement, document(agreementDocument(report)));
     await writeCalls(calls, kept.answers(), task.signal);
-    await keep(plan, report, items, runs, judgements, derived);
+    return { judgements, report };
   });
+  // The outputs stand, even where there is no room to keep the grades for others.
+  await keep(plan, report, items, runs, judgements, derived);
 }
 
 async function writeTable(

@@ -1,8 +1,9 @@
 /** What a job of generation leaves: an archive, the same in data-agora's own form, and a table of all calls. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { throwIfCancelled, type Task } from '../../../../analysis/task';
 import { writeCalls } from '../../callTable';
+import { inTheirPlaces } from '../../inTheirPlaces';
 import type { JobFolder, KeptCalls } from '../../jobKind';
 import type { GenerationPlan } from '../../plan';
 import { inputFiles } from '../files';
@@ -27,11 +28,7 @@ export async function writeOutputs(
   task: Task,
 ): Promise<void> {
   const targets = [folder.outputs, join(folder.path, 'data-agora'), join(folder.path, 'calls.parquet')] as const;
-  const [outputs, dataAgora, calls] = [made(targets[0]), made(targets[1]), made(targets[2])];
-  const clear = () =>
-    Promise.all([outputs, dataAgora, calls].map((path) => rm(path, { recursive: true, force: true })));
-  await clear();
-  try {
+  await inTheirPlaces(targets, async ([outputs, dataAgora, calls]) => {
     await Promise.all([mkdir(join(outputs, 'data'), { recursive: true }), mkdir(dataAgora, { recursive: true })]);
     const labels: Labels = {
       generator: generatorOf(plan),
@@ -45,11 +42,7 @@ export async function writeOutputs(
     await writeFile(join(outputs, 'agora.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     task.progress({ label: 'Writing the calls', done: 0, total: null, unit: 'rows' });
     await writeCalls(calls, kept.answers(), task.signal);
-    for (const target of targets) await replace(target);
-  } catch (error) {
-    await clear();
-    throw error;
-  }
+  });
 }
 
 async function writeInstances(
@@ -79,19 +72,4 @@ async function writeInstances(
   }
   await shards.close();
   return count;
-}
-
-function made(target: string): string {
-  return `${target}.making`;
-}
-
-/** A folder cannot be replaced at once: the old one steps aside first. */
-async function replace(target: string): Promise<void> {
-  const old = `${target}.old`;
-  await rm(old, { recursive: true, force: true });
-  await rename(target, old).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-  });
-  await rename(made(target), target);
-  await rm(old, { recursive: true, force: true });
 }

@@ -77,7 +77,9 @@ test('plans, starts, pauses, resumes and opens a job; the key stands nowhere', a
   expect(server.requests.every(({ headers }) => headers.authorization === `Bearer ${canary}`)).toBe(true);
 
   await button(window, 'Open as archive').click();
-  await expect(window.getByRole('banner').getByRole('button', { name: 'Archive' })).toContainText('generate-math-model-a');
+  await expect(window.getByRole('banner').getByRole('button', { name: 'Archive' })).toContainText(
+    'generate-math-model-a',
+  );
   await window.keyboard.press('1');
   await window.getByRole('tab', { name: /^Runs/ }).click();
   await expect(place(window)).toContainText('60');

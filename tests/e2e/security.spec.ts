@@ -71,6 +71,8 @@ test('the page sees nothing of Node, and one bridge with the agreed methods', as
     'readDerived writeDerived lendFiles',
     'startupWorkspace openWorkspace reopenWorkspace saveWorkspace rememberWorkspace closeWorkspace onWorkspaceGranted',
     'listHub pullHub cancelHub secretState setSecret forgetSecret onHubProgress onNetworkUsed',
+    'listJobs chooseJobInput estimateJob previewRequest startJob resumeJob pauseJob cancelJob copyJob watchJob openJob',
+    'readTemplate saveTemplate copyPrompts listProviders listModels onJobProgress onJobWatched',
     'readPreferences writePreferences ready log onArchivesGranted onMenuCommand onFailure',
   ];
   expect(seen.methods.sort()).toEqual(

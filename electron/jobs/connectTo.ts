@@ -19,9 +19,15 @@ export function connectTo(
     throw new AgoraError('bad-input', `${provider.name}: the address is missing.`, {
       nextStep: 'Name it, such as http://localhost:8000/v1.',
     });
-  if (apiKey === null && !provider.keyOptional)
-    throw new AgoraError('not-permitted', `${provider.name} needs a key.`, {
-      nextStep: `Set it in the window, or in the environment as ${provider.variable}.`,
+  const trimmed = apiKey?.trim() ?? '';
+  const key = trimmed === '' ? null : trimmed;
+  const nextStep = `Set it in the window, or in the environment as ${provider.variable}.`;
+  if (key === null && !provider.keyOptional)
+    throw new AgoraError('not-permitted', `${provider.name} needs a key.`, { nextStep });
+  // What cannot stand in a header would be refused with the key in the message.
+  if (key !== null && !/^[\x21-\x7e]+$/.test(key))
+    throw new AgoraError('not-permitted', `The key of ${provider.name} holds a character that no key has.`, {
+      nextStep,
     });
-  return provider.connect({ baseUrl, apiKey, timeoutMs: running?.timeoutMs ?? defaultTimeoutMs });
+  return provider.connect({ baseUrl, apiKey: key, timeoutMs: running?.timeoutMs ?? defaultTimeoutMs });
 }

@@ -5,10 +5,23 @@ const id = z.string().min(1);
 const positive = z.number().positive();
 const whole = z.number().int();
 
+/** Plans are kept in files, where no password belongs. */
+const address = z
+  .string()
+  .refine((text) => /^https?:$/.test(urlOf(text)?.protocol ?? ''), 'expected an address of http:// or https://')
+  .refine((text) => {
+    const url = urlOf(text);
+    return url === null || (url.username === '' && url.password === '');
+  }, 'an address with a name or password in it would be kept in files; a key comes from the environment or the window');
+
+function urlOf(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
+
 const provider = z.strictObject({
   id: z.enum(['openai', 'anthropic', 'compatible']),
   /** Null: the provider's own address. */
-  baseUrl: z.string().min(1).nullable().default(null),
+  baseUrl: address.nullable().default(null),
 });
 
 /** Dollars for a million tokens. */
@@ -35,7 +48,7 @@ const running = z.strictObject({
   concurrency: whole.min(1).max(1024).default(16),
   requestsPerMinute: positive.nullable().default(null),
   tokensPerMinute: positive.nullable().default(null),
-  timeoutMs: whole.min(1000).default(120_000),
+  timeoutMs: whole.min(1000).max(86_400_000).default(120_000),
   /** Sendings of one try before its item is dropped as unanswered. */
   sendings: whole.min(1).default(10),
   /** Dollars that the whole job may cost. */

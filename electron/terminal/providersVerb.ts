@@ -1,14 +1,13 @@
 import { AgoraError } from '../../analysis/errors';
 import { webAddress } from '../../analysis/webAddress';
 import { ProviderFailure } from '../providers/failure';
+import { connectTo } from '../jobs/connectTo';
 import { priceOf } from '../providers/prices';
 import type { Provider } from '../providers/provider';
 import { providers } from '../providers/providers';
 import { stopOnSignal } from '../ports/stopOnSignal';
 import { textTable } from './textTable';
 import type { Call, Outcome, Verb } from './verb';
-
-const timeoutMs = 30_000;
 
 /** `agora providers` */
 export const providersVerb: Verb = {
@@ -74,12 +73,7 @@ async function modelsOf({ options }: Call, provider: Provider, signal: AbortSign
     throw new AgoraError('bad-input', 'The address is missing.', { nextStep: 'Add --base-url URL.' });
   if (baseUrl !== null && webAddress(baseUrl) === null)
     throw new AgoraError('bad-input', `"${baseUrl}" is no address.`, { nextStep: 'Such as http://localhost:8000/v1.' });
-  const apiKey = keyOf(provider);
-  if (apiKey === null && !provider.keyOptional)
-    throw new AgoraError('not-permitted', `${provider.name} needs a key.`, {
-      nextStep: `Set it in the environment as ${provider.variable}.`,
-    });
-  const connection = provider.connect({ baseUrl, apiKey, timeoutMs });
+  const connection = connectTo({ provider: { id: provider.id, baseUrl } }, keyOf(provider));
   try {
     const models = await connection.models(signal);
     const document = { provider: provider.id, models, problem: null };

@@ -25,6 +25,9 @@ export interface AnswerSchema {
   readonly schema: Readonly<Record<string, unknown>>;
 }
 
+/** What claims to have more tokens is taken for one that counted nothing. */
+export const mostTokens = 2 ** 31 - 1;
+
 /** Tokens as billed. */
 export interface Usage {
   /** All of the input, cached ones included. */

@@ -1,9 +1,9 @@
 /** An answer of `/v1/chat/completions`. */
 import { z } from '../../../analysis/schema';
 import { refusalOf, unreadable } from '../http/refusal';
-import type { FinishReason, ModelReply, Usage } from '../provider';
+import { mostTokens, type FinishReason, type ModelReply, type Usage } from '../provider';
 
-const count = z.number().nonnegative();
+const count = z.int().min(0).max(mostTokens);
 
 const completion = z.looseObject({
   id: z.string().nullish(),
@@ -13,7 +13,7 @@ const completion = z.looseObject({
       z.looseObject({
         finish_reason: z.string().nullish(),
         message: z.looseObject({
-          content: z.union([z.string(), z.array(z.looseObject({ text: z.string().optional() })), z.null()]),
+          content: z.union([z.string(), z.array(z.looseObject({ text: z.string().nullish() }))]).nullish(),
           refusal: z.string().nullish(),
         }),
       }),
@@ -23,8 +23,8 @@ const completion = z.looseObject({
     .looseObject({
       prompt_tokens: count,
       completion_tokens: count,
-      prompt_tokens_details: z.looseObject({ cached_tokens: count.nullish() }).nullish(),
-      cost: count.nullish(),
+      prompt_tokens_details: z.looseObject({ cached_tokens: count.nullish() }).nullish().catch(null),
+      cost: z.number().nonnegative().nullish().catch(null),
     })
     .nullish()
     .catch(null),
@@ -56,9 +56,12 @@ export function chatReply(body: unknown, { model, headers, secret }: ChatReply):
   const { id, model: answered, usage } = read.data;
   const { content, refusal } = choice.message;
   const finishedAs = choice.finish_reason ?? null;
+  // Calls of tools have no content; but something must say that it is an answer.
+  if (content === undefined && finishedAs === null && !refusal)
+    throw unreadable('The answer is no completion of a chat.', headers);
   return {
     text: typeof content === 'string' ? content : (content?.map(({ text }) => text ?? '').join('') ?? refusal ?? ''),
-    finishReason: refusal ? 'filtered' : finishReasonOf(finishedAs),
+    finishReason: refusal ? 'filtered' : (finishReasons[finishedAs?.toLowerCase() ?? ''] ?? 'other'),
     finishedAs: refusal ? 'refusal' : finishedAs,
     usage: usage ? usageOf(usage) : null,
     billedUsd: usage?.cost ?? null,
@@ -67,10 +70,18 @@ export function chatReply(body: unknown, { model, headers, secret }: ChatReply):
   };
 }
 
-function finishReasonOf(reason: string | null): FinishReason {
-  if (reason === 'stop' || reason === 'length') return reason;
-  return reason === 'content_filter' ? 'filtered' : 'other';
-}
+/** OpenAI's words; those of Together and TGI (`eos`, `eos_token`, `stop_sequence`), of Mistral (`model_length`). */
+const finishReasons: Readonly<Record<string, FinishReason>> = {
+  stop: 'stop',
+  eos: 'stop',
+  eos_token: 'stop',
+  stop_sequence: 'stop',
+  end_turn: 'stop',
+  length: 'length',
+  model_length: 'length',
+  max_tokens: 'length',
+  content_filter: 'filtered',
+};
 
 function usageOf(usage: NonNullable<z.infer<typeof completion>['usage']>): Usage {
   return {

@@ -1,9 +1,9 @@
 /** An answer of `/v1/messages`. */
 import { z } from '../../../analysis/schema';
 import { unreadable } from '../http/refusal';
-import type { FinishReason, ModelReply } from '../provider';
+import { mostTokens, type FinishReason, type ModelReply } from '../provider';
 
-const count = z.number().nonnegative();
+const count = z.int().min(0).max(mostTokens);
 
 const message = z.looseObject({
   type: z.literal('message'),

@@ -253,6 +253,32 @@ it('takes dollars from a gateway that tells them, and from nobody else', async (
   expect([await billed('compatible'), await billed('openai')]).toEqual([0.0125, null]);
 });
 
+it.each([
+  ['eos', 'stop'],
+  ['eos_token', 'stop'],
+  ['STOP', 'stop'],
+  ['model_length', 'length'],
+  ['tool_calls', 'other'],
+])('knows what other servers call the end %s', async (finish, expected) => {
+  const message =
+    finish === 'tool_calls' ? { role: 'assistant', tool_calls: [] } : { content: [{ text: null }, { text: 'x' }] };
+  const body = { choices: [{ message, finish_reason: finish }] };
+  await using at = await connected('compatible', { fault: () => ({ is: 'contentless', body }) });
+  const text = finish === 'tool_calls' ? '' : 'x';
+  expect(await at.connection.send(request, options)).toMatchObject({
+    text,
+    finishReason: expected,
+    finishedAs: finish,
+  });
+});
+
+it.each([1.5, '12', 1e300, -1, null])('takes %o tokens for none that were told', async (tokens) => {
+  const choices = [{ message: { content: 'x' }, finish_reason: 'stop' }];
+  const usage = { prompt_tokens: 3, completion_tokens: tokens, cost: 0.5 };
+  await using at = await connected('compatible', { fault: () => ({ is: 'contentless', body: { choices, usage } }) });
+  expect(await at.connection.send(request, options)).toMatchObject({ text: 'x', usage: null });
+});
+
 it('takes an error with status 200 for what it says', async () => {
   const body = { error: { code: 429, message: 'Provider returned error' } };
   await using at = await connected('compatible', { fault: () => ({ is: 'contentless', body }) });

@@ -1,3 +1,4 @@
+import { AgoraError } from '../../analysis/errors';
 import { priceOf } from '../providers/prices';
 import type { Plan, Price } from './plan';
 
@@ -12,4 +13,12 @@ export async function priceOfPlan({
   if (listed === null) return null;
   const { usdPer1MInput, usdPer1MOutput, usdPer1MCachedInput, batchShare } = listed;
   return { usdPer1MInput, usdPer1MOutput, usdPer1MCachedInput, batchShare };
+}
+
+/** Throws `AgoraError('bad-input')` where a budget in dollars is named and no price is known. */
+export function requirePrice(price: unknown, budgetUsd: number | null, { model }: Pick<Plan, 'model'>): void {
+  if (price !== null || budgetUsd === null) return;
+  throw new AgoraError('bad-input', `No price is known for ${model}, so that a budget in dollars cannot be kept.`, {
+    nextStep: 'Name "price" in the plan, or leave the budget out.',
+  });
 }

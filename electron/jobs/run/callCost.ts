@@ -18,7 +18,9 @@ export function aboutInputTokens(request: ModelRequest): number {
 
 /** Dollars. `share`: what the call costs of the price, as in a batch. */
 export function costUsd(usage: Usage, price: Price, share = 1): number {
-  const { inputTokens, cachedInputTokens, outputTokens } = usage;
+  const { inputTokens, outputTokens } = usage;
+  // More cached than there was of the input would be paid back.
+  const cachedInputTokens = Math.min(usage.cachedInputTokens, inputTokens);
   const cached = price.usdPer1MCachedInput ?? price.usdPer1MInput;
   const dollars =
     (inputTokens - cachedInputTokens) * price.usdPer1MInput +

@@ -91,7 +91,10 @@ export function runDirect(run: Run): Promise<RunEnd> {
     async function handle(item: number): Promise<void> {
       const known = state.open.get(item);
       const attempt = known?.attempt ?? 1;
-      if (attempt > workload.tries) return settle(run, { is: 'dropped', item, atMs: Date.now(), reason: 'tries' });
+      if (attempt > workload.tries) {
+        circuit.unsent();
+        return settle(run, { is: 'dropped', item, atMs: Date.now(), reason: 'tries' });
+      }
       const call: CallId = { item, attempt, sending: (known?.sending ?? 0) + 1 };
       const kept = known?.prepared ?? null;
       const prepared =

@@ -12,6 +12,7 @@ import { keptCalls } from '../journal/keptCalls';
 import { readJournal } from '../journal/readJournal';
 import { takeLock } from '../lock';
 import type { Price, Running } from '../plan';
+import { requirePrice } from '../priceOfPlan';
 import { progressOf, type JobProgress } from '../progress';
 import { jobState, type JobState } from '../state/jobState';
 import { writeStatus } from '../status';
@@ -49,16 +50,17 @@ const statusEveryMs = 1000;
 
 /**
  * Runs a job until it ends, and writes its outputs. Throws `AgoraError`: `not-permitted` where another process runs it,
- * `bad-input` where its journal is damaged.
+ * `bad-input` where its journal is damaged, or where it has a budget in dollars and no price.
  */
 export async function runJob(options: RunJobOptions): Promise<JobProgress> {
   const places = jobPlaces(options.folder);
   const { plan, token } = await readJob(places);
+  const settings: Running = { ...plan.running, ...options.settings };
+  requirePrice(options.price, settings.budgetUsd, plan);
   // Every call under way listens.
   setMaxListeners(0, options.pause, options.cancel);
   const lock = await takeLock(places.path);
   try {
-    const settings: Running = { ...plan.running, ...options.settings };
     const workload = await options.kind.workload(plan, places);
     const { state, bytes } = await foldedJournal(places.journal);
     const journal = await appendJournal(places.journal, bytes);

@@ -14,6 +14,7 @@ import type { JobSummary, JobView } from '../jobResults';
 import { readJournal } from '../journal/readJournal';
 import { listedJob, listJobs, type ListedJob } from '../listJobs';
 import type { GenerationPlan, Plan } from '../plan';
+import { priceOfPlan, requirePrice } from '../priceOfPlan';
 import { recentCalls, type RecentCalls } from '../recentCalls';
 import type { FromJobs, JobsAsk, JobsWork, ToJobs } from './messages';
 import { runningJobs } from './runningJobs';
@@ -72,6 +73,7 @@ export function serveJobs(port: ServicePort, version: string): void {
     saveTemplate: async (plan, text) => saveTemplate(generation(plan), text),
     copyPrompts,
     async create(plan) {
+      requirePrice(await priceOfPlan(plan), plan.running.budgetUsd, plan);
       const { folder, problems } = await createJob(plan, kindOf(plan), { version }, unattended);
       return { id: basename(folder), problems };
     },

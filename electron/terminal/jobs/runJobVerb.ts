@@ -10,7 +10,7 @@ import { readJob } from '../../jobs/jobFile';
 import { kindOf } from '../../jobs/jobKinds';
 import type { JobEstimate } from '../../jobs/jobResults';
 import type { Plan } from '../../jobs/plan';
-import { priceOfPlan } from '../../jobs/priceOfPlan';
+import { priceOfPlan, requirePrice } from '../../jobs/priceOfPlan';
 import { runJob } from '../../jobs/run/runJob';
 import { providerOf } from '../../providers/providers';
 import { stopOnSignal } from '../../ports/stopOnSignal';
@@ -27,7 +27,7 @@ export async function runJobVerb(call: Call, kind: Plan['kind'], options: readon
   if (typeof resume === 'string') return run(call, resolve(resume), kind);
   const plan = await planOf(call, kind, options);
   const estimate = await estimatePlan(plan, { signal: new AbortController().signal, progress: call.progress });
-  if (plan.running.budgetUsd !== null && estimate.costUsd === null) throw noPrice(plan);
+  requirePrice(estimate.costUsd, plan.running.budgetUsd, plan);
   if (call.options['dry-run'] === true)
     return { document: { plan, estimate }, text: estimateText(estimate), readable: true };
   await confirm(call, estimate);
@@ -69,7 +69,6 @@ async function run(call: Call, folder: string, kind: Plan['kind']): Promise<Outc
     });
   const budgetUsd = numberOption(call, 'budget', NaN);
   const price = await priceOfPlan(plan);
-  if (price === null && (plan.running.budgetUsd !== null || !Number.isNaN(budgetUsd))) throw noPrice(plan);
   const connection = connectTo(plan, keyOf(plan));
   try {
     const progress = await stopOnSignal((signal) =>
@@ -105,10 +104,4 @@ async function run(call: Call, folder: string, kind: Plan['kind']): Promise<Outc
 
 function keyOf({ provider }: Plan): string | null {
   return process.env[providerOf(provider.id).variable] ?? null;
-}
-
-function noPrice({ model }: Plan): AgoraError {
-  return new AgoraError('bad-input', `No price is known for ${model}, so that a budget in dollars cannot be kept.`, {
-    nextStep: 'Name "price" in the plan, or leave the budget out.',
-  });
 }

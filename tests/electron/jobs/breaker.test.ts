@@ -57,3 +57,13 @@ it('waits as long as asked and up to a tenth more, else a share of a time that d
   expect(backOffMs(9, 2000, () => 0.5)).toBe(2100);
   expect([1, 2, 3, 20].map((failures) => backOffMs(failures, null, () => 0.5))).toEqual([250, 500, 1000, 10_000]);
 });
+
+it('waits no longer than a day, since a timer of a month rings at once', () => {
+  expect(backOffMs(1, 1e12, () => 0)).toBe(86_400_000);
+});
+
+it('waits the longer, the more often one refuses who asks for no wait', () => {
+  expect(backOffMs(1, 0, () => 0.5)).toBe(0);
+  expect(backOffMs(5, 0, () => 0.5)).toBe(250);
+  expect(backOffMs(30, 0, () => 0.5)).toBe(10_000);
+});

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { jobPlaces } from '../../../electron/jobs/folder';
@@ -14,7 +14,7 @@ import type { Connection } from '../../../electron/providers/provider';
 import { unattended } from '../../../analysis/task';
 import { temporaryFolder } from '../temporaryFolder';
 import { countingWorkload } from './countingWorkload';
-import { pureConnection } from './pureConnection';
+import { pureConnection, replyTo } from './pureConnection';
 
 const price: Price = { usdPer1MInput: 1e6, usdPer1MOutput: 1e6, usdPer1MCachedInput: null, batchShare: 0.5 };
 
@@ -247,4 +247,57 @@ it('is run by one process at a time', async () => {
   };
   await job.run(pureConnection(), { watch });
   expect(await second[0]).toMatchObject({ code: 'not-permitted' });
+});
+
+it('goes on where it died between a last rejection and the giving up, while the provider is not reached', async () => {
+  const workload = countingWorkload({ lag: null, tries: 1, wanted: 14 });
+  const job = await jobOf(workload);
+  const { prepared, reply } = await exchange(workload);
+  const sendings = Array.from({ length: 12 }, (_, item) => ({
+    is: 'intent' as const,
+    item,
+    attempt: 1,
+    sending: 1,
+    atMs: 0,
+    atMostUsd: 0,
+    atMostTokens: 1,
+    prepared,
+  }));
+  const rejected = { is: 'answer', item: 11, attempt: 1, sending: 1, atMs: 0, latencyMs: 0, reply, costUsd: 0 };
+  const verdict = { accepted: false, reasons: [{ code: 'no', message: 'No.' }] };
+  const lines = [...sendings, { ...rejected, verdict }].map((entry) => `${JSON.stringify(entry)}\n`);
+  await writeFile(jobPlaces(job.folder).journal, lines.join(''));
+  // As many as open the circuit of one call at once: the item without tries left is the one that is let through.
+  const late = pureConnection((_, index) => (index < 11 ? 'connection' : null));
+  const progress = await job.run(late, { settings: { concurrency: 1 } });
+  expect(progress).toMatchObject({ state: 'complete', accepted: 14 });
+  const [first] = (await job.journal()).filter((entry) => entry.is === 'dropped');
+  expect(first).toMatchObject({ item: 11, reason: 'tries' });
+}, 30_000);
+
+async function exchange(workload: Workload) {
+  const none = { count: 0, read: () => Promise.reject(new RangeError()) };
+  const prepared = await workload.prepare(0, 1, none);
+  const { limits: _, ...reply } = replyTo(prepared.request);
+  return { prepared, reply };
+}
+
+it('keeps no budget in dollars where no price is known, and sends nothing', async () => {
+  const job = await jobOf(countingWorkload());
+  const connection = pureConnection();
+  const run = job.run(connection, { price: null, settings: { budgetUsd: 5 } });
+  await expect(run).rejects.toMatchObject({ code: 'bad-input' });
+  expect(connection.sent).toEqual([]);
+});
+
+it('spends a budget on what was billed, whatever a provider says of its cache', async () => {
+  const job = await jobOf(countingWorkload({ wanted: 10 }));
+  const usage = { inputTokens: 10, outputTokens: 0, cachedInputTokens: 1_000_000 };
+  const connection = pureConnection();
+  const lying = {
+    ...connection,
+    send: async (...call: Parameters<typeof connection.send>) => ({ ...(await connection.send(...call)), usage }),
+  };
+  const { totals } = await job.run(lying, { price: { ...price, usdPer1MCachedInput: 5e5 } });
+  expect(totals.spentUsd).toBeCloseTo(totals.answered * 5, 6);
 });

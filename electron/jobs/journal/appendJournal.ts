@@ -1,5 +1,8 @@
 /** The end of a journal: lines are written in order, and many that wait are flushed as one. */
 import { open, type FileHandle } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { asAgoraError } from '../../../analysis/errors';
+import { writeFailure } from '../../ports/writeFailure';
 import type { JournalEntry } from './entries';
 import type { Place } from './place';
 
@@ -42,7 +45,7 @@ export async function appendJournal(path: string, bytes: number): Promise<Journa
         }
       } catch (error) {
         // What stands on the disk now is not known: nothing may be counted any more.
-        broken = error instanceof Error ? error : new Error(String(error));
+        broken = asAgoraError(writeFailure(error, dirname(path)));
         for (const { reject } of [...lines, ...waiting]) reject(broken);
         waiting = [];
       }

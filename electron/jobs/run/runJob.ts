@@ -3,7 +3,8 @@ import { setMaxListeners } from 'node:events';
 import { open } from 'node:fs/promises';
 import type { Task } from '../../../analysis/task';
 import type { Connection } from '../../providers/provider';
-import { jobPlaces } from '../folder';
+import { writeFailure } from '../../ports/writeFailure';
+import { jobPlaces, type JobPlaces } from '../folder';
 import { readJob } from '../jobFile';
 import type { JobKind } from '../jobKind';
 import { appendJournal } from '../journal/appendJournal';
@@ -49,11 +50,19 @@ export interface RunJobOptions {
 const statusEveryMs = 1000;
 
 /**
- * Runs a job until it ends, and writes its outputs. Throws `AgoraError`: `not-permitted` where another process runs it,
+ * Runs a job until it ends, and writes its outputs. Throws `AgoraError`: `not-permitted` where another process runs it, or
+ * where its folder cannot be written to,
  * `bad-input` where its journal is damaged, or where it has a budget in dollars and no price.
  */
 export async function runJob(options: RunJobOptions): Promise<JobProgress> {
-  const places = jobPlaces(options.folder);
+  try {
+    return await runIn(jobPlaces(options.folder), options);
+  } catch (error) {
+    throw writeFailure(error, options.folder);
+  }
+}
+
+async function runIn(places: JobPlaces, options: RunJobOptions): Promise<JobProgress> {
   const { plan, token } = await readJob(places);
   const settings: Running = { ...plan.running, ...options.settings };
   requirePrice(options.price, settings.budgetUsd, plan);

@@ -17,12 +17,12 @@ export async function createListFile(path: string): Promise<ListFile> {
       held += `${isFirst ? '' : ','}\n${JSON.stringify(record)}`;
       isFirst = false;
       if (held.length < heldCharacters) return;
-      await file.write(held);
+      await file.appendFile(held);
       held = '';
     },
     async close() {
       try {
-        await file.write(`${held}\n]\n`);
+        await file.appendFile(`${held}\n]\n`);
       } finally {
         await file.close();
       }

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { AgoraError } from '../../../../analysis/errors';
@@ -125,6 +125,9 @@ describe('a set of the user’s', () => {
     expect((await failure(choose({ prompts: gone }))).code).toBe('not-found');
     const outside = await copied({}, (text) => text.replace('"system": "system.txt"', '"system": "../secret.txt"'));
     expect((await failure(choose({ prompts: outside }))).message).toContain('outside');
+    const linked = await copied({}, (text) => text.replace('"system": "system.txt"', '"system": "linked.txt"'));
+    await symlink(process.execPath, join(linked, 'linked.txt'));
+    expect((await failure(choose({ prompts: linked }))).message).toContain('outside');
     const listless = await copied({}, (text) => text.replace('"themes": "math"', '"themes": "maths"'));
     expect((await failure(choose({ prompts: listless }))).message).toContain('"maths"');
     const themeless = await copied({}, (text) => text.replace(/"themes": "math"/, '"firstWords": "requests"'));

@@ -31,7 +31,7 @@ export async function takeLock(folder: string): Promise<Lock> {
     for (;;) {
       const highest = await highestLock(folder);
       const holder = await holderOf(folder, highest);
-      if (holder !== null && (await isAlive(holder))) throw held(folder, holder);
+      if (holder !== null && (await isAlive(holder))) throw held(folder, highest, holder);
       const number = highest + 1;
       // A hard link is made or not made, whoever else tries.
       if (!(await linked(own, lockFile(folder, number)))) continue;
@@ -125,9 +125,11 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : null;
 }
 
-function held(folder: string, { pid, host }: Holder): AgoraError {
+function held(folder: string, number: number, { pid, host }: Holder): AgoraError {
+  // A machine may have died, or bear another name now.
+  const elsewhere = `Wait for it, or pause it there. Where it surely runs no more, remove ${lockFile(folder, number)}.`;
   return new AgoraError('not-permitted', `The job is being run by process ${String(pid)} on ${host}.`, {
     path: folder,
-    nextStep: 'Wait for it, or pause it where it runs.',
+    nextStep: host === hostname() ? 'Wait for it, or pause it where it runs.' : elsewhere,
   });
 }

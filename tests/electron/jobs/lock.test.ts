@@ -56,4 +56,6 @@ it('of another machine is not taken away', async () => {
     JSON.stringify({ host: 'elsewhere.example', pid: 1, started: null, released: false }),
   );
   await expect(takeLock(folder)).rejects.toThrow('elsewhere.example');
+  const nextStep = expect.stringContaining(join(folder, 'lock.1')) as string;
+  await expect(takeLock(folder)).rejects.toMatchObject({ context: { nextStep } });
 });

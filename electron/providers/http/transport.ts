@@ -1,10 +1,13 @@
 /**
  * `fetch` for the providers' libraries, over Node's own client. It follows no redirects, knows no proxy, sends no header
  * but the named ones, and reads an answer to its end before it gives it: so a time-out covers the body, and a connection
- * that breaks in the middle is an error of the call.
+ * that breaks in the middle is an error of the call. It asks for no compression and reads it all the same: what was
+ * billed is not lost to a proxy.
  */
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { pipeline, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 
 type Fetch = (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 
@@ -104,14 +107,35 @@ function answerOf(
 
 async function wholeBody(answer: http.IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
-  for await (const part of answer as AsyncIterable<Buffer>) parts.push(part);
+  let bytes = 0;
+  for await (const part of decoded(answer)) {
+    bytes += part.length;
+    if (bytes > mostBytes) throw new Error(`The answer is larger than ${mostBytes / 2 ** 20} MB.`);
+    parts.push(part);
+  }
   return Buffer.concat(parts).toString();
+}
+
+/** Hundreds of answers may be held at once, and no list of models or answer comes near it. */
+const mostBytes = 32 * 2 ** 20;
+
+const decoders: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+function decoded(answer: http.IncomingMessage): AsyncIterable<Buffer> {
+  const decoder = decoders[answer.headers['content-encoding']?.toLowerCase() ?? ''];
+  // Errors are thrown where the parts are read.
+  return decoder ? pipeline(answer, decoder(), () => undefined) : answer;
 }
 
 /** Ends with an error where nothing more comes. */
 function streamOf(answer: http.IncomingMessage): ReadableStream<Uint8Array> {
   answer.setTimeout(silenceMs, () => answer.destroy(new Error(`Nothing came for ${silenceMs / 1000} s.`)));
-  const parts = (answer as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  const parts = decoded(answer)[Symbol.asyncIterator]();
   return new ReadableStream({
     async pull(controller) {
       const part = await parts.next();

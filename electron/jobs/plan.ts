@@ -33,14 +33,26 @@ const price = z.strictObject({
   batchShare: z.number().min(0).max(1).default(0.5),
 });
 
-const sampling = z.strictObject({
-  temperature: z.number().min(0).max(2).nullable(),
-  topP: z.number().gt(0).max(1).nullable(),
-  maxTokens: whole.min(1),
-  stop: z.array(z.string().min(1)).max(4),
-  /** Sends a seed that is made of the plan's, the item and the try. */
-  sendSeed: z.boolean(),
-});
+interface Sampling {
+  readonly temperature: number | null;
+  readonly topP: number | null;
+  readonly maxTokens: number;
+  readonly stop: string[];
+}
+
+/** What a plan leaves out is taken from `otherwise`, each by itself. */
+function sampling(otherwise: Sampling) {
+  return z
+    .strictObject({
+      temperature: z.number().min(0).max(2).nullable().default(otherwise.temperature),
+      topP: z.number().gt(0).max(1).nullable().default(otherwise.topP),
+      maxTokens: whole.min(1).default(otherwise.maxTokens),
+      stop: z.array(z.string().min(1)).max(4).default(otherwise.stop),
+      /** Sends a seed that is made of the plan's, the item and the try. */
+      sendSeed: z.boolean().default(true),
+    })
+    .prefault({});
+}
 
 /** How the calls are made, and how many. Nothing here changes what an undisturbed run gives but `lag`. */
 const running = z.strictObject({
@@ -82,11 +94,11 @@ export const generationPlanSchema = z.strictObject({
   answer: z.enum(['text', 'json']).default('text'),
   /** A model's `tokenizer.json`, by which seeds and instances are measured; null: by o200k, which stands in for Llama 3's. */
   tokenizer: z.string().min(1).nullable().default(null),
-  sampling: sampling.prefault({ temperature: 1, topP: 0.9, maxTokens: 4096, stop: ['[END]'], sendSeed: true }),
+  sampling: sampling({ temperature: 1, topP: 0.9, maxTokens: 4096, stop: ['[END]'] }),
   /** Demonstrations a call, from the seeds and from what was generated; instance generation alone has them. */
   demonstrations: z
-    .strictObject({ seeds: whole.min(0).max(20), generated: whole.min(0).max(20) })
-    .prefault({ seeds: 2, generated: 1 }),
+    .strictObject({ seeds: whole.min(0).max(20).default(2), generated: whole.min(0).max(20).default(1) })
+    .prefault({}),
   tries: whole.min(1).max(100).default(10),
   /** Item i draws from what was accepted before item i − lag. */
   lag: whole.min(1).default(64),
@@ -111,7 +123,7 @@ export const judgePlanSchema = z.strictObject({
   swap: z.boolean().default(false),
   /** Human labels to compare with: a file of measures. */
   labels: z.string().min(1).nullable().default(null),
-  sampling: sampling.prefault({ temperature: 0, topP: null, maxTokens: 1024, stop: [], sendSeed: true }),
+  sampling: sampling({ temperature: 0, topP: null, maxTokens: 1024, stop: [] }),
   tries: whole.min(1).max(100).default(3),
 });
 

@@ -88,8 +88,8 @@ export function formOf({ draft, chosen }: CopiedPlan): JobForm {
           temperature: typed(sampling.temperature, ''),
           topP: typed(sampling.topP, ''),
           maxTokens: typed(sampling.maxTokens, ''),
-          stop: sampling.stop.join('\n'),
-          sendSeed: sampling.sendSeed,
+          stop: sampling.stop?.join('\n') ?? base.stop,
+          sendSeed: sampling.sendSeed ?? base.sendSeed,
         }
       : {}),
     ...(running

@@ -275,7 +275,7 @@ export interface MachineCalls {
   'jobs:copy': (id: string) => CopiedPlan;
   /** The job that is looked at; `jobs:watched` tells of its changes. Null: none. */
   'jobs:watch': (id: string | null) => JobView | null;
-  /** Opens what the job has made so far. */
+  /** Opens what a job that does not run has made so far. */
   'jobs:open': (id: string) => GrantedArchive;
   'jobs:providers': () => readonly ProviderInfo[];
   /** Asks the provider over the network. */

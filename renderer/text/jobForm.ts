@@ -142,7 +142,7 @@ export const jobFormText = {
   message: 'Message',
   origin: 'Drawn for this item',
   requestComes: 'The request is being made…',
-  requestWaits: 'The request of any item is shown here once the model and the seeds are named.',
+  requestWaits: 'The request of any item is shown here once the model is named, and the seeds or the archive.',
   previous: 'Item before',
   next: 'Next item',
 } as const;

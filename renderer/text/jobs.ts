@@ -9,7 +9,7 @@ export const jobsText = {
   noJobs: 'No jobs',
   emptyTitle: 'No job has been made yet',
   empty:
-    'A job asks a language model for training data, or to judge data that is there: in any of the nine settings, from a provider, with a budget. It is planned first, with its calls, its cost and requests to read; nothing is sent before it is started. What arrives is kept at once: a job can be paused, resumed after a crash, and opened as an archive at any time.',
+    'A job asks a language model for training data, or to judge data that is there: in any of the nine settings, from a provider, with a budget. It is planned first, with its calls, its cost and requests to read; nothing is sent before it is started. What arrives is kept at once: a job can be paused, resumed after a crash, and opened as an archive.',
   columns: { state: 'State', name: 'Job', accepted: 'Accepted', cost: 'Cost', made: 'Made' },
   states: {
     planned: 'planned',
@@ -57,6 +57,7 @@ export const jobsText = {
   resumeBudget: 'Budget of the whole job, $',
   elsewhere: 'It runs in another process, such as a terminal: pause it there.',
   open: 'Open as archive',
+  openLater: 'Its outputs are written when it is paused or ends.',
   location: (location: string) => `in ${location}`,
   progress: 'Progress',
   progressOf: (name: string, { accepted, wanted }: Pick<JobProgress, 'accepted' | 'wanted'>) =>

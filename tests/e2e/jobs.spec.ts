@@ -128,6 +128,12 @@ test('a job whose app was killed is interrupted, and goes on where it was', asyn
   await expect(jobs).toContainText('interrupted');
   expect(server.calls).toHaveLength(before);
   await jobs.getByRole('row').filter({ hasText: 'interrupted' }).click();
+  // What arrived before the kill was in no output yet.
+  await button(window, 'Open as archive').click();
+  await expect(window.getByRole('banner').getByRole('button', { name: 'Archive' })).toContainText(
+    'generate-math-model-a',
+  );
+  await window.keyboard.press('6');
   await button(window, 'Resume the job').click();
   await place(window).getByRole('dialog').getByRole('button', { name: 'Resume' }).click();
   await expect(progress(window)).toContainText('40 of 40', { timeout: 60_000 });

@@ -16,6 +16,7 @@ import { listedJob, listJobs, type ListedJob } from '../listJobs';
 import type { GenerationPlan, Plan } from '../plan';
 import { priceOfPlan, requirePrice } from '../priceOfPlan';
 import { recentCalls, type RecentCalls } from '../recentCalls';
+import { writeSoFar } from '../run/writeSoFar';
 import type { FromJobs, JobsAsk, JobsWork, ToJobs } from './messages';
 import { runningJobs } from './runningJobs';
 
@@ -100,7 +101,11 @@ export function serveJobs(port: ServicePort, version: string): void {
         await connection.close();
       }
     },
-    outputs: (id) => Promise.resolve(jobPlaces(folderOf(id)).outputs),
+    async outputs(id) {
+      const { folder, state } = await listedJob(folderOf(id));
+      if (state === 'interrupted') await writeSoFar(folder, unattended);
+      return jobPlaces(folder).outputs;
+    },
   };
 
   port.on('message', ({ data }) => {

@@ -54,7 +54,9 @@ export function JobActions({ view }: { readonly view: JobView }) {
         <button
           type="button"
           className={`button${state === 'complete' ? ' primary' : ''}`}
-          disabled={progress.accepted === 0}
+          // What is known of an interrupted job is older than what arrived.
+          disabled={state === 'running' || (state !== 'interrupted' && progress.accepted === 0)}
+          title={state === 'running' ? text.openLater : undefined}
           onClick={() => void openJob(id)}
         >
           {text.open}

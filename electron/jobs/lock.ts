@@ -3,7 +3,7 @@
  * before there is a higher one. So two that find the same dead holder cannot both take its place.
  */
 import { randomUUID } from 'node:crypto';
-import { link, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { link, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -56,8 +56,24 @@ export async function isLocked(folder: string): Promise<boolean> {
 
 async function release(folder: string, number: number, mine: Holder): Promise<void> {
   const own = join(folder, `.lock-${randomUUID()}`);
-  await writeFile(own, JSON.stringify({ ...mine, released: true } satisfies Holder));
-  await rename(own, lockFile(folder, number));
+  const released = JSON.stringify({ ...mine, released: true } satisfies Holder);
+  try {
+    await writeFile(own, released);
+    await rename(own, lockFile(folder, number));
+  } catch {
+    // On a full disk there is room where the lock stands; else it would be held as long as this process lives.
+    await rm(own, { force: true });
+    await overwrite(lockFile(folder, number), released.padEnd(JSON.stringify(mine).length));
+  }
+}
+
+async function overwrite(path: string, text: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.write(text, 0);
+  } finally {
+    await file.close();
+  }
 }
 
 function lockFile(folder: string, number: number): string {

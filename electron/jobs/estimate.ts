@@ -38,7 +38,7 @@ export async function estimateJob(workload: Workload, plan: Plan, price: Price |
   const output: Estimated =
     lengths.length === 0
       ? { value: shares.value * most, lo: shares.lo * most, hi: shares.hi * most }
-      : { value: mean(lengths), lo: quantileOfSorted(lengths, 0.025), hi: quantileOfSorted(lengths, 0.975) };
+      : around(mean(lengths), quantileOfSorted(lengths, 0.025), quantileOfSorted(lengths, 0.975));
   const calls = { value: items, lo: items, hi: items * Math.min(2, workload.tries) };
   const inputTokens = times(input, calls);
   const outputTokens = times(output, calls);
@@ -112,6 +112,11 @@ function meanWithInterval(values: readonly number[]): Estimated {
   const variance = values.reduce((sum, x) => sum + (x - value) ** 2, 0) / Math.max(1, n - 1);
   const half = 1.96 * Math.sqrt(variance / Math.max(1, n));
   return { value, lo: Math.max(0, value - half), hi: value + half };
+}
+
+/** The mean of a few long texts among many short ones, or the other way, may lie outside of the quantiles. */
+function around(value: number, lo: number, hi: number): Estimated {
+  return { value, lo: Math.min(value, lo), hi: Math.max(value, hi) };
 }
 
 function mean(values: readonly number[]): number {

@@ -60,4 +60,13 @@ describe('an estimate', () => {
     const unknown = await of(seedRecords(4).map(({ instruction }) => ({ instruction })));
     expect(unknown.outputTokens.hi).toBe(2 * 4 * 4096);
   });
+
+  it('lies within its own bounds, also where one answer is unlike all others', async () => {
+    const [one, ...others] = seedRecords(100);
+    const seeds = [{ ...one, response: 'x' }, ...others.map((seed) => ({ ...seed, response: 'a b c d e f' }))];
+    const { workload, plan } = await gathered({ method: 'response_generation', count: 100 }, seeds);
+    const { value, lo, hi } = (await estimateJob(workload, plan, price)).outputTokens;
+    expect(lo).toBeLessThanOrEqual(value);
+    expect(hi).toBeGreaterThanOrEqual(value);
+  });
 });

@@ -10,7 +10,8 @@ export const runningHelp = `\
   --dry-run           prints what would be done, with three requests in full; sends nothing
   --yes               starts without asking
   --out DIR           the job's folder; without it one in the app's folder of jobs
-  --resume DIR        goes on with a job, where it was left, paused, or killed
+  --resume DIR        goes on with a job, where it was left, paused, or killed; takes --budget, --concurrency, --rpm,
+                      --tpm, --timeout and --batch anew
 The key comes from the environment: OPENAI_API_KEY, ANTHROPIC_API_KEY, AGORA_API_KEY (compatible).
 Ctrl-C pauses: calls under way end first; a second one ends at once, and nothing that arrived is lost.`;
 

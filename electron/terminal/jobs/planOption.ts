@@ -48,11 +48,39 @@ export function argumentsOf(options: readonly PlanOption[]): Record<string, { ty
 export async function planOf(call: Call, kind: Plan['kind'], options: readonly PlanOption[]): Promise<Plan> {
   const file = call.options['plan'];
   const written = typeof file === 'string' ? await readPlanFile(file) : {};
-  const given = options.reduce((plan: Fields, option) => {
+  return checkedPlan(kind, withOptions(written, call, options));
+}
+
+/** Options for a job that is to be made; to take no notice of them would send what somebody wanted to look at. */
+const beforehand = ['plan', 'out', 'dry-run'];
+
+/**
+ * The plan of a job that goes on, under what the options say of how it runs. Throws `AgoraError('bad-input')` for options
+ * of what is asked, which stays as it was begun.
+ */
+export function resumedPlan(call: Call, plan: Plan, options: readonly PlanOption[]): Plan {
+  const fixed = [...beforehand, ...options.filter(({ path }) => path[0] !== 'running').map(({ name }) => name)];
+  const named = fixed.find((name) => isGiven(call.options[name]));
+  if (named !== undefined)
+    throw new AgoraError('bad-input', `--${named} is not for a job that goes on: it asks what it asked.`, {
+      nextStep: 'Leave it out, or make another job.',
+    });
+  return checkedPlan(plan.kind, withOptions(plan, call, options));
+}
+
+function withOptions(fields: Fields, call: Call, options: readonly PlanOption[]): Fields {
+  return options.reduce((plan: Fields, option) => {
     const value = call.options[option.name];
-    return value === undefined || value === false ? plan : withValue(plan, option.path, valueOf(option, value));
-  }, written);
-  const parsed = planSchema.safeParse({ kind, ...given });
+    return isGiven(value) ? withValue(plan, option.path, valueOf(option, value)) : plan;
+  }, fields);
+}
+
+function isGiven(value: Call['options'][string]): value is string | true {
+  return value !== undefined && value !== false;
+}
+
+function checkedPlan(kind: Plan['kind'], fields: Fields): Plan {
+  const parsed = planSchema.safeParse({ kind, ...fields });
   if (parsed.success) {
     if (parsed.data.kind === kind) return parsed.data;
     throw new AgoraError('bad-input', `The plan is one of the kind "${parsed.data.kind}".`, {

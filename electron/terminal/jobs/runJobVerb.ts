@@ -9,22 +9,21 @@ import { jobPlaces } from '../../jobs/folder';
 import { readJob } from '../../jobs/jobFile';
 import { kindOf } from '../../jobs/jobKinds';
 import type { JobEstimate } from '../../jobs/jobResults';
-import type { Plan } from '../../jobs/plan';
+import type { Plan, Running } from '../../jobs/plan';
 import { priceOfPlan, requirePrice } from '../../jobs/priceOfPlan';
 import { runJob } from '../../jobs/run/runJob';
 import { providerOf } from '../../providers/providers';
 import { stopOnSignal } from '../../ports/stopOnSignal';
-import { numberOption } from '../numberOption';
 import { problemLine } from '../problemLine';
 import type { Call, Outcome } from '../verb';
 import { estimateText } from './estimateText';
-import { planOf, type PlanOption } from './planOption';
+import { planOf, resumedPlan, type PlanOption } from './planOption';
 import { runText } from './runText';
 
 /** Runs the job that the call describes, or goes on with the one it names. */
 export async function runJobVerb(call: Call, kind: Plan['kind'], options: readonly PlanOption[]): Promise<Outcome> {
   const { resume } = call.options;
-  if (typeof resume === 'string') return run(call, resolve(resume), kind);
+  if (typeof resume === 'string') return run(call, resolve(resume), kind, (plan) => resumedPlan(call, plan, options));
   const plan = await planOf(call, kind, options);
   const estimate = await estimatePlan(plan, { signal: new AbortController().signal, progress: call.progress });
   requirePrice(estimate.costUsd, plan.running.budgetUsd, plan);
@@ -36,7 +35,7 @@ export async function runJobVerb(call: Call, kind: Plan['kind'], options: readon
   const created = await createJob(plan, kindOf(plan), { folder, version: __BUILD_HASH__ }, unwatched(call));
   for (const problem of created.problems) call.say(problemLine(problem).trimEnd());
   call.say(`Job: ${created.folder}`);
-  return run(call, created.folder, kind);
+  return run(call, created.folder, kind, (made) => made);
 }
 
 function unwatched(call: Call) {
@@ -60,14 +59,14 @@ async function confirm({ options, say }: Call, estimate: JobEstimate): Promise<v
   }
 }
 
-async function run(call: Call, folder: string, kind: Plan['kind']): Promise<Outcome> {
+async function run(call: Call, folder: string, kind: Plan['kind'], changed: (plan: Plan) => Plan): Promise<Outcome> {
   const places = jobPlaces(folder);
-  const { plan } = await readJob(places);
-  if (plan.kind !== kind)
-    throw new AgoraError('bad-input', `${folder} holds a job of the kind "${plan.kind}".`, {
-      nextStep: `agora ${plan.kind} --resume goes on with it.`,
+  const { plan: made } = await readJob(places);
+  if (made.kind !== kind)
+    throw new AgoraError('bad-input', `${folder} holds a job of the kind "${made.kind}".`, {
+      nextStep: `agora ${made.kind} --resume goes on with it.`,
     });
-  const budgetUsd = numberOption(call, 'budget', NaN);
+  const plan = changed(made);
   const price = await priceOfPlan(plan);
   const connection = connectTo(plan, keyOf(plan));
   try {
@@ -77,7 +76,7 @@ async function run(call: Call, folder: string, kind: Plan['kind']): Promise<Outc
         kind: kindOf(plan),
         connection,
         price,
-        ...(Number.isNaN(budgetUsd) ? {} : { settings: { budgetUsd } }),
+        settings: differing(made.running, plan.running),
         version: __BUILD_HASH__,
         pause: signal,
         // A second Ctrl-C ends the process; the journal knows what was under way.
@@ -100,6 +99,12 @@ async function run(call: Call, folder: string, kind: Plan['kind']): Promise<Outc
   } finally {
     await connection.close();
   }
+}
+
+/** What a run takes for its own, as the journal keeps it. */
+function differing(of: Running, now: Running): Partial<Running> {
+  const names = Object.keys(now) as (keyof Running)[];
+  return Object.fromEntries(names.filter((name) => now[name] !== of[name]).map((name) => [name, now[name]]));
 }
 
 function keyOf({ provider }: Plan): string | null {

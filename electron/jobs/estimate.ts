@@ -4,6 +4,7 @@ import { quantileOfSorted } from '../../analysis/statistics/quantile';
 import type { Estimated, JobEstimate } from './jobResults';
 import type { Plan, Price } from './plan';
 import { costUsd } from './run/callCost';
+import { nothingEarlier } from './run/earlier';
 import type { Prepared, Workload } from './workload';
 
 export type DryEstimate = Omit<JobEstimate, 'samples' | 'problems'> & {
@@ -86,8 +87,7 @@ function worstCase(dollars: number, calls: number): string {
 async function drySample(workload: Workload, items: number) {
   const size = Math.min(sampleSize, items);
   const chosen = Array.from({ length: size }, (_, index) => Math.floor((index * items) / size));
-  const nothing = { count: 0, read: () => Promise.reject(new RangeError('No earlier result.')) };
-  return Promise.all(chosen.map(async (item) => ({ item, prepared: await workload.prepare(item, 1, nothing) })));
+  return Promise.all(chosen.map(async (item) => ({ item, prepared: await workload.prepare(item, 1, nothingEarlier) })));
 }
 
 function secondsOf(

@@ -4,11 +4,15 @@ import { readEntry } from '../journal/readJournal';
 import type { JobState } from '../state/jobState';
 import type { Earlier } from '../workload';
 
-const none: Earlier = { count: 0, read: () => Promise.reject(new RangeError('No earlier result.')) };
+/** What there is before anything was accepted. */
+export const nothingEarlier: Earlier = {
+  count: 0,
+  read: () => Promise.reject(new RangeError('No earlier result.')),
+};
 
 /** What item i may look at: accepted ones before i − lag. */
 export function earlierOf(item: number, lag: number | null, state: JobState, file: FileHandle, path: string): Earlier {
-  if (lag === null) return none;
+  if (lag === null) return nothingEarlier;
   const { items } = state;
   const count = items.acceptedBefore(item - lag);
   return {

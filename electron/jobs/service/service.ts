@@ -5,7 +5,7 @@ import { unattended } from '../../../analysis/task';
 import { locationOf } from '../../ports/locationOf';
 import { connectTo } from '../connectTo';
 import { createJob } from '../createJob';
-import { estimatePlan, previewOf } from '../drafts';
+import { estimatePlan } from '../drafts';
 import { jobPlaces, jobsFolder } from '../folder';
 import { kindOf } from '../jobKinds';
 import { copyPrompts } from '../generate/prompts/copyPrompts';
@@ -15,6 +15,7 @@ import { readJournal } from '../journal/readJournal';
 import { listedJob, listJobs, type ListedJob } from '../listJobs';
 import type { GenerationPlan, Plan } from '../plan';
 import { priceOfPlan, requirePrice } from '../priceOfPlan';
+import { createPreviews } from '../previews';
 import { recentCalls, type RecentCalls } from '../recentCalls';
 import { writeSoFar } from '../run/writeSoFar';
 import type { FromJobs, JobsAsk, JobsWork, ToJobs } from './messages';
@@ -31,6 +32,7 @@ type Work = { readonly [A in JobsAsk]: (...p: Parameters<JobsWork[A]>) => Promis
 const idPattern = /^[a-z0-9][a-z0-9._-]{0,120}$/;
 
 export function serveJobs(port: ServicePort, version: string): void {
+  const previews = createPreviews();
   let watched: string | null = null;
   const running = runningJobs(version, {
     changed(id, progress) {
@@ -69,7 +71,7 @@ export function serveJobs(port: ServicePort, version: string): void {
       return { jobs: jobs.map((job) => summaryOf(job, running.get(job.id) !== null)), problems };
     },
     estimate: (plan) => estimatePlan(plan, unattended),
-    preview: (plan, item, template) => previewOf(plan, item, template, unattended),
+    preview: (plan, item, template) => previews.preview(plan, item, template, unattended),
     template: async (plan) => readTemplate(generation(plan)),
     saveTemplate: async (plan, text) => saveTemplate(generation(plan), text),
     copyPrompts,

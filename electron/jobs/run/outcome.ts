@@ -42,8 +42,9 @@ export function failedOf({ call, atMostUsd }: Made, { kind, message, detail }: P
   };
 }
 
-/** A call that the user ended while it was under way. */
-export function abandoned(): ProviderFailure {
-  const detail = { status: null, retryAfterMs: null, limits: null, unbilled: false };
-  return new ProviderFailure('connection', 'Ended by the user while it was under way.', detail);
+/** A call that the user ended: before it was sent, or under way. */
+export function abandoned(wasSent: boolean): ProviderFailure {
+  const detail = { status: null, retryAfterMs: null, limits: null, unbilled: !wasSent };
+  const when = wasSent ? 'while it was under way' : 'before it was sent';
+  return new ProviderFailure('connection', `Ended by the user ${when}.`, detail);
 }

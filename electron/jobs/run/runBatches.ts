@@ -201,7 +201,7 @@ async function persist<T>(run: Run, ask: () => Promise<T>): Promise<T> {
     try {
       return await ask();
     } catch (error) {
-      if (run.pause.aborted && !(error instanceof ProviderFailure)) throw abandoned();
+      if (run.pause.aborted && !(error instanceof ProviderFailure)) throw abandoned(true);
       if (!(error instanceof ProviderFailure) || !worthSendingAgain(error) || failures >= run.settings.sendings)
         throw error;
       await pause(backOffMs(failures, error.detail.retryAfterMs, Math.random), run.pause);

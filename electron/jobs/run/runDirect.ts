@@ -35,6 +35,7 @@ export function runDirect(run: Run): Promise<RunEnd> {
   let outputTokens = { sum: 0, answers: 0 };
 
   return new Promise((resolve, reject) => {
+    const isCancelled = (): boolean => run.cancel.aborted;
     const isStopping = (): boolean => stopped !== null || broken !== null || run.pause.aborted;
 
     function pump(): void {
@@ -142,12 +143,12 @@ export function runDirect(run: Run): Promise<RunEnd> {
     }
 
     async function sent({ call, prepared }: Made): Promise<ModelReply | ProviderFailure> {
+      if (isCancelled()) return abandoned(false);
       try {
-        run.cancel.throwIfAborted();
         const key = `${run.token}-${String(call.item)}-${String(call.attempt)}`;
         return await connection.send(prepared.request, { signal: run.cancel, key });
       } catch (error) {
-        if (run.cancel.aborted) return abandoned();
+        if (isCancelled()) return abandoned(true);
         if (error instanceof ProviderFailure) return error;
         throw error;
       }

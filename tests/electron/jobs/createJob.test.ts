@@ -62,6 +62,15 @@ it('touches no folder that holds something', async () => {
   expect((await readdir(around)).sort()).toEqual(['job', 'seeds.json']);
 });
 
+it('lists a job whose status is none', async () => {
+  const around = temporaryFolder();
+  const plan = await planIn(around);
+  const folder = join(around, 'jobs', 'one');
+  await createJob(plan, kindOf(plan), { folder, version: 'test' }, unattended);
+  await writeFile(jobPlaces(folder).status, '{"state":"complete","accepted":"all"}');
+  expect((await listJobs(join(around, 'jobs'))).jobs).toMatchObject([{ state: 'planned', progress: null }]);
+});
+
 it('names folders that hold no readable job', async () => {
   const around = temporaryFolder();
   const plan = await planIn(around);

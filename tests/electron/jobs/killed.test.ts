@@ -116,7 +116,7 @@ it(`killed ${String(kills)} times, gives what an undisturbed run gives, and send
   const lost = entries.filter((entry) => entry.is === 'lost');
   // The kills came while it ran: nearly all of them found calls under way.
   expect(before?.state).toBe('running');
-  expect(lost.length).toBeGreaterThan(4 * kills);
+  expect(lost.length).toBeGreaterThan(kills);
   expect(lost.length).toBeLessThanOrEqual(began * concurrency);
 
   // Every call that reached the server has its intent; what was sent again had been lost before.

@@ -1,5 +1,6 @@
 /** What is asked of a job: the plan file that users write, and `job.json` keeps. Unknown keys are refused by name. */
 import { z } from '../../analysis/schema';
+import { webAddress } from '../../analysis/webAddress';
 
 const id = z.string().min(1);
 const positive = z.number().positive();
@@ -8,15 +9,11 @@ const whole = z.number().int();
 /** Plans are kept in files, where no password belongs. */
 const address = z
   .string()
-  .refine((text) => /^https?:$/.test(urlOf(text)?.protocol ?? ''), 'expected an address of http:// or https://')
+  .refine((text) => webAddress(text) !== null, 'expected an address of http:// or https://')
   .refine((text) => {
-    const url = urlOf(text);
+    const url = webAddress(text);
     return url === null || (url.username === '' && url.password === '');
   }, 'an address with a name or password in it would be kept in files; a key comes from the environment or the window');
-
-function urlOf(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
-}
 
 const provider = z.strictObject({
   id: z.enum(['openai', 'anthropic', 'compatible']),

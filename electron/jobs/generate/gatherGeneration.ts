@@ -46,7 +46,7 @@ function sha256(data: string | Uint8Array): string {
 
 function* remarksOn(plan: GenerationPlan, prompt: Prompt, seeds: GatheredSeeds): Generator<string> {
   const { sampling, count } = plan;
-  yield `${plural(seeds.count, 'seed')} of ${plan.seeds} are used, with the prompts ${prompt.set} ${prompt.version}.`;
+  yield `${plural(seeds.count, 'seed')} of ${plan.seeds} ${seeds.count === 1 ? 'is' : 'are'} used, with the prompts ${prompt.set} ${prompt.version}.`;
   const generator = generatorOf(plan);
   if (plan.generator === undefined && generator !== plan.model)
     yield `The instances count for the generator ${generator}, of which ${plan.model} is another spelling in AgoraBench; the plan's "generator" may say another.`;
@@ -57,7 +57,7 @@ function* remarksOn(plan: GenerationPlan, prompt: Prompt, seeds: GatheredSeeds):
   if (prompt.procedure === 'new')
     yield 'As in AgoraBench, the seeds belong to what is trained on; they are not repeated in the outputs.';
   else if (seeds.count < count)
-    yield `There are ${plural(seeds.count, 'seed')} for ${String(count)} instances: each seed is asked about once, so at most so many are made.`;
+    yield `The file has ${plural(seeds.count, 'seed')} for ${String(count)} instances: each seed is asked about once, so at most so many are made.`;
   yield 'An item that uses up its tries is dropped and another takes its place, until twice as many as wanted were asked about.';
   if (prompt.procedure === 'new' && plan.demonstrations.generated > 0 && plan.lag < plan.running.concurrency)
     yield `Of the ${String(plan.running.concurrency)} calls at once about ${String(plan.lag)} are used: an item waits for those that are ${String(plan.lag)} before it.`;

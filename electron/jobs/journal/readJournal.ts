@@ -62,6 +62,6 @@ function parsed(bytes: Buffer, path: string, line: number | null): JournalEntry 
   throw new AgoraError('bad-input', `The journal is damaged${line === null ? '' : ` in line ${String(line)}`}.`, {
     path,
     ...(line === null ? {} : { line }),
-    nextStep: 'Put the file back from a copy, or start the job anew; what stands before the line can still be read.',
+    nextStep: 'Put the file back from a copy, or start the job anew.',
   });
 }

@@ -23,8 +23,15 @@ export interface FarSide {
   cancel(token: string, steps: readonly string[] | null, signal: AbortSignal): Promise<CancelReport>;
   /** Starts steps again that ended otherwise than well, and what was left out for them; null: all of these. */
   again(token: string, steps: readonly string[] | null, signal: AbortSignal): Promise<void>;
-  /** The files under a step's folder that match, with their hashes: made there when the step ended. */
-  results(token: string, step: string, signal: AbortSignal): Promise<readonly FarFile[]>;
+  /**
+   * The files under `outputs` of steps that ended, with their hashes, which were made there at the end: one command for
+   * all of them. A step that has none yet is missing.
+   */
+  results(
+    token: string,
+    steps: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, readonly FarFile[]>>;
   /** Where a step's folder lies there, absolute. */
   stepFolder(token: string, step: string): Promise<string>;
 }

@@ -38,14 +38,19 @@ export const stepKindSchema = z.strictObject({
    * settings with `"format": "path"`.
    */
   takes: z.array(z.enum(['data', 'model'])),
-  /** What it gives to steps after it: the folder of a model under `outputs`; null: nothing. */
+  /** Whose model a kind of the stage `measure` is given. */
+  modelOf: z.enum(['base', 'student']).default('base'),
+  /** What it gives to steps after it: the folder of a model, relative to `outputs`; null: nothing. */
   gives: z.strictObject({ model: z.string() }).nullable().default(null),
   /** A JSON schema of an object: the form is made from it. Properties have `title`, `description`, `default`. */
   settings: z.record(z.string(), z.unknown()),
   templates: z.array(template).min(1),
   /** A file of JSON lines that tells how far it is (`step`, `of`, `loss`, …), relative to the step's folder. */
   progress: z.string().default('progress.jsonl'),
-  /** What of `outputs` comes back: patterns; what only later steps need, such as weights, stays. */
+  /**
+   * What of `outputs` comes back: patterns relative to it; one that begins with `!` leaves out, and the last that fits
+   * decides. What only later steps need, such as weights, stays.
+   */
   pulls: z.array(z.string()).default(['**']),
   /** How much one step takes where the plan says nothing. */
   resources: z.strictObject({
@@ -70,7 +75,7 @@ export type StepKindFile = z.infer<typeof stepKindSchema>;
 /** A kind as it was read. */
 export interface StepKind extends StepKindFile {
   readonly folder: string;
-  /** SHA-256 of all its files: other templates are another kind of work. */
+  /** SHA-256 of its files but `README.md`: other templates are another kind of work. */
   readonly version: string;
   readonly isOwn: boolean;
 }

@@ -66,6 +66,7 @@ export interface PlannedStep {
   readonly needs: readonly string[];
   readonly secrets: readonly string[];
   readonly progress: string;
+  /** As the kind says: patterns relative to the step's `outputs`. */
   readonly pulls: readonly string[];
   /** Where each value of the recipe went. */
   readonly placed: readonly PlacedValue[];

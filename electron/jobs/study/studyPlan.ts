@@ -19,6 +19,9 @@ const choice = z.strictObject({
   resources: resourcesSchema.default({}),
 });
 
+/** One that may be kept to the runs of some domains: code is not scored by a benchmark of mathematics. */
+const choiceForRuns = choice.extend({ domains: z.array(id).min(1).nullable().default(null) });
+
 /** A model by name or folder, or one that the plan trains first on a file of instances. */
 const model = z.union([
   z.strictObject({ model: id }),
@@ -46,10 +49,10 @@ export const studyPlanSchema = z.strictObject({
   reference: model.nullable().default(null),
   /** Null: no student is trained; `evaluate` then takes the students that the runs name. */
   train: choice.nullable().default(null),
-  /** Each of them for base, reference and every student, by the same settings. */
-  evaluate: z.array(choice).default([]),
+  /** Each of them for base, reference and every student, by the same settings; anchors always. */
+  evaluate: z.array(choiceForRuns).default([]),
   /** Each of them for every run's data. */
-  measure: z.array(choice).default([]),
+  measure: z.array(choiceForRuns).default([]),
   /** Seed data that instance generation is trained on too, by domain; absent: the run's instances alone. */
   seedData: z.record(id, path).default({}),
   /** False: what exists by its content hash is done again. */

@@ -43,9 +43,9 @@ export function settingsForm(given: unknown): SettingsForm {
 
 function faultOf(name: string, { properties, required }: SettingsSchema): string[] {
   const { default: byDefault, ...property } = properties[name] ?? {};
+  const parser = parserOf({ ...property });
   if (byDefault === undefined) return required.includes(name) ? [] : [`${name}: neither a default nor required`];
-  const parsed = parserOf({ ...property }).safeParse(byDefault);
-  return parsed.success ? [] : [`${name}: its default is not ${takenBy(property)}`];
+  return parser.safeParse(byDefault).success ? [] : [`${name}: its default is not ${takenBy(property)}`];
 }
 
 /** Whether it is one is for `fromJSONSchema` to say. */

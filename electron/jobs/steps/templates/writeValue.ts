@@ -30,7 +30,7 @@ export function jsonValue(value: unknown, indent: string | null = null): string 
 
 /** What is not printable to YAML, or a line's end, stands escaped; a number with an exponent has a point. */
 function forYaml(json: string): string {
-  return json.replace(/"(?:[^"\\]|\\.)*"|-?\d+e[+-]?\d+/g, (token) =>
+  return json.replace(/"(?:[^"\\]|\\.)*"|(?<![\d.])\d+e[+-]?\d+/g, (token) =>
     token.startsWith('"') ? token.replace(unprintable, escaped) : token.replace('e', '.0e'),
   );
 }

@@ -30,9 +30,9 @@ export function renderStep({ kind, parsed }: LoadedKind, view: StepView): StepFi
 /** That what a kind wrote is JSON or YAML where its name says so. Throws `AgoraError('bad-input')` with the reason. */
 export function checkWritten(kind: string, { files }: StepFiles): void {
   for (const { name, text } of files) {
-    const read = /\.json$/.test(name) ? JSON.parse : /\.ya?ml$/.test(name) ? parse : null;
     try {
-      read?.(text);
+      if (name.endsWith('.json')) JSON.parse(text);
+      else if (/\.ya?ml$/.test(name)) parse(text);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : '';
       throw new AgoraError('bad-input', `What ${kind} writes into ${name} cannot be read: ${reason}`, {

@@ -19,7 +19,7 @@ export interface Reach {
   fetch(from: string, names: readonly string[], to: string, task: Task): Promise<void>;
   /** Makes a port there answer on a port of 127.0.0.1 here. */
   tunnel(host: string, port: number, signal: AbortSignal): Promise<Tunnel>;
-  /** Ends the connection. */
+  /** Closes its tunnels. A connection over SSH is shared with other processes: it ends by itself a minute after its last use. */
   close(): Promise<void>;
 }
 

@@ -1,0 +1,29 @@
+/** A port of 127.0.0.1 that leads to a port of a machine which this one reaches by itself. */
+import { connect, createServer, type Socket } from 'node:net';
+import type { Tunnel } from './reach';
+
+export async function forwardHere(host: string, port: number, signal: AbortSignal): Promise<Tunnel> {
+  const open = new Set<Socket>();
+  const keep = (socket: Socket): Socket => {
+    open.add(socket);
+    return socket.on('close', () => open.delete(socket));
+  };
+  const server = createServer((near) => {
+    const far = keep(connect(port, host));
+    keep(near).pipe(far).pipe(near);
+    near.on('error', () => far.destroy()).on('close', () => far.destroy());
+    far.on('error', () => near.destroy()).on('close', () => near.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(0, '127.0.0.1', resolve);
+  });
+  const close = async (): Promise<void> => {
+    signal.removeEventListener('abort', abort);
+    for (const socket of open) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  const abort = (): void => void close();
+  signal.addEventListener('abort', abort);
+  const address = server.address();
+  return { localPort: typeof address === 'object' && address !== null ? address.port : 0, close };
+}

@@ -1,0 +1,72 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unattended } from '../../../../analysis/task';
+import type { Question } from '../../../../electron/jobs/targets/ask';
+import type { Reach } from '../../../../electron/jobs/targets/reach';
+import { reachOverSsh } from '../../../../electron/jobs/targets/ssh';
+import { sshdMissing, startSshServer, waitFor, type SshServer } from '../../../services/sshd';
+import { temporaryFolder } from '../../temporaryFolder';
+
+const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+
+describe.skipIf(sshdMissing !== null)('reachOverSsh', () => {
+  let server: SshServer;
+  beforeAll(async () => {
+    server = await startSshServer({ passphrase: 'canary passphrase 5f1c' });
+  });
+  afterAll(() => server[Symbol.asyncDispose]());
+  const reach = (host: string, options = {}): Promise<Reach> =>
+    reachOverSsh(host, { configFile: server.configFile, ...options });
+
+  it('runs commands over one connection, with their words, input, output and exit codes', async () => {
+    const before = await server.accepted();
+    const direct = await reach('direct');
+    const words = ['', "it's", 'a\nb', '$HOME', '-n', 'ä🙂'];
+    const runs = words.map((word) => direct.run(['printf', '%s', word]));
+    expect((await Promise.all(runs)).map(({ stdout }) => text(stdout))).toEqual(words);
+    const big = randomBytes(8_000_000);
+    const { stdout } = await direct.run(['cat'], { input: big });
+    expect(createHash('sha256').update(stdout).digest('hex')).toBe(createHash('sha256').update(big).digest('hex'));
+    expect(await direct.run(['sh', '-c', 'echo why >&2; exit 255'])).toMatchObject({ code: 255, stderr: 'why\n' });
+    expect(await direct.run(['sh', '-c', 'kill -9 $$'])).toMatchObject({ code: 137 });
+    expect((await direct.run(['no-such-program'])).code).toBe(127);
+    expect((await server.accepted()) - before).toBe(1);
+  });
+
+  it.each([true, false])('sends and fetches folders whole, and only what is new (rsync: %s)', async (rsync) => {
+    const direct = await reach('direct', { rsync });
+    const [from, to, back] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+    const names = ['run.sh', 'a b/it\'s "x" *?[1].txt', 'deep/er/ä🙂.bin'];
+    await mkdir(join(from, 'a b'));
+    await mkdir(join(from, 'deep/er'), { recursive: true });
+    for (const name of names) await writeFile(join(from, name), name, { mode: name === 'run.sh' ? 0o755 : 0o644 });
+    const there = join(to, 'new folder', 'x');
+    await direct.send(from, there, unattended);
+    for (const name of names) expect(await readFile(join(there, name), 'utf8')).toBe(name);
+    expect((await stat(join(there, 'run.sh'))).mode & 0o777).toBe(0o755);
+    const inode = (await stat(join(there, names[1]!))).ino;
+    await writeFile(join(from, 'run.sh'), 'changed');
+    await direct.send(from, there, unattended);
+    expect((await stat(join(there, names[1]!))).ino).toBe(inode);
+    expect(await readFile(join(there, 'run.sh'), 'utf8')).toBe('changed');
+
+    await direct.fetch(there, names.slice(1), back, unattended);
+    expect((await readdir(back)).sort()).toEqual(['a b', 'deep']);
+    const fetched = (await stat(join(back, names[2]!))).ino;
+    await writeFile(join(there, names[1]!), 'longer than before, and newer');
+    await direct.fetch(there, names, back, unattended);
+    expect(await readFile(join(back, names[1]!), 'utf8')).toBe('longer than before, and newer');
+    expect(await readFile(join(back, 'run.sh'), 'utf8')).toBe('changed');
+    expect((await stat(join(back, names[2]!))).ino).toBe(fetched);
+    expect((await readdir(back)).sort()).toEqual(['a b', 'deep', 'run.sh']);
+    await expect(direct.fetch(there, ['run.sh', 'not there'], back, unattended)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    await expect(direct.fetch(there, ['../x'], back, unattended)).rejects.toMatchObject({ code: 'bad-input' });
+  });
+});

@@ -5,6 +5,7 @@ import { AgoraError } from '../../analysis/errors';
 import { z } from '../../analysis/schema';
 import { writeAtomically } from '../ports/writeAtomically';
 import type { JobPlaces } from './folder';
+import { isLaunch } from './launch/launchPlaces';
 import { planSchema } from './plan';
 
 const jobSchema = z.object({
@@ -28,6 +29,11 @@ export async function readJob(places: JobPlaces): Promise<JobFile> {
     const nextStep = '"agora jobs" lists the jobs that there are.';
     throw new AgoraError('not-found', `${places.path} holds no job.`, { path: places.path, nextStep }, { cause });
   });
+  if (await isLaunch(places.path))
+    throw new AgoraError('bad-input', `${basename(places.path)} is work that was launched on a target.`, {
+      path: places.path,
+      nextStep: '"agora jobs" shows it and goes on with it.',
+    });
   try {
     return jobSchema.parse(JSON.parse(text));
   } catch (cause) {

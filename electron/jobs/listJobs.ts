@@ -1,11 +1,13 @@
-/** All jobs of the folder that window and terminal share. */
+/** All jobs that ask language models, of the folder that window and terminal share; launched work lies there too. */
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { asAgoraError } from '../../analysis/errors';
 import type { Problem } from '../../analysis/problem';
 import { jobPlaces, jobsFolder } from './folder';
 import { readJob, type JobFile } from './jobFile';
+import { isLaunch } from './launch/launchPlaces';
 import { isLocked } from './lock';
+import { isBeingMade } from './makeJobFolder';
 import type { JobProgress } from './progress';
 import { readStatus } from './status';
 
@@ -28,7 +30,8 @@ export async function listJobs(
   const jobs: ListedJob[] = [];
   const problems: Problem[] = [];
   for (const entry of entries) {
-    if (!entry.isDirectory() || entry.name.includes('.making-')) continue;
+    if (!entry.isDirectory() || isBeingMade(entry.name)) continue;
+    if (await isLaunch(join(folder, entry.name))) continue;
     try {
       jobs.push(await listedJob(join(folder, entry.name)));
     } catch (error) {

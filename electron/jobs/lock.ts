@@ -22,8 +22,11 @@ export interface Lock {
   release(): Promise<void>;
 }
 
-/** Takes the lock of a folder. Throws `AgoraError('not-permitted')` while a process that is alive holds it. */
-export async function takeLock(folder: string): Promise<Lock> {
+/**
+ * Takes the lock of a folder. Throws `AgoraError('not-permitted')` while a process that is alive holds it; `holding` says
+ * what that does.
+ */
+export async function takeLock(folder: string, holding: 'run' | 'followed' = 'run'): Promise<Lock> {
   const mine: Holder = { host: hostname(), pid: process.pid, started: await startOf(process.pid), released: false };
   const own = join(folder, `.lock-${randomUUID()}`);
   await writeFile(own, JSON.stringify(mine));
@@ -31,7 +34,7 @@ export async function takeLock(folder: string): Promise<Lock> {
     for (;;) {
       const highest = await highestLock(folder);
       const holder = await holderOf(folder, highest);
-      if (holder !== null && (await isAlive(holder))) throw held(folder, highest, holder);
+      if (holder !== null && (await isAlive(holder))) throw held(folder, highest, holder, holding);
       const number = highest + 1;
       // A hard link is made or not made, whoever else tries.
       if (!(await linked(own, lockFile(folder, number)))) continue;
@@ -141,11 +144,12 @@ function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : null;
 }
 
-function held(folder: string, number: number, { pid, host }: Holder): AgoraError {
+function held(folder: string, number: number, { pid, host }: Holder, holding: 'run' | 'followed'): AgoraError {
+  const end = holding === 'run' ? 'pause it' : 'end that';
   // A machine may have died, or bear another name now.
-  const elsewhere = `Wait for it, or pause it there. Where it surely runs no more, remove ${lockFile(folder, number)}.`;
-  return new AgoraError('not-permitted', `The job is being run by process ${String(pid)} on ${host}.`, {
+  const elsewhere = `Wait for it, or ${end} there. Where it surely runs no more, remove ${lockFile(folder, number)}.`;
+  return new AgoraError('not-permitted', `The job is being ${holding} by process ${String(pid)} on ${host}.`, {
     path: folder,
-    nextStep: host === hostname() ? 'Wait for it, or pause it where it runs.' : elsewhere,
+    nextStep: host === hostname() ? `Wait for it, or ${end} where it runs.` : elsewhere,
   });
 }

@@ -1,0 +1,146 @@
+/** A launch as its folder says that it is now. */
+import { access } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { FarStep } from '../far/farSide';
+import { isLocked } from '../lock';
+import type { PlannedStep } from '../study/studyGraph';
+import { stepsToDo } from './graphSchema';
+import { readLaunch, type LaunchFile } from './launchFile';
+import { launchPlaces, type LaunchPlaces } from './launchPlaces';
+import type { LaunchStateName, LaunchStep, LaunchSummary } from './launchResults';
+import { readState, type LaunchState } from './launchState';
+import type { ProgressPoint } from './progressLines';
+import { readPulled, type PulledStep } from './pulledSteps';
+import { recentProgress } from './stepProgress';
+import { launchSecondsLeft, stepSecondsLeft } from './timeLeft';
+
+export interface LaunchNow {
+  readonly places: LaunchPlaces;
+  readonly file: LaunchFile;
+  readonly state: LaunchState;
+  readonly summary: LaunchSummary;
+  readonly steps: readonly LaunchStep[];
+}
+
+/** What is known about a launch beside its folder. */
+export interface Beside {
+  /** This process follows it. */
+  readonly isHere: boolean;
+}
+
+/** Throws as `readLaunch`. */
+export async function launchNow(folder: string, { isHere }: Beside): Promise<LaunchNow> {
+  const places = launchPlaces(folder);
+  const [file, state, pulled] = await Promise.all([readLaunch(places), readState(places), readPulled(places)]);
+  const steps = await launchSteps(places, file, state, pulled);
+  const isCancelled = await access(places.cancelled).then(
+    () => true,
+    () => false,
+  );
+  const isFollowed = isHere || (await isLocked(folder));
+  const name = stateOf(file, state, steps, { isCancelled, isFollowed });
+  return { places, file, state, steps, summary: summaryOf(folder, file, state, steps, name, isHere) };
+}
+
+async function launchSteps(
+  places: LaunchPlaces,
+  { launch: { graph } }: LaunchFile,
+  state: LaunchState,
+  pulled: ReadonlyMap<string, PulledStep>,
+): Promise<LaunchStep[]> {
+  const far = new Map(state.steps.map((step) => [step.step, step]));
+  return Promise.all(
+    graph.steps.map(async (planned) => {
+      const now = far.get(planned.id) ?? unseen(planned);
+      const points = now.attempt === 0 ? [] : await recentProgress(places, planned);
+      return launchStep(planned, now, points, state.farMs, pulled.get(planned.id));
+    }),
+  );
+}
+
+/** Nothing is known of it yet, or it was done before. */
+function unseen({ id, exists }: PlannedStep): FarStep {
+  return {
+    step: id,
+    state: exists === null ? 'waiting' : 'done',
+    attempt: 0,
+    exitCode: null,
+    reason: '',
+    startedMs: null,
+    endedMs: null,
+    silentSeconds: null,
+    host: null,
+    schedulerId: null,
+    gpu: null,
+  };
+}
+
+function launchStep(
+  { stage, kind, subject, exists }: PlannedStep,
+  far: FarStep,
+  points: readonly ProgressPoint[],
+  farMs: number | null,
+  pulled: PulledStep | undefined,
+): LaunchStep {
+  const last = points.at(-1);
+  const isWhole = pulled !== undefined && (exists !== null || pulled.attempt === far.attempt);
+  return {
+    ...far,
+    stage,
+    kind,
+    ...subject,
+    existing: exists !== null,
+    done: last?.step ?? null,
+    of: last?.of ?? null,
+    lastLoss: points.filter(({ loss }) => loss !== null).at(-1)?.loss ?? null,
+    secondsLeft: stepSecondsLeft(far, points, farMs),
+    pulled: isWhole ? 'all' : pulled === undefined ? 'none' : 'some',
+  };
+}
+
+function stateOf(
+  { launch: { graph } }: LaunchFile,
+  { startedMs }: LaunchState,
+  steps: readonly LaunchStep[],
+  { isCancelled, isFollowed }: { readonly isCancelled: boolean; readonly isFollowed: boolean },
+): LaunchStateName {
+  const isHere = (step: LaunchStep) => step.pulled === 'all' || step.stage === 'serve';
+  const isWhole = steps.every((step) => step.state === 'done' && isHere(step));
+  if (isWhole) return 'complete';
+  if (startedMs === null && stepsToDo(graph).length > 0)
+    return isCancelled ? 'cancelled' : isFollowed ? 'sending' : 'planned';
+  const isUnderway = steps.some(({ state }) => state === 'waiting' || state === 'running');
+  // Results of a step that ended may be on their way.
+  const arrives = isFollowed && steps.some((step) => step.state === 'done' && !isHere(step));
+  if (isUnderway || arrives) return 'underway';
+  return isCancelled ? 'cancelled' : 'incomplete';
+}
+
+function summaryOf(
+  folder: string,
+  { createdMs, launch: { graph, target } }: LaunchFile,
+  { seenMs, farMs, unreachable }: LaunchState,
+  steps: readonly LaunchStep[],
+  state: LaunchStateName,
+  isHere: boolean,
+): LaunchSummary {
+  const counts: Partial<Record<LaunchStep['state'] | 'existing', number>> = {};
+  for (const step of steps) {
+    const name = step.existing ? 'existing' : step.state;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  const times = new Map(steps.map((step) => [step.step, { far: step, secondsLeft: step.secondsLeft }]));
+  return {
+    id: basename(folder),
+    name: graph.name,
+    createdMs,
+    target: target.name,
+    state,
+    isHere,
+    counts,
+    steps: steps.length,
+    seenMs,
+    unreachable,
+    secondsLeft: state === 'underway' ? launchSecondsLeft(graph, times, farMs) : null,
+  };
+}

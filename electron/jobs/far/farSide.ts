@@ -3,7 +3,7 @@
  * remembered here. Times are of the far clock.
  */
 import type { Task } from '../../../analysis/task';
-import type { TargetFacts } from '../targets/target';
+import type { TargetFacts } from '../targets/targetFacts';
 
 export interface FarSide {
   /** Looks what is there. Modules of Python and commands are asked for by name. */

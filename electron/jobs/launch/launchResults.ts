@@ -6,7 +6,7 @@ import type { Stage } from '../steps/stepKind';
 export type { FarStep, StepState } from '../far/farSide';
 export type { StudyGraph, PlannedStep, StepArray, PlannedData, PlacedValue } from '../study/studyGraph';
 export type { StudyPlan, StudyPlanDraft } from '../study/studyPlan';
-export type { TargetFacts, SlurmFacts } from '../targets/target';
+export type { TargetFacts, SlurmFacts } from '../targets/targetFacts';
 export type { TargetSettings, TargetDraft } from '../targets/targetSettings';
 export type { StepKind, Stage } from '../steps/stepKind';
 

@@ -5,7 +5,7 @@ import { AgoraError, asAgoraError } from '../../../analysis/errors';
 import type { Problem } from '../../../analysis/problem';
 import { appDataFolder } from '../../ports/derivedFolder';
 import { places } from '../../ports/places';
-import { readKind, type LoadedKind } from './readKind';
+import { readKind, sharedFolder, type LoadedKind } from './readKind';
 
 export interface Kinds {
   readonly kinds: readonly LoadedKind[];
@@ -20,7 +20,8 @@ export function ownKindsFolder(dataFolder = appDataFolder()): string {
 
 /** Reads every kind. One that will not do is a problem; an own one may not take the id of one that ships. */
 export async function loadKinds(shipped = join(places().resources, 'steps'), own = ownKindsFolder()): Promise<Kinds> {
-  const [ofApp, ofUser] = await Promise.all([readFolder(shipped, false), readFolder(own, true)]);
+  const shared = join(shipped, sharedFolder);
+  const [ofApp, ofUser] = await Promise.all([readFolder(shipped, false, shared), readFolder(own, true, shared)]);
   const ids = new Set(ofApp.ids);
   const taken = ofUser.kinds.filter(({ kind }) => ids.has(kind.id));
   return {
@@ -48,14 +49,19 @@ export function kindCalled(id: string, { kinds, problems }: Kinds): LoadedKind {
   });
 }
 
-async function readFolder(folder: string, isOwn: boolean): Promise<Kinds & { readonly ids: readonly string[] }> {
+async function readFolder(
+  folder: string,
+  isOwn: boolean,
+  shared: string,
+): Promise<Kinds & { readonly ids: readonly string[] }> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const ids = entries.filter((each) => each.isDirectory() && !each.name.startsWith('.')).map(({ name }) => name);
+  const folders = entries.filter((each) => each.isDirectory() && !each.name.startsWith('.')).map(({ name }) => name);
+  const ids = folders.filter((name) => join(folder, name) !== shared);
   const kinds: LoadedKind[] = [];
   const problems: Problem[] = [];
   for (const id of ids.sort()) {
     try {
-      kinds.push(await readKind(join(folder, id), isOwn));
+      kinds.push(await readKind(join(folder, id), isOwn, shared));
     } catch (error) {
       const { message, context } = asAgoraError(error);
       const words = [message, context.nextStep].filter(Boolean).join(' ');

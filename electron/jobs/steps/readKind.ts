@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AgoraError, asAgoraError } from '../../../analysis/errors';
+import { places } from '../../ports/places';
 import { settingsForm, type SettingsForm } from './settings';
 import { stepKindSchema, type StepKind, type StepKindFile } from './stepKind';
 import { viewShape } from './stepView';
@@ -18,8 +19,18 @@ export interface LoadedKind {
   readonly parsed: readonly Template[];
 }
 
-/** Throws `AgoraError('bad-input')` with the file, and where possible the key or line, of what will not do. */
-export async function readKind(folder: string, isOwn: boolean): Promise<LoadedKind> {
+/** The folder of templates that several kinds name. */
+export const sharedFolder = 'shared';
+
+/**
+ * Throws `AgoraError('bad-input')` with the file, and where possible the key or line, of what will not do.
+ * @param shared Where the templates lie that several kinds name.
+ */
+export async function readKind(
+  folder: string,
+  isOwn: boolean,
+  shared = join(places().resources, 'steps', sharedFolder),
+): Promise<LoadedKind> {
   const names = await filesIn(folder);
   const bytes = new Map(
     await Promise.all(names.map(async (name) => [name, await readFile(join(folder, name))] as const)),
@@ -29,10 +40,15 @@ export async function readKind(folder: string, isOwn: boolean): Promise<LoadedKi
   if (file.id !== basename(folder))
     throw unfit(path, `id: it is "${file.id}" in a folder called "${basename(folder)}"; both are the same.`);
   const form = inFile(path, () => settingsForm(file.settings));
-  const parsed = file.templates.map(({ name, as }) => {
+  for (const { name } of file.templates.filter((each) => each.shared)) {
+    if (bytes.has(name)) throw unfit(path, `templates: "${name}" is shared, and in its folder too.`);
+    const text = await readFile(join(shared, name)).catch(() => null);
+    if (text) bytes.set(name, text);
+  }
+  const parsed = file.templates.map(({ name, as, shared: isShared }) => {
     const text = bytes.get(name);
-    if (!text) throw unfit(path, `templates: there is no file "${name}" in its folder.`);
-    return inFile(join(folder, name), () => parseTemplate(name, as, text.toString('utf8')));
+    if (!text) throw unfit(path, `templates: there is no file "${name}" in ${isShared ? shared : 'its folder'}.`);
+    return inFile(join(isShared ? shared : folder, name), () => parseTemplate(name, as, text.toString('utf8')));
   });
   checkTemplates(folder, file, parsed);
   return { kind: { ...file, folder, version: versionOf(bytes), isOwn }, form, parsed };
@@ -97,7 +113,7 @@ async function filesIn(folder: string, within = ''): Promise<string[]> {
 /** SHA-256 over names and bytes. What only explains is not part of it, nor what editors and systems leave. */
 function versionOf(files: ReadonlyMap<string, Uint8Array>): string {
   const hash = createHash('sha256');
-  for (const [name, bytes] of files) {
+  for (const [name, bytes] of [...files].sort(([one], [other]) => (one < other ? -1 : 1))) {
     if (name === 'README.md' || /(^|\/)(\.|__pycache__\/)|~$/.test(name)) continue;
     hash.update(`${name}\0${String(bytes.length)}\0`).update(bytes);
   }

@@ -15,6 +15,8 @@ const template = z.strictObject({
    * nothing is inserted.
    */
   as: z.enum(['shell', 'json', 'none']),
+  /** It lies in `shared`, beside the kinds that ship, for all that name it. */
+  shared: z.boolean().default(false),
 });
 
 export const stepKindSchema = z.strictObject({

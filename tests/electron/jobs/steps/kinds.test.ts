@@ -111,3 +111,27 @@ test('a kind in a folder of another name does not load', async () => {
   writeFileSync(join(folder, 'kind.json'), JSON.stringify({ id: 'train-b' }));
   await expect(readKind(folder, true)).rejects.toThrow('kind.json');
 });
+
+test('a shared template is read from the shared folder, and is part of the version', async () => {
+  const parent = temporaryFolder();
+  const shared = join(parent, 'shared');
+  mkdirSync(shared);
+  const named = [
+    { name: 'run.sh', as: 'shell' },
+    { name: 'check.py', as: 'none', shared: true },
+  ];
+  const folder = kindFolder(parent, { id: 'train-good', templates: named }, { 'run.sh': 'echo\n' });
+  await expect(readKind(folder, false, shared)).rejects.toThrow(`there is no file "check.py" in ${shared}`);
+  writeFileSync(join(shared, 'check.py'), 'one');
+  const first = await readKind(folder, false, shared);
+  expect(first.parsed.map(({ name, nodes }) => [name, nodes])).toContainEqual([
+    'check.py',
+    [{ is: 'text', text: 'one' }],
+  ]);
+  writeFileSync(join(shared, 'check.py'), 'two');
+  const second = await readKind(folder, false, shared);
+  expect(second.kind.version).not.toBe(first.kind.version);
+  expect((await loadKinds(parent, join(parent, 'none'))).problems).toEqual([]);
+  writeFileSync(join(folder, 'check.py'), 'own');
+  await expect(readKind(folder, false, shared)).rejects.toThrow('"check.py" is shared, and in its folder too');
+});

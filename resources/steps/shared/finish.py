@@ -1,0 +1,92 @@
+"""Makes a trained model ready for what comes after, and removes what only an interrupted training needs.
+
+    finish.py FOLDER TEMPLATE [END]
+
+The tokenizer gets the chat template that the model was trained with, and the turn's end as an end of generation, so that
+evaluators that ask it (lm-evaluation-harness, EvalPlus, vLLM) talk to the model as it was taught. END is the token that
+ends a turn; without it that of Llama 3. Checkpoints go: one of an 8B model with its optimiser takes some 60 GB.
+"""
+
+import glob
+import json
+import os
+import shutil
+import sys
+
+LLAMA3_END = "<|eot_id|>"
+
+
+def read_json(path):
+    try:
+        with open(path, encoding="utf-8") as text:
+            return json.load(text)
+    except FileNotFoundError:
+        return None
+
+
+def write_json(path, value):
+    with open(path + ".new", "w", encoding="utf-8") as text:
+        json.dump(value, text, indent=2, ensure_ascii=False)
+        text.write("\n")
+    os.replace(path + ".new", path)
+
+
+def token_id(folder, token):
+    """Of an added token, by tokenizer.json; None where the tokenizer does not know it."""
+    tokenizer = read_json(os.path.join(folder, "tokenizer.json")) or {}
+    for added in tokenizer.get("added_tokens", []):
+        if added.get("content") == token:
+            return added.get("id")
+    return None
+
+
+def teach_tokenizer(folder, template, end):
+    path = os.path.join(folder, "tokenizer_config.json")
+    config = read_json(path)
+    if config is None:
+        sys.exit("agora: The training left no tokenizer in %s. Look at the end of its log." % folder)
+    config["chat_template"] = template
+    if token_id(folder, end) is not None:
+        config["eos_token"] = end
+    write_json(path, config)
+    # Newer versions of transformers read the file, older ones the configuration.
+    with open(os.path.join(folder, "chat_template.jinja"), "w", encoding="utf-8") as text:
+        text.write(template)
+
+
+def end_generation(folder, token):
+    """Generation ends at the end of a turn, and at what the base ends at."""
+    end = token_id(folder, token)
+    if end is None:
+        return
+    path = os.path.join(folder, "generation_config.json")
+    config = read_json(path) or {}
+    before = config.get("eos_token_id")
+    ends = before if isinstance(before, list) else [] if before is None else [before]
+    config["eos_token_id"] = [end] + [each for each in ends if each != end]
+    write_json(path, config)
+
+
+def keep_state(folder):
+    """The trainer's account of the training, of the last checkpoint where it wrote none beside the model."""
+    path = os.path.join(folder, "trainer_state.json")
+    states = glob.glob(os.path.join(folder, "checkpoint-*", "trainer_state.json"))
+    if states and not os.path.exists(path):
+        shutil.copyfile(max(states, key=os.path.getmtime), path)
+
+
+def main():
+    folder, template = sys.argv[1:3]
+    end = sys.argv[3] if len(sys.argv) > 3 else LLAMA3_END
+    if not glob.glob(os.path.join(folder, "*.safetensors")) and not glob.glob(os.path.join(folder, "*.bin")):
+        sys.exit("agora: The training left no weights in %s. Look at the end of its log." % folder)
+    with open(template, encoding="utf-8") as text:
+        teach_tokenizer(folder, text.read(), end)
+    end_generation(folder, end)
+    keep_state(folder)
+    for checkpoint in glob.glob(os.path.join(folder, "checkpoint-*")):
+        shutil.rmtree(checkpoint)
+
+
+if __name__ == "__main__":
+    main()

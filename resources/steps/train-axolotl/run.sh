@@ -1,0 +1,36 @@
+#!/bin/sh
+# Trains a student with axolotl. Its configuration is axolotl.yaml; prepare.py makes its data, agora_plugin.py its StepLR.
+set -eu
+python=${AGORA_PYTHON:-python3}
+if ! command -v "$python" >/dev/null 2>&1; then
+  echo "agora: There is no Python called $python. Name one in the target's \"python\"." >&2
+  exit 78
+fi
+gpus=${AGORA_GPUS:-0}
+flash={{settings.flashAttention}}
+mkdir -p outputs
+set -- 'torch>=2.5' 'transformers>=4.51' 'accelerate>=1.0' 'deepspeed>=0.15' 'axolotl>=0.10,<1'
+if [ "$flash" = true ]; then set -- "$@" flash-attn; fi
+"$python" check.py --tool axolotl --gpus "$gpus" --least-gpus 1 --free-gb {{settings.freeGb}} --data {{data.path}} \
+  --model {{model.path}} --modules "$@"
+
+# A checkpoint that was not finished is none; axolotl goes on from the last that is there.
+for checkpoint in outputs/model/checkpoint-*; do
+  if [ -d "$checkpoint" ] && [ ! -f "$checkpoint/trainer_state.json" ]; then rm -rf "$checkpoint"; fi
+done
+
+export AXOLOTL_DO_NOT_TRACK=1 TOKENIZERS_PARALLELISM=false
+PYTHONPATH=$PWD${PYTHONPATH:+:$PYTHONPATH}
+export PYTHONPATH
+# axolotl leaves out a plugin that does not load, and with it the schedule of the recipe.
+if ! "$python" -c 'import agora_plugin'; then
+  echo "agora: axolotl does not take agora_plugin.py, which makes StepLR. Install a version that kind.json names." >&2
+  exit 78
+fi
+"$python" prepare.py
+port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+code=0
+"$python" -m accelerate.commands.launch --num_machines 1 --num_processes "$gpus" --mixed_precision bf16 \
+  --dynamo_backend no --main_process_port "$port" -m axolotl.cli.train axolotl.yaml || code=$?
+[ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
+"$python" finish.py outputs/model llama3.jinja

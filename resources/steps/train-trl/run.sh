@@ -1,0 +1,30 @@
+#!/bin/sh
+# Trains a student with TRL. Its configuration is sft.yaml; what TRL has no field for is in recipe.json and train.py.
+set -eu
+python=${AGORA_PYTHON:-python3}
+if ! command -v "$python" >/dev/null 2>&1; then
+  echo "agora: There is no Python called $python. Name one in the target's \"python\"." >&2
+  exit 78
+fi
+gpus=${AGORA_GPUS:-0}
+template={{settings.chatTemplate}}
+mkdir -p outputs
+"$python" check.py --tool trl --gpus "$gpus" --least-gpus 1 --free-gb {{settings.freeGb}} --data {{data.path}} --model {{model.path}} \
+  --modules 'torch>=2.4' 'transformers>=4.56.1' 'accelerate>=1.7' 'datasets>=3' 'trl>=0.24,<2'
+
+# A checkpoint that was not finished is none; the one before it is still there.
+for checkpoint in outputs/model/checkpoint-*; do
+  if [ -d "$checkpoint" ] && [ ! -f "$checkpoint/trainer_state.json" ]; then rm -rf "$checkpoint"; fi
+done
+
+export TOKENIZERS_PARALLELISM=false
+code=0
+if [ "$gpus" -gt 1 ]; then
+  port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+  "$python" -m accelerate.commands.launch --config_file accelerate.yaml --num_processes "$gpus" \
+    --main_process_port "$port" train.py || code=$?
+else
+  "$python" train.py || code=$?
+fi
+[ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
+"$python" finish.py outputs/model "${template:-llama3.jinja}" {{settings.endOfTurn}}

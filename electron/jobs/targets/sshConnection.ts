@@ -45,7 +45,7 @@ export async function sshConnection(
 ): Promise<SshConnection> {
   if (!/^[^\s-]\S*$/.test(host))
     throw new AgoraError('bad-input', `${JSON.stringify(host)} is not a host as ssh takes it.`, { value: host });
-  const options = [...(configFile === null ? [] : ['-F', configFile]), ...(await steady(configFile))];
+  const options = [...(configFile === null ? [] : ['-F', configFile]), ...(await steady(host, configFile))];
   let usedMs = Number.NEGATIVE_INFINITY;
   let connecting: Promise<void> | null = null;
 
@@ -109,7 +109,7 @@ async function ssh(words: readonly string[], options: ProgramOptions = {}): Prom
 }
 
 /** What holds for every command, whatever the user's configuration says. Its first word on an option counts. */
-async function steady(configFile: string | null): Promise<readonly string[]> {
+async function steady(host: string, configFile: string | null): Promise<readonly string[]> {
   const settings = [
     'BatchMode=yes',
     'ConnectTimeout=30',
@@ -121,20 +121,20 @@ async function steady(configFile: string | null): Promise<readonly string[]> {
     'PermitLocalCommand=no',
     'ForwardX11=no',
     'ClearAllForwardings=yes',
-    ...(await sharing(configFile)),
+    ...(await sharing(host, configFile)),
   ];
   return settings.flatMap((setting) => ['-o', setting]);
 }
 
 /** Windows' ssh shares no connection. */
-async function sharing(configFile: string | null): Promise<readonly string[]> {
+async function sharing(host: string, configFile: string | null): Promise<readonly string[]> {
   if (process.platform === 'win32') return [];
-  // What `%C` stands for says nothing of the file that the host was looked up in.
-  const file = createHash('sha256')
-    .update(configFile ?? '')
+  // What `%C` stands for leaves out the jump hosts: `localhost` behind two of them are two machines.
+  const named = createHash('sha256')
+    .update(JSON.stringify([configFile, host]))
     .digest('hex')
-    .slice(0, 8);
-  const socket = join(await runtimeFolder(), `${file}-%C`);
+    .slice(0, 12);
+  const socket = join(await runtimeFolder(), `${named}-%C`);
   return ['ControlMaster=auto', `ControlPersist=${persistSeconds}`, `ControlPath=${socket}`];
 }
 

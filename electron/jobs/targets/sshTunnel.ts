@@ -21,18 +21,8 @@ export async function sshTunnel(
   const localPort = await freePort();
   const forward = `127.0.0.1:${localPort}:${target.includes(':') ? `[${target}]` : target}:${port}`;
   await connection.run('true', [], { signal });
-  const words = [
-    '-o',
-    'ClearAllForwardings=no',
-    '-o',
-    'ExitOnForwardFailure=yes',
-    '-L',
-    forward,
-    ...options,
-    '--',
-    host,
-    farCommand(['cat']),
-  ];
+  const asked = ['-o', 'ClearAllForwardings=no', '-o', 'ExitOnForwardFailure=yes', '-L', forward, ...options];
+  const words = [...asked, '--', host, farCommand(['cat'])];
   const child = spawn('ssh', words, { stdio: ['pipe', 'pipe', 'pipe'], detached: true, windowsHide: true });
   child.stdin.on('error', () => undefined);
   let stderr = '';
@@ -42,7 +32,7 @@ export async function sshTunnel(
     signal.removeEventListener('abort', abort);
     child.stdin.end();
     // The shared connection keeps a port open beyond the command that asked for it.
-    await runProgram('ssh', [...options, '-O', 'cancel', '-L', forward, '--', host]).catch(() => undefined);
+    await runProgram('ssh', [...asked, '-O', 'cancel', '--', host]).catch(() => undefined);
     child.kill();
     await ended;
   };

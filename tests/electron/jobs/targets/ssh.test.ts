@@ -1,12 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
-import type { Question } from '../../../../electron/jobs/targets/ask';
 import type { Reach } from '../../../../electron/jobs/targets/reach';
 import { reachOverSsh } from '../../../../electron/jobs/targets/ssh';
 import { sshdMissing, startSshServer, waitFor, type SshServer } from '../../../services/sshd';
@@ -17,7 +14,7 @@ const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 describe.skipIf(sshdMissing !== null)('reachOverSsh', () => {
   let server: SshServer;
   beforeAll(async () => {
-    server = await startSshServer({ passphrase: 'canary passphrase 5f1c' });
+    server = await startSshServer();
   });
   afterAll(() => server[Symbol.asyncDispose]());
   const reach = (host: string, options = {}): Promise<Reach> =>
@@ -68,5 +65,91 @@ describe.skipIf(sshdMissing !== null)('reachOverSsh', () => {
       code: 'not-found',
     });
     await expect(direct.fetch(there, ['../x'], back, unattended)).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
+  it('ends a command that is not wanted any more, or takes too long', async () => {
+    const direct = await reach('direct');
+    const controller = new AbortController();
+    const begun = join(temporaryFolder(), 'begun');
+    const running = direct.run(['sh', '-c', 'touch "$0"; exec sleep 20', begun], { signal: controller.signal });
+    await waitFor(() =>
+      stat(begun).then(
+        () => true,
+        () => false,
+      ),
+    );
+    controller.abort();
+    await expect(running).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(direct.run(['sleep', '100'], { timeoutMs: 300 })).rejects.toMatchObject({ code: 'network' });
+    expect((await direct.run(['true'])).code).toBe(0);
+  });
+
+  it.each([true, false])('goes on with a fetch that was cut off (rsync: %s)', async (rsync) => {
+    const direct = await reach('direct', { rsync });
+    const [from, to] = [temporaryFolder(), temporaryFolder()];
+    const bytes = randomBytes(300_000_000);
+    await writeFile(join(from, 'weights.bin'), bytes);
+    const fetching = direct.fetch(from, ['weights.bin'], to, unattended).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    const staging = join(to, '.agora-part');
+    const come = async (): Promise<number> => {
+      const [name] = await readdir(staging).catch(() => []);
+      return name === undefined ? 0 : (await stat(join(staging, name))).size;
+    };
+    await waitFor(async () => (await come()) > 1_000_000);
+    await server.cut();
+    expect(await fetching).toMatchObject({ code: 'network', message: expect.stringContaining('direct') as string });
+    expect(await readdir(to)).toEqual(['.agora-part']);
+    expect(await come()).toBeGreaterThan(1_000_000);
+    const kept = (await stat(join(staging, (await readdir(staging))[0]!))).ino;
+    await direct.fetch(from, ['weights.bin'], to, unattended);
+    expect((await readFile(join(to, 'weights.bin'))).equals(bytes)).toBe(true);
+    // The very file that had been begun.
+    expect((await stat(join(to, 'weights.bin'))).ino).toBe(kept);
+    expect(await readdir(to)).toEqual(['weights.bin']);
+  });
+
+  it('tells a connection that broke from a command that failed, and connects anew', async () => {
+    const direct = await reach('direct');
+    const begun = join(temporaryFolder(), 'begun');
+    const running = direct.run(['sh', '-c', 'touch "$0"; exec sleep 20', begun]).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    await waitFor(() =>
+      stat(begun).then(
+        () => true,
+        () => false,
+      ),
+    );
+    await server.cut();
+    expect(await running).toMatchObject({
+      code: 'network',
+      context: { nextStep: expect.stringContaining('goes on') as string },
+    });
+    expect((await direct.run(['true'])).code).toBe(0);
+  });
+
+  it('goes through a jump host', async () => {
+    const before = await server.accepted();
+    expect((await (await reach('behind-jump')).run(['true'])).code).toBe(0);
+    expect((await server.accepted()) - before).toBe(2);
+  });
+
+  it('makes a port there answer here, until it is closed', async () => {
+    const http = createServer((_, answer) => answer.setHeader('connection', 'close').end('through'));
+    await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+    const { port } = http.address() as { port: number };
+    const direct = await reach('direct');
+    const tunnel = await direct.tunnel('127.0.0.1', port, new AbortController().signal);
+    const address = `http://127.0.0.1:${tunnel.localPort}/`;
+    expect(tunnel.localPort).not.toBe(port);
+    expect(await (await fetch(address)).text()).toBe('through');
+    await tunnel.close();
+    await expect(fetch(address)).rejects.toThrow();
+    expect((await direct.run(['true'])).code).toBe(0);
+    http.close();
   });
 });

@@ -1,0 +1,93 @@
+# How everything is, and pieces of files. No process a step: what can be read by the shell itself is.
+
+piece_most=262144
+look_most=4194304
+
+# look: standard input holds lines STEP, FILE, OFFSET of what is followed.
+look() {
+  printf 'agora-look 1\n'
+  df -Pk "$job" 2>/dev/null | { read -r _ && read -r _ _ _ free _ && printf 'free %s\n' "$free"; }
+  printf 'at %s %s %s\n' "$(now)" "$host" "$boot"
+  if is_slurm; then look_slurm; else look_supervisor; fi
+  while read -r id <&3; do
+    c=$job/steps/$id/.agora
+    exit=
+    why=
+    if [ -e "$c/exit" ]; then { read -r exit && read -r why; } <"$c/exit" 2>/dev/null || :; fi
+    line "$c/started"
+    started=$line
+    runs=
+    field "$started" pid
+    if [ -z "$exit" ] && [ -n "$value" ] && ! is_slurm; then
+      lives "$started"
+      runs=$?
+      # Another container of this machine may run it.
+      [ "$runs" -ne 1 ] || is_free "$c/lock" || runs=2
+    fi
+    line "$c/heartbeat"
+    beat=$line
+    line "$c/submitted"
+    cancel=
+    [ ! -e "$c/cancel" ] || cancel=1
+    printf 'step\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$id" "$runs" "$cancel" "$started" "$exit" "$beat" "$line" "$why"
+  done 3<"$job/order"
+  pieces
+  printf 'end\n'
+}
+
+look_supervisor() {
+  if [ ! -e "$job/begun" ]; then
+    printf 'supervisor none\n'
+    return
+  fi
+  line "$job/supervisor"
+  if [ -z "$line" ]; then
+    printf 'supervisor ended\n'
+    return
+  fi
+  lives "$line"
+  case $? in
+    0) printf 'supervisor lives\n' ;;
+    1) if is_free "$job/lock"; then printf 'supervisor lost\n'; else printf 'supervisor elsewhere\n'; fi ;;
+    2) printf 'supervisor elsewhere\n' ;;
+  esac
+}
+
+# is_free FILE: nobody holds its lock.
+is_free() {
+  if ! has flock; then
+    line "$1.held/by"
+    lives "$line"
+    [ $? -eq 1 ]
+    return
+  fi
+  (exec 9>>"$1" && flock -n 9) 2>/dev/null
+}
+
+pieces() {
+  set --
+  followed=
+  while IFS=$tab read -r id file offset; do
+    [ -f "$job/steps/$id/$file" ] || continue
+    set -- "$@" "$job/steps/$id/$file"
+    followed="$followed$id$tab$file$tab$offset
+"
+  done
+  [ $# -gt 0 ] || return 0
+  room=$look_most
+  wc -c "$@" /dev/null 2>/dev/null | while read -r size name && IFS=$tab read -r id file offset <&3; do
+    # A file that went since is not counted: the rest is told at the next look.
+    [ "$name" = "$job/steps/$id/$file" ] || break
+    length=$((size - offset))
+    [ "$length" -ne 0 ] || continue
+    [ "$length" -le "$piece_most" ] || length=$piece_most
+    [ "$length" -le "$room" ] || length=$room
+    [ "$length" -ge 0 ] || length=0
+    room=$((room - length))
+    printf 'piece\t%s\t%s\t%s\t%s\t%s\n' "$id" "$file" "$offset" "$length" "$size"
+    [ "$length" -eq 0 ] || tail -c +"$((offset + 1))" "$name" | head -c "$length"
+    printf '\n'
+  done 3<<EOF
+$followed
+EOF
+}

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { unattended } from '../../../../analysis/task';
+import { temporaryFolder } from '../../temporaryFolder';
+import { areStates, farWork, graphOf, stepOf } from './farWork';
+
+const { signal } = unattended;
+
+describe('steps on a machine without a scheduler', () => {
+  it('run in order with what they are given, and what they leave is listed with its hashes', async () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'some data.jsonl');
+    writeFileSync(path, '{"id":"1"}\n');
+    const sha256 = createHash('sha256').update('{"id":"1"}\n').digest('hex');
+    const data = [{ sha256, name: 'data.jsonl', path, bytes: 11, rows: 1, runs: [] }];
+    const work = await farWork(
+      graphOf(
+        [
+          {
+            id: 'train',
+            run: 'cat inputs/data.jsonl; mkdir -p outputs/model "outputs/a b"; echo w >outputs/model/weights; echo s >"outputs/a b/s.json"\n',
+            links: [{ name: 'inputs/data.jsonl', data: sha256 }],
+            pulls: ['**', '!model'],
+          },
+          {
+            id: 'evaluate',
+            run: 'cat needs/model/weights; echo "$AGORA_ATTEMPT $AGORA_CPUS $AGORA_GPUS $AGORA_PYTHON $MARK"; pwd; printf %s "$AGORA_STEP"; echo "${HF_TOKEN-none}"\n',
+            links: [{ name: 'needs/model', step: 'train', path: 'outputs/model' }],
+            needs: ['train'],
+            secrets: ['HF_TOKEN'],
+          },
+          { id: 'other', run: 'echo "${HF_TOKEN-none}"', needs: ['train'] },
+        ],
+        data,
+      ),
+      { environment: { MARK: "it's $HOME" }, python: '/usr/bin/python3', setup: ['MARK2=1', 'true'] },
+    );
+    await work.place({ HF_TOKEN: 'canary-5f1c' });
+    expect(statSync(join(work.root, 'secrets', work.token, 'HF_TOKEN')).mode & 0o777).toBe(0o600);
+    expect(stepOf(await work.look(), 'train')).toMatchObject({ state: 'waiting', attempt: 0, startedMs: null });
+    await work.start();
+    const look = await work.until(areStates({ train: 'done', evaluate: 'done', other: 'done' }));
+    expect(stepOf(look, 'train')).toMatchObject({ attempt: 1, exitCode: 0, reason: '', silentSeconds: null });
+    expect(work.read('train', 'stdout.log')).toBe('{"id":"1"}\n');
+    const step = await work.farSide.stepFolder(work.token, 'evaluate');
+    expect(work.read('evaluate', 'stdout.log')).toBe(
+      `w\n1 1 0 /usr/bin/python3 it's $HOME\n${step}\n${step}canary-5f1c\n`,
+    );
+    expect(work.read('other', 'stdout.log')).toBe('none\n');
+    const results = await work.farSide.results(work.token, ['train', 'evaluate'], signal);
+    const hash = createHash('sha256').update('s\n').digest('hex');
+    expect(Object.fromEntries(results)).toEqual({
+      train: [{ name: 'outputs/a b/s.json', bytes: 2, sha256: hash }],
+      evaluate: [],
+    });
+    expect(existsSync(join(work.root, 'secrets', work.token))).toBe(false);
+    expect(readdirSync(join(work.root, 'incoming'))).toEqual([]);
+    expect(await work.farSide.present([sha256, 'f'.repeat(64)], signal)).toEqual(new Set([sha256]));
+  });
+
+  it('fail in words, leave out what needs them and let others go on', async () => {
+    const work = await farWork(
+      graphOf([
+        { id: 'bad', run: 'echo "agora: The file x is missing. Bring it." >&2; exit 78' },
+        { id: 'after', run: 'echo ran', needs: ['bad'] },
+        { id: 'last', run: 'echo ran', needs: ['after'] },
+        { id: 'free', run: 'echo ran; kill -9 $$' },
+        { id: 'well', run: 'echo ran' },
+      ]),
+    );
+    await work.place();
+    await work.start();
+    const look = await work.until(areStates({ well: 'done' }));
+    expect(stepOf(look, 'bad')).toMatchObject({
+      state: 'failed',
+      exitCode: 78,
+      reason: 'The file x is missing. Bring it.',
+    });
+    expect(stepOf(look, 'after')).toMatchObject({ state: 'left out', attempt: 0 });
+    expect(stepOf(look, 'last')).toMatchObject({ state: 'left out' });
+    expect(stepOf(look, 'free')).toMatchObject({ state: 'failed', exitCode: 137 });
+    expect(work.read('after', 'stdout.log')).toBe('');
+  });
+});

@@ -290,7 +290,7 @@ test('seeds are trained on too where instances were made from them, and not meas
 });
 
 test('without training, the students that runs name are evaluated', async () => {
-  const { make } = await planning({ ...two, student: (run) => `lab/student-of-${run}` });
+  const { make } = await planning({ ...two, students: true });
   const graph = await make({ train: null, measure: [{ kind: 'measure-student' }] });
   expect(outline(graph)).toEqual([
     ['evaluate-one', 4, []],

@@ -15,8 +15,8 @@ export interface StudyFolderOptions {
   readonly domains?: readonly string[];
   readonly rows?: number;
   readonly families?: readonly unknown[];
-  /** Model of each run's student. */
-  readonly student?: (run: string) => string;
+  /** Each run names its student: `lab/student-of-RUN`. */
+  readonly students?: boolean;
 }
 
 /** Runs are called `METHOD-DOMAIN-GENERATOR`, in that order. */
@@ -34,7 +34,14 @@ export function writeStudy(folder: string, options: StudyFolderOptions = {}): st
       JSON.stringify({ instruction: `Question ${String(row)} for ${id}`, response: `Answer ${String(row)}` }),
     );
     writeFileSync(join(folder, file), `${lines.join('\n')}\n`);
-    return { id, method, domain, generator, files: [file], ...(options.student && { student: options.student(id) }) };
+    return {
+      id,
+      method,
+      domain,
+      generator,
+      files: [file],
+      ...(options.students === true && { student: `lab/student-of-${id}` }),
+    };
   });
   const manifest = {
     agora: 1,

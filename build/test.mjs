@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { ensurePackages } from './setup/packages.mjs';
 import { sayAdvice, setUpElectron } from './setup/setup.mjs';
 import { ensureBuilt } from './setup/sources.mjs';
+import { ensureTestPackages } from './setup/testPackages.mjs';
 import { say } from './setup/say.mjs';
 import { runChecks } from './verdict/checks.mjs';
 import { runUnitTests, runWindowTests } from './verdict/runners.mjs';
@@ -18,7 +19,7 @@ import { exitCodeOf, lastLine, nothing, sum } from './verdict/tally.mjs';
 /** @type {Record<string, { title: string, run: () => Promise<Tally> }>} */
 const runners = {
   checks: { title: 'Checks', run: runChecks },
-  unit: { title: 'Tests without a window', run: runUnitTests },
+  unit: { title: 'Tests without a window', run: prepareAndRunUnitTests },
   e2e: { title: 'Tests in a real window', run: prepareAndRunWindowTests },
 };
 
@@ -64,6 +65,12 @@ async function attempt(title, work) {
     say(error instanceof Error ? error.message : String(error));
     return { passed: 0, failed: 1 };
   }
+}
+
+/** @returns {Promise<Tally>} */
+async function prepareAndRunUnitTests() {
+  await ensureTestPackages();
+  return runUnitTests();
 }
 
 /** @returns {Promise<Tally>} */

@@ -1,0 +1,146 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { homedir } from 'node:os';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { unattended } from '../../../../analysis/task';
+import type { Reach } from '../../../../electron/jobs/targets/reach';
+import { reachHere } from '../../../../electron/jobs/targets/here';
+import { slurmMissing, startSlurm, type SlurmCluster } from '../../../services/slurm';
+import { waitFor } from '../../../services/sshd';
+import { temporaryFolder } from '../../temporaryFolder';
+import { areStates, farWork, graphOf, stepOf, type FarWork } from './farWork';
+
+const { signal } = unattended;
+
+/** Students that are trained, evaluated and measured; one of them fails. */
+const chain = (marks: string, count = 6, bad = 2) =>
+  ['train', 'evaluate', 'measure'].flatMap((stage, place, stages) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `${stage}-${index}`,
+      array: stage,
+      index,
+      needs: place === 0 ? [] : [`${stages[place - 1]}-${index}`],
+      run: `echo ${stage}-${index} >>${marks}; ${stage === 'train' && index === bad ? 'exit 3' : 'echo well'}`,
+    })),
+  );
+
+describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
+  let cluster: SlurmCluster;
+  beforeAll(async () => {
+    cluster = await startSlurm();
+  });
+  afterAll(async () => {
+    await cluster[Symbol.asyncDispose]();
+  });
+
+  /** Slurm's commands find their configuration in the environment, as in a session on a login node. */
+  const reach = (environment = cluster.environment): Reach => {
+    const here = reachHere(homedir());
+    const words = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+    return { ...here, run: (command, options) => here.run(['env', ...words, ...command], options) };
+  };
+  const slurmWork = (
+    graph: Parameters<typeof farWork>[0],
+    options: Parameters<typeof farWork>[1] = {},
+  ): Promise<FarWork> => farWork(graph, { reach: reach(), kind: 'slurm', ...options });
+
+  it('are one array a stage, each element for itself: one that fails stops those that need it alone', async () => {
+    const marks = join(temporaryFolder(), 'marks');
+    const work = await slurmWork(graphOf(chain(marks)));
+    await work.place();
+    await Promise.all([work.start(), work.start()]);
+    const jobs = (await cluster.run('squeue', '-h', '-t', 'all', '-o', '%F %j')).split('\n');
+    expect(new Set(jobs.filter((line) => line.includes(work.token))).size).toBe(3);
+    const wells = [0, 1, 3, 4, 5].map((index) => [`measure-${index}`, 'done'] as const);
+    const look = await work.until(
+      areStates({ ...Object.fromEntries(wells), 'evaluate-2': 'left out', 'measure-2': 'left out' }),
+    );
+    expect(stepOf(look, 'train-2')).toMatchObject({ state: 'failed', exitCode: 3 });
+    expect(stepOf(look, 'train-1').schedulerId).toMatch(/^\d+_1$/);
+    const ran = readFileSync(marks, 'utf8').trim().split('\n').sort();
+    expect(ran).toEqual([...new Set(ran)]);
+    expect(ran).toHaveLength(16);
+
+    // Mended, it is done again with what was left out for it, and nothing else is.
+    writeFileSync(join(work.job, 'steps', 'train-2', 'run.sh'), `echo again-2 >>${marks}`);
+    await work.again();
+    await work.until(areStates({ 'train-2': 'done', 'evaluate-2': 'done', 'measure-2': 'done' }));
+    const after = readFileSync(marks, 'utf8').trim().split('\n');
+    expect(after.slice(16)).toEqual(['again-2', 'evaluate-2', 'measure-2']);
+    expect(stepOf(await work.look(), 'train-2')).toMatchObject({ attempt: 2, reason: '' });
+  });
+
+  it('go on from what they kept when Slurm queues them again, one attempt at a time', async () => {
+    const run = [
+      'echo "attempt $AGORA_ATTEMPT" >>outputs/attempts',
+      'if [ -e outputs/checkpoint ]; then cat outputs/checkpoint; exit 0; fi',
+      'trap "echo saved >outputs/checkpoint; exit 0" TERM',
+      'while :; do sleep 0.2; done',
+    ].join('\n');
+    const work = await slurmWork(graphOf([{ id: 'long', run }]));
+    await work.place();
+    await work.start();
+    await waitFor(() => work.read('long', 'outputs/attempts') !== '');
+    const { schedulerId } = stepOf(await work.look(), 'long');
+    await cluster.run('scontrol', 'requeue', schedulerId ?? '');
+    const waiting = await work.until((step) => step('long').state === 'waiting');
+    expect(stepOf(waiting, 'long').reason).toContain('goes on from its last checkpoint');
+    const seen = new Set<string>();
+    await work.until((step) => {
+      seen.add(step('long').state);
+      return step('long').state === 'done';
+    });
+    expect([...seen].sort()).toEqual(['done', 'running', 'waiting'].filter((state) => seen.has(state)));
+    expect(work.read('long', 'outputs/attempts')).toBe('attempt 1\nattempt 2\n');
+    expect(work.read('long', 'stdout.log')).toBe('saved\n');
+  });
+
+  it('are told truly while slurmctld is away, and go on', async () => {
+    const folder = temporaryFolder();
+    const work = await slurmWork(
+      graphOf([
+        { id: 'runs', run: `while [ ! -e ${folder}/go ]; do sleep 0.1; done` },
+        { id: 'next', run: 'echo well', needs: ['runs'] },
+      ]),
+    );
+    await work.place();
+    await work.start();
+    await work.until(areStates({ runs: 'running', next: 'waiting' }));
+    await cluster.stopController();
+    const away = await work.look();
+    expect(away.steps).toMatchObject([
+      { state: 'running', reason: expect.stringContaining('Slurm does not answer now') as string },
+      { state: 'waiting' },
+    ]);
+    await expect(work.again()).rejects.toMatchObject({ code: 'network' });
+    await cluster.startController();
+    writeFileSync(join(folder, 'go'), '');
+    await work.until(areStates({ runs: 'done', next: 'done' }));
+  });
+
+  it('are cancelled with all their processes, waiting ones for good; what others cancel is told', async () => {
+    const marks = join(temporaryFolder(), 'marks');
+    const work = await slurmWork(
+      graphOf([
+        { id: 'runs', run: `(trap "" TERM; while :; do echo x >>${marks}; sleep 0.1; done) & wait` },
+        { id: 'next', run: 'echo never', needs: ['runs'] },
+        { id: 'outside', run: 'sleep 60' },
+        { id: 'held', run: 'sleep 60', needs: ['outside'] },
+      ]),
+    );
+    await work.place();
+    await work.start();
+    const look = await work.until((step) => step('runs').state === 'running' && step('outside').state === 'running');
+    await cluster.run('scancel', stepOf(look, 'outside').schedulerId ?? '');
+    const told = await work.until((step) => step('outside').state === 'cancelled');
+    expect(stepOf(told, 'outside').reason).toBe('It was cancelled in Slurm.');
+    await work.until(areStates({ held: 'left out' }));
+    const report = await work.farSide.cancel(work.token, ['runs', 'next'], signal);
+    expect(report).toEqual({ ended: ['runs'], left: [] });
+    const after = await work.look();
+    expect([stepOf(after, 'runs').state, stepOf(after, 'next').state]).toEqual(['cancelled', 'cancelled']);
+    const size = readFileSync(marks, 'utf8').length;
+    await cluster.run('sbatch', '--wait', '-o', '/dev/null', '--wrap', 'sleep 0.5');
+    expect(readFileSync(marks, 'utf8').length).toBe(size);
+  });
+});

@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AgoraError } from '../../../analysis/errors';
 import { throwIfCancelled } from '../../../analysis/task';
-import { appDataFolder } from '../../ports/derivedFolder';
 import { linkOrCopy } from '../launch/linkOrCopy';
 import type { Reach } from '../targets/reach';
 import type { TargetSettings } from '../targets/targetSettings';
+import { workFolder } from '../targets/workFolder';
 import type { CancelReport, FarFile, FarLook, FarSide, Follow } from './farSide';
 import { farCommands } from './farCommands';
 import { farSteps } from './farSteps';
@@ -24,7 +24,7 @@ const acceptTimeoutMs = 30 * 60_000;
 
 /** Nothing is asked before the first use. `probe` is the target's. */
 export function createFarSide(reach: Reach, settings: TargetSettings, probe: FarSide['probe']): FarSide {
-  const commands = farCommands(reach, folderOf(settings));
+  const commands = farCommands(reach, workFolder(settings));
   const gone = goneClock();
   const present: FarSide['present'] = async (hashes, signal) => {
     if (hashes.length === 0) return new Set();
@@ -94,12 +94,6 @@ export function createFarSide(reach: Reach, settings: TargetSettings, probe: Far
       return `${await commands.root()}/jobs/${token}/steps/${step}`;
     },
   };
-}
-
-/** Relative to the home folder, or absolute. */
-function folderOf({ folder, kind }: TargetSettings): string {
-  if (folder !== null) return folder.replace(/^~\//, '');
-  return kind === 'local' ? join(appDataFolder(), 'work') : '.agora';
 }
 
 async function sendData(

@@ -41,6 +41,7 @@ supervise() {
     if all_ended; then
       rm -f "$job/supervisor"
       forget_secrets
+      ungate
       exit 0
     fi
     ungate

@@ -101,7 +101,7 @@ run_to_end() {
   begin </dev/null >>"$step/stdout.log" 2>>"$step/stderr.log" &
   child=$!
   put "$c/started" "attempt=$attempt at=$began $(me) group=$child restart=${SLURM_RESTART_COUNT:-0} job=${SLURM_JOB_ID-}" || :
-  beat </dev/null >/dev/null 2>&1 8>&- 9>&- &
+  beat </dev/null >/dev/null 2>&1 &
   beat=$!
   [ ! -e "$c/cancel" ] || end_group
   while :; do
@@ -193,6 +193,8 @@ marked() {
 }
 
 beat() {
+  # Closed for good: redirections of a function's call are kept aside, and the lock with them.
+  exec 8>&- 9>&-
   trap - TERM INT
   runner=$(me)
   while lives "$runner"; do

@@ -7,12 +7,14 @@ import { plainRows } from './rows';
 export interface MeasureFile {
   readonly artifact: number;
   readonly path: string;
+  /** The run that the study counts it to; null where it says nothing of it. */
+  readonly run: string | null;
 }
 
 /** In the order of the archive. */
 export async function readMeasureFiles(connection: Connection, archive: string): Promise<MeasureFile[]> {
   const found = await connection.query(
-    'SELECT artifact, path FROM store.artifact WHERE archive = ? AND kind = ? AND shown ORDER BY ordinal',
+    'SELECT artifact, path, run FROM store.artifact WHERE archive = ? AND kind = ? AND shown ORDER BY ordinal',
     [archive, instanceMeasures.id],
   );
   return plainRows(found) as unknown as MeasureFile[];

@@ -19,4 +19,4 @@ export function pythonWithTorch(): string | null {
 }
 
 /** What a test prints where it is skipped for the lack of it. */
-export const torchMissing = 'skipped: no python3 has PyTorch (python3-torch)';
+export const torchMissing = 'skipped where no python3 has PyTorch (python3-torch)';

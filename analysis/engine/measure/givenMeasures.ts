@@ -30,8 +30,7 @@ export async function measureGiven(
 ): Promise<void> {
   const { archive, reading, writing } = measuring;
   const measures = await reading((connection) => readMeasureFiles(connection, archive.id));
-  const files = mayBeAbout(all).flatMap((run) => run.files);
-  const about = measures.map((file) => ({ file, of: measuredFileOf(file.path, files) }));
+  const about = measures.map((file) => ({ file, of: measuredFileOf(file.path, filesFor(file, all)) }));
   const total = runs.flatMap((run) => run.files).length;
   let done = 0;
   for (const run of runs) {
@@ -66,6 +65,13 @@ export async function measureGiven(
       if (values.length > 0) await storeRunMeasures(connection, archive.id, run, values);
     });
   }
+}
+
+/** The files with instances that a file of measures is looked for among: of the run that the study counts it to, else all. */
+function filesFor({ run }: MeasureFile, all: readonly MeasuredRun[]): MeasuredFile[] {
+  const possible = mayBeAbout(all);
+  const ofRun = possible.filter((each) => each.run === run);
+  return (ofRun.length > 0 ? ofRun : possible).flatMap(({ files }) => files);
 }
 
 function isGiven(metric: string): boolean {

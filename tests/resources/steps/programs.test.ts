@@ -9,7 +9,7 @@ import { pythonJson, runCommand, stepsFolder } from './runPython';
 
 const torch = pythonWithTorch();
 
-test.skipIf(torch === null)(`the schedule is that of StepLR, epoch by epoch (or ${torchMissing})`, async () => {
+test.skipIf(torch === null)(`the schedule is that of StepLR, epoch by epoch (${torchMissing})`, async () => {
   const program = `
 import torch
 from step_schedule import step_schedule

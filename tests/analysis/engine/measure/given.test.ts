@@ -86,6 +86,31 @@ it('gives a run one value whose files spell the field in two ways', async () => 
   ]);
 });
 
+it('joins measures whose names are alike to the runs that the study counts them to', async () => {
+  const engine = await createEngine({ database: memoryDatabase(), build: 'test' });
+  const run = (domain: string) => {
+    const files = [`data/${domain}.json`, `measures/${domain}/**`];
+    return { id: domain, generator: 'gpt-4o', method: 'instance_generation', domain, files };
+  };
+  const archive = memoryArchive({
+    'agora.json': JSON.stringify({ runs: [run('math'), run('code')] }),
+    'data/math.json': JSON.stringify(rows),
+    'data/code.json': JSON.stringify(rows.slice(0, 2)),
+    'measures/math/perplexity.jsonl': '{"index": 0, "ppl": 3}\n{"index": 1, "ppl": 5}\n',
+    'measures/code/perplexity.jsonl': '{"index": 0, "ppl": 7}\n{"index": 1, "ppl": null}\n',
+  });
+  const { problems } = await engine.open(archive, { instances: true }, unattended);
+  const { values } = await engine.measure(archive, { metrics: ['given_ppl'], runs: null, sample: null }, unattended);
+  const found = values.map(({ run: of, value, n }) => [of, value, n]);
+  expect(found).toEqual(
+    expect.arrayContaining([
+      ['math', 4, 2],
+      ['code', 7, 1],
+    ]),
+  );
+  expect(problems.filter(({ path }) => path.startsWith('measures/'))).toEqual([]);
+});
+
 it('reads measures out of columns', async () => {
   const table = tableFromArrays({ index: Int32Array.of(2, 0), ppl: Float64Array.of(6, 3) });
   const { kinds, values } = await given({

@@ -24,6 +24,7 @@ import { manifestFile } from './manifestFile';
 import { preferencePairs } from './preferencePairs';
 import { printedScores, printedValues } from './printedValues';
 import { promptCompletions } from './promptCompletions';
+import { provenance } from './provenance';
 import { scoreTable } from './scoreTable';
 import { tensorBoardEvents } from './tensorBoardEvents';
 import { torchPickle } from './torchPickle';
@@ -40,6 +41,7 @@ import { workspaceFile } from './workspaceFile';
 export const artifactKinds: readonly ArtifactKind[] = [
   manifestFile,
   workspaceFile,
+  provenance,
   dataAgora,
   distilabel,
   alpacaInstructions,

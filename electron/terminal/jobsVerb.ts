@@ -1,46 +1,52 @@
-import { jobsFolder } from '../jobs/folder';
-import { listJobs, type ListedJob } from '../jobs/listJobs';
-import { problemLine } from './problemLine';
-import { textTable } from './textTable';
-import type { Verb } from './verb';
+import { AgoraError } from '../../analysis/errors';
+import { jobCommands } from './jobs/commands/jobCommands';
+import type { Call, Verb } from './verb';
 
-/** `agora jobs` */
+const lines = jobCommands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.trimEnd().padEnd(45)}  ${summary}`);
+
+/** `agora jobs [COMMAND] [ID]` */
 export const jobsVerb: Verb = {
   name: 'jobs',
-  words: [],
-  summary: 'Lists the jobs that this machine has made, those of the window included.',
+  words: ['[COMMAND]', '[ID]'],
+  optionalWords: 2,
+  summary: 'Lists the jobs that this machine has made, those of the window included; shows, cancels, resumes one.',
   help: `
-States: planned (never run), running, complete, short (nothing is left to ask, fewer than wanted), paused, cancelled,
-budget (the next call might cost more than is left), stopped (the provider takes no call), interrupted (its process died).
-All but complete and running ones go on with "agora generate --resume FOLDER" or "agora judge --resume FOLDER".
-JSON: {folder, jobs: [{id, folder, state, createdMs, plan, progress}], problems}; progress null where it never ran.`,
-  options: {},
+${lines.join('\n')}
+
+ID is a job's name, or the beginning or the end of it that no other has.
+Jobs that ask a language model are planned (never run), running, complete, short (nothing is left to ask, fewer than
+wanted), paused, cancelled, budget (the next call might cost more than is left), stopped (the provider takes no call) or
+interrupted (their process died). All but complete and running ones go on with "agora generate --resume FOLDER" or
+"agora judge --resume FOLDER".
+Jobs on a target are planned (not sent), sending, underway, complete (every step ended well and its results are here),
+incomplete (nothing runs, and not every step ended well) or cancelled. Work goes on there whether or not it is followed.
+Exit code 3 of resume: not every step ended well.
+JSON: list {folder, jobs: [{id, folder, state, createdMs, plan, progress}], launches: [{id, folder, outputs, name, target,
+state, counts, steps, seenMs, unreachable, secondsLeft, …}], problems}; show, resume and pull the launch with {view:
+[step], cells, log}; cancel {cancelled: {ended, left}, launch}; logs {log} or {step, state, logs} or {step, matches, more}.`,
+  options: {
+    step: { type: 'string' },
+    grep: { type: 'string' },
+    follow: { type: 'boolean' },
+    again: { type: 'boolean' },
+  },
   async run(call) {
-    const { jobs, problems } = await listJobs();
-    const folder = jobsFolder();
-    const document = {
-      folder,
-      jobs: jobs.map(({ id, folder: path, state, job, progress }) => {
-        return { id, folder: path, state, createdMs: job.createdMs, plan: job.plan, progress };
-      }),
-      problems,
-    };
-    const table = jobs.length === 0 ? 'There are no jobs yet.\n' : textTable(columns, jobs.map(rowOf), call.width);
-    return { document, text: `${folder}\n\n${table}${problems.map(problemLine).join('')}`, readable: true };
+    const [name = 'list', id = ''] = call.words;
+    const command = jobCommands.find((each) => each.name === name);
+    if (!command)
+      throw new AgoraError('bad-input', `"agora jobs" has no command "${name}".`, {
+        nextStep: `It has ${jobCommands.map((each) => each.name).join(', ')}.`,
+      });
+    refuseOthers(call, command.name, command.options);
+    if ((id === '') !== (command.usage === ''))
+      throw new AgoraError('bad-input', `Usage: agora jobs ${`${command.name} ${command.usage}`.trimEnd()}`);
+    return command.run(call, id);
   },
 };
 
-const columns = [
-  { header: 'Job', align: 'left' },
-  { header: 'State', align: 'left' },
-  { header: 'Accepted', align: 'right' },
-  { header: 'Wanted', align: 'right' },
-  { header: 'Dollars', align: 'right' },
-] as const;
-
-function rowOf({ id, state, progress }: ListedJob): string[] {
-  if (progress === null) return [id, state, '', '', ''];
-  const { accepted, wanted, totals } = progress;
-  const dollars = totals.unpriced > 0 && totals.spentUsd === 0 ? '' : totals.spentUsd.toFixed(2);
-  return [id, state, String(accepted), String(wanted), dollars];
+function refuseOthers({ options }: Call, command: string, taken: readonly string[]): void {
+  const other = ['step', 'grep', 'follow', 'again'].find(
+    (name) => options[name] !== undefined && !taken.includes(name),
+  );
+  if (other !== undefined) throw new AgoraError('bad-input', `--${other} is not for "agora jobs ${command}".`);
 }

@@ -50,8 +50,13 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
       progress.end();
       streams.stderr.write(`${message}\n`);
     };
+    const print = (text: string) => {
+      if (json) return;
+      progress.end();
+      streams.stdout.write(text);
+    };
     const width = streams.stdout.columns ?? 120;
-    const outcome = await verb.run({ words: positionals, options, width, say, progress: progress.show });
+    const outcome = await verb.run({ words: positionals, options, width, say, print, progress: progress.show });
     progress.end();
     streams.stdout.write(json ? `${JSON.stringify(outcome.document, null, 2)}\n` : outcome.text);
     return outcome.readable ? exitCodes.done : exitCodes.nothingReadable;

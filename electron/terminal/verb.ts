@@ -10,6 +10,8 @@ export interface Call {
   readonly width: number;
   /** A message for the user on standard error. */
   readonly say: (message: string) => void;
+  /** Text on standard output before the outcome's, such as a log that grows; none where a document is printed. */
+  readonly print: (text: string) => void;
   /** How far long work is, on standard error; may be called as often as work likes. */
   readonly progress: (progress: Progress) => void;
 }

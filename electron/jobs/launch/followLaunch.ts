@@ -13,7 +13,7 @@ import { stepsToDo } from './graphSchema';
 import { readLaunch } from './launchFile';
 import { appendLog } from './launchLog';
 import { launchNow } from './launchNow';
-import { launchPlaces } from './launchPlaces';
+import { isCancelled, launchPlaces } from './launchPlaces';
 import type { LaunchSummary } from './launchResults';
 import { readState, writeState, type LaunchState } from './launchState';
 import { linkExisting } from './linkExisting';
@@ -34,6 +34,11 @@ export interface FollowOptions {
   readonly progress?: Task['progress'];
   /** Milliseconds between two looks; 3,000 where absent. */
   readonly everyMs?: number;
+  /**
+   * `settled`, where absent: until nothing waits or runs, through times without network. `seen`: what is there now is
+   * brought here, and a target that cannot be reached is an error.
+   */
+  readonly until?: 'settled' | 'seen';
 }
 
 /**
@@ -56,6 +61,7 @@ export async function followLaunch(options: FollowOptions): Promise<LaunchSummar
 
 async function follow(options: FollowOptions): Promise<void> {
   const { folder, target, secrets = {}, signal, everyMs = 3000, progress = () => undefined } = options;
+  const isOnce = options.until === 'seen';
   const places = launchPlaces(folder);
   const file = await readLaunch(places);
   const { graph } = file.launch;
@@ -81,18 +87,21 @@ async function follow(options: FollowOptions): Promise<void> {
     let waitMs: number;
     try {
       if (state.startedMs === null) {
+        if (await isCancelled(places)) return;
         await tell();
         await beginLaunch({ places, file, target, secrets }, task);
         await keep({ ...state, startedMs: Date.now(), unreachable: null });
+        // Whoever cancelled it meanwhile did not know that it was sent.
+        if (await isCancelled(places)) await target.farSide.cancel(file.token, null, signal);
       }
       const looked: Looked = await lookOnce({ places, file, target, unobtainable }, state, task);
       await keep(looked.state);
-      if (looked.isOver) return;
+      if (looked.isOver || (isOnce && !looked.more && state.steps.length > 0)) return;
       waitMs = looked.more ? 0 : pace.answered(looked.isNews);
     } catch (thrown) {
       const error = asAgoraError(thrown);
       if (error.code === 'not-found') await keep(gone(state, error));
-      if (error.code !== 'network') throw thrown;
+      if (error.code !== 'network' || isOnce) throw thrown;
       const words = [error.message, error.context.nextStep].filter(Boolean).join(' ');
       if (state.unreachable === null) await appendLog(places, [{ severity: 'caution', text: words }]);
       await keep({ ...state, unreachable: words });

@@ -17,7 +17,7 @@ const link = z.union([
 
 const step = z.object({
   // A name of a folder, here and there.
-  id: string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/),
+  id: string().regex(/^[A-Za-z0-9][A-Za-z0-9._+@:~-]*$/),
   stage: z.enum(stages),
   kind: id,
   subject: z.object({

@@ -1,12 +1,11 @@
 /** A launch as its folder says that it is now. */
-import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FarStep } from '../far/farSide';
 import { isLocked } from '../lock';
 import type { PlannedStep } from '../study/studyGraph';
 import { stepsToDo } from './graphSchema';
 import { readLaunch, type LaunchFile } from './launchFile';
-import { launchPlaces, type LaunchPlaces } from './launchPlaces';
+import { isCancelled, launchPlaces, type LaunchPlaces } from './launchPlaces';
 import type { LaunchStateName, LaunchStep, LaunchSummary } from './launchResults';
 import { readState, type LaunchState } from './launchState';
 import type { ProgressPoint } from './progressLines';
@@ -33,12 +32,8 @@ export async function launchNow(folder: string, { isHere }: Beside): Promise<Lau
   const places = launchPlaces(folder);
   const [file, state, pulled] = await Promise.all([readLaunch(places), readState(places), readPulled(places)]);
   const steps = await launchSteps(places, file, state, pulled);
-  const isCancelled = await access(places.cancelled).then(
-    () => true,
-    () => false,
-  );
   const isFollowed = isHere || (await isLocked(folder));
-  const name = stateOf(file, state, steps, { isCancelled, isFollowed });
+  const name = stateOf(file, state, steps, { isCancelled: await isCancelled(places), isFollowed });
   return { places, file, state, steps, summary: summaryOf(folder, file, state, steps, name, isHere) };
 }
 
@@ -102,18 +97,18 @@ function stateOf(
   { launch: { graph } }: LaunchFile,
   { startedMs }: LaunchState,
   steps: readonly LaunchStep[],
-  { isCancelled, isFollowed }: { readonly isCancelled: boolean; readonly isFollowed: boolean },
+  beside: { readonly isCancelled: boolean; readonly isFollowed: boolean },
 ): LaunchStateName {
   const isHere = (step: LaunchStep) => step.pulled === 'all' || step.stage === 'serve';
   const isWhole = steps.every((step) => step.state === 'done' && isHere(step));
   if (isWhole) return 'complete';
   if (startedMs === null && stepsToDo(graph).length > 0)
-    return isCancelled ? 'cancelled' : isFollowed ? 'sending' : 'planned';
+    return beside.isCancelled ? 'cancelled' : beside.isFollowed ? 'sending' : 'planned';
   const isUnderway = steps.some(({ state }) => state === 'waiting' || state === 'running');
   // Results of a step that ended may be on their way.
-  const arrives = isFollowed && steps.some((step) => step.state === 'done' && !isHere(step));
+  const arrives = beside.isFollowed && steps.some((step) => step.state === 'done' && !isHere(step));
   if (isUnderway || arrives) return 'underway';
-  return isCancelled ? 'cancelled' : 'incomplete';
+  return beside.isCancelled ? 'cancelled' : 'incomplete';
 }
 
 function summaryOf(

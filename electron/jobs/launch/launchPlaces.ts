@@ -1,5 +1,5 @@
 /** The folder of a launch, and what lies in it. */
-import { stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 export interface LaunchPlaces {
@@ -45,6 +45,14 @@ export function launchPlaces(path: string): LaunchPlaces {
 export async function isLaunch(folder: string): Promise<boolean> {
   return stat(launchPlaces(folder).far).then(
     (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+/** Whether somebody asked to end all of a launch, and not to go on with it since. */
+export async function isCancelled({ cancelled }: LaunchPlaces): Promise<boolean> {
+  return access(cancelled).then(
+    () => true,
     () => false,
   );
 }

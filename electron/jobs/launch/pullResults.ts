@@ -14,7 +14,6 @@ import type { LaunchFile } from './launchFile';
 import type { LaunchPlaces } from './launchPlaces';
 import { environmentFile, provenanceFile, resultsFolder } from './outputsPlaces';
 import { provenanceOf } from './provenance';
-import { pullMatcher } from './pullPatterns';
 import { writePulled } from './pulledSteps';
 
 export interface Pulling {
@@ -61,8 +60,7 @@ export async function pullResults(
       fault(planned.id, `There is no list of the results of ${planned.id} on ${target.reach.name}.`);
       continue;
     }
-    const matches = pullMatcher(planned.pulls);
-    const chosen = files.filter(({ name }) => name.startsWith(outputs) && matches(name.slice(outputs.length)));
+    const chosen = files.filter(({ name }) => name.startsWith(outputs));
     const unsafe = chosen.find(({ name }) => !isInside(places.incoming, resolve(places.incoming, planned.id, name)));
     if (unsafe) fault(planned.id, `The results of ${planned.id} name a file outside of their folder: ${unsafe.name}.`);
     else wanted.push({ planned, far, files: chosen });

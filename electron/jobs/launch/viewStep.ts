@@ -13,7 +13,7 @@ export const logNames = ['stdout.log', 'stderr.log'] as const;
 /** Of each log. */
 const shownBytes = 128 * 1024;
 
-/** Throws as `viewLaunch`, and `AgoraError('not-found')` for a step that it does not have. */
+/** Throws as `viewLaunch`, and `AgoraError('bad-input')` for a step that it does not have. */
 export async function viewStep(folder: string, step: string, beside: Beside = { isHere: false }): Promise<StepView> {
   const { places, file, steps } = await launchNow(folder, beside);
   const planned = file.launch.graph.steps.find(({ id }) => id === step);
@@ -27,7 +27,7 @@ export async function viewStep(folder: string, step: string, beside: Beside = { 
 }
 
 export function noSuchStep(step: string): AgoraError {
-  return new AgoraError('not-found', `The launch has no step ${step}.`, {
+  return new AgoraError('bad-input', `The launch has no step ${step}.`, {
     value: step,
     nextStep: '"agora jobs show ID" lists its steps.',
   });

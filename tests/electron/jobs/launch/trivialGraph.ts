@@ -20,7 +20,9 @@ export function trivialGraph(
       subject: { role: 'student', run: `run-${id}`, model: `student-${id}` },
       array: 'all',
       index,
-      key: createHash('sha256').update(script(id, index)).digest('hex'),
+      key: createHash('sha256')
+        .update(id + script(id, index))
+        .digest('hex'),
       exists: null,
       files: [{ name: 'run.sh', text: script(id, index) }],
       settings: {},

@@ -1,0 +1,201 @@
+/** What can go wrong on the way back, with real work on this machine and a hand in between. */
+import { appendFile, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { AgoraError } from '../../../../analysis/errors';
+import { unattended } from '../../../../analysis/task';
+import { againLaunch } from '../../../../electron/jobs/launch/againLaunch';
+import { cancelLaunch } from '../../../../electron/jobs/launch/cancelLaunch';
+import { createLaunch, type CreatedLaunch } from '../../../../electron/jobs/launch/createLaunch';
+import { followLaunch } from '../../../../electron/jobs/launch/followLaunch';
+import { readLaunch } from '../../../../electron/jobs/launch/launchFile';
+import { launchPlaces } from '../../../../electron/jobs/launch/launchPlaces';
+import { searchLog } from '../../../../electron/jobs/launch/searchLog';
+import { viewLaunch } from '../../../../electron/jobs/launch/viewLaunch';
+import { viewStep } from '../../../../electron/jobs/launch/viewStep';
+import type { StudyGraph } from '../../../../electron/jobs/study/studyGraph';
+import type { Target } from '../../../../electron/jobs/targets/target';
+import { waitFor } from '../../../services/sshd';
+import { temporaryFolder } from '../../temporaryFolder';
+import { hereTarget } from './hereTarget';
+import { trivialGraph } from './trivialGraph';
+
+const { signal } = unattended;
+const everyMs = 100;
+
+async function launched(graph: StudyGraph) {
+  const folder = temporaryFolder();
+  const target = await hereTarget(folder);
+  const launch = await createLaunch(
+    graph,
+    target.settings,
+    { version: 'test', jobs: join(folder, 'jobs') },
+    unattended,
+  );
+  const { token } = await readLaunch(launchPlaces(launch.folder));
+  return { target, launch, places: launchPlaces(launch.folder), farJob: join(folder, 'far', 'jobs', token) };
+}
+
+/** The target, with something done to the files that were fetched. */
+function meddled(target: Target, meddle: (to: string, names: readonly string[]) => Promise<void>): Target {
+  return {
+    ...target,
+    reach: {
+      ...target.reach,
+      async fetch(from, names, to, task) {
+        await target.reach.fetch(from, names, to, task);
+        await meddle(to, names);
+      },
+    },
+  };
+}
+
+async function logOf({ folder }: CreatedLaunch): Promise<string> {
+  return (await viewLaunch(folder)).log.map(({ text }) => text).join('\n');
+}
+
+it('fetches damaged results again, and says so where they stay damaged', async () => {
+  const { target, launch, places } = await launched(trivialGraph(['one', 'two']));
+  let damage = 1;
+  const damaging = meddled(target, async (to, names) => {
+    const name = names.find((each) => each.startsWith('two/'));
+    if (name !== undefined && damage-- > 0) await writeFile(join(to, name), 'tw0\n');
+  });
+  expect((await followLaunch({ folder: launch.folder, target: damaging, signal, everyMs })).state).toBe('complete');
+  expect(await readFile(join(places.outputs, 'evaluations', 'two', 'name'), 'utf8')).toBe('two\n');
+
+  const other = await launched(trivialGraph(['one', 'two']));
+  damage = Infinity;
+  const always = meddled(other.target, async (to, names) => {
+    for (const name of names) if (name.startsWith('two/')) await appendFile(join(to, name), 'x');
+  });
+  const broken = await followLaunch({ folder: other.launch.folder, target: always, signal, everyMs });
+  expect(broken.state).toBe('incomplete');
+  expect(await logOf(other.launch)).toContain('outputs/name of two is not what it was when the step ended');
+  expect(await readdir(join(other.places.outputs, 'evaluations'))).toEqual(['one']);
+  expect(await readFile(join(other.places.outputs, 'agora.json'), 'utf8')).not.toContain('evaluations/two');
+  // The next one gets it.
+  const mended = await followLaunch({ folder: other.launch.folder, target: other.target, signal, everyMs });
+  expect(mended.state).toBe('complete');
+});
+
+it('names results that were removed there, fetches the others, and has the step done again when asked', async () => {
+  const { target, launch, places, farJob } = await launched(trivialGraph(['one', 'two']));
+  const removing: Target = {
+    ...target,
+    reach: {
+      ...target.reach,
+      async fetch(from, names, to, task) {
+        await rm(join(farJob, 'steps', 'one', 'outputs'), { recursive: true, force: true });
+        await target.reach.fetch(from, names, to, task);
+      },
+    },
+  };
+  expect((await followLaunch({ folder: launch.folder, target: removing, signal, everyMs })).state).toBe('incomplete');
+  expect(await readdir(join(places.outputs, 'evaluations'))).toEqual(['two']);
+  expect(await logOf(launch)).toMatch(/Not all files are there.*"agora jobs resume ID --again --step one"/);
+});
+
+it('says that its folder is gone from the target, and does all of it anew when asked', async () => {
+  const { target, launch, farJob } = await launched(
+    trivialGraph(['one', 'two'], (id) => `echo ${id}; echo ${id} > outputs/name; sleep 0.2\n`),
+  );
+  const first = followLaunch({
+    folder: launch.folder,
+    target,
+    signal,
+    everyMs,
+    changed: ({ counts }) => {
+      if (counts.running !== undefined) void rm(farJob, { recursive: true, force: true });
+    },
+  });
+  await expect(first).rejects.toThrow(AgoraError);
+  expect((await viewLaunch(launch.folder)).state).toBe('incomplete');
+  await waitFor(async () => {
+    await rm(farJob, { recursive: true, force: true });
+    return !(await stat(farJob).then(
+      () => true,
+      () => false,
+    ));
+  });
+  await againLaunch({ folder: launch.folder, target, steps: null }, unattended);
+  expect((await followLaunch({ folder: launch.folder, target, signal, everyMs })).state).toBe('complete');
+  const { logs } = await viewStep(launch.folder, 'two');
+  expect(logs[0]?.text).toBe('two\n');
+});
+
+it('says that the disk here is full, loses nothing, and goes on once there is room', async () => {
+  const { target, launch, places } = await launched(
+    trivialGraph(['one'], () => 'seq 1 5000; echo done > outputs/name\n'),
+  );
+  const copy = join(places.steps, 'one', 'stdout.log');
+  await mkdir(join(places.steps, 'one'), { recursive: true });
+  await symlink('/dev/full', copy);
+  await expect(followLaunch({ folder: launch.folder, target, signal, everyMs })).rejects.toThrow(/disk .* is full/);
+  await rm(copy);
+  expect((await followLaunch({ folder: launch.folder, target, signal, everyMs })).state).toBe('complete');
+  const whole = Array.from({ length: 5000 }, (_, index) => `${String(index + 1)}\n`).join('');
+  expect(await readFile(copy, 'utf8')).toBe(whole);
+  expect(await searchLog(launch.folder, 'one', { text: '4999' })).toEqual({
+    matches: [{ log: 'stdout.log', line: 4999, text: '4999' }],
+    more: false,
+  });
+});
+
+it('cancels all of it with what runs, and starts again what did not end well', async () => {
+  const { target, launch, places } = await launched(
+    trivialGraph(['one', 'two', 'three'], (id, index) =>
+      index === 1
+        ? 'if [ "$AGORA_ATTEMPT" = 1 ]; then sleep 600; fi; echo two > outputs/name\n'
+        : `echo ${id} > outputs/name\n`,
+    ),
+  );
+  const stop = new AbortController();
+  const seen = await followLaunch({
+    folder: launch.folder,
+    target,
+    signal: stop.signal,
+    everyMs,
+    changed: ({ counts }) => {
+      if (counts.running === 1 && counts.done === 1) stop.abort();
+    },
+  });
+  // Nobody follows, and the work goes on.
+  expect(seen.state).toBe('underway');
+  expect(await cancelLaunch({ folder: launch.folder, target, steps: null, signal })).toEqual({
+    ended: ['two'],
+    left: [],
+  });
+  const cancelled = await followLaunch({ folder: launch.folder, target, signal, everyMs });
+  expect(cancelled).toMatchObject({ state: 'cancelled', counts: { done: 1, cancelled: 2 } });
+  await againLaunch({ folder: launch.folder, target, steps: null }, unattended);
+  const again = await followLaunch({ folder: launch.folder, target, signal, everyMs });
+  expect(again).toMatchObject({ state: 'complete', counts: { done: 3 } });
+  expect((await viewStep(launch.folder, 'two')).step).toMatchObject({ attempt: 2, pulled: 'all' });
+  expect(await readFile(join(places.outputs, 'evaluations', 'two', 'name'), 'utf8')).toBe('two\n');
+});
+
+it('says why a step failed, leaves its results out, and has one follower at a time', async () => {
+  const { target, launch, places } = await launched(
+    trivialGraph(['one', 'two'], (id, index) =>
+      index === 0
+        ? 'echo partly > outputs/name; echo "agora: The moon is missing. Wait a month." >&2; exit 78\n'
+        : `echo ${id} > outputs/name\n`,
+    ),
+  );
+  const others: Promise<unknown>[] = [];
+  const summary = await followLaunch({
+    folder: launch.folder,
+    target,
+    signal,
+    everyMs,
+    changed: () => {
+      if (others.length === 0) others.push(followLaunch({ folder: launch.folder, target, signal }));
+    },
+  });
+  await expect(others[0]).rejects.toThrow(/followed by/);
+  expect(summary).toMatchObject({ state: 'incomplete', counts: { failed: 1, done: 1 } });
+  const { step } = await viewStep(launch.folder, 'one');
+  expect(step).toMatchObject({ state: 'failed', exitCode: 78, reason: 'The moon is missing. Wait a month.' });
+  expect(await readdir(join(places.outputs, 'evaluations'))).toEqual(['two']);
+});

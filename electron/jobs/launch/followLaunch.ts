@@ -32,7 +32,7 @@ export interface FollowOptions {
   readonly signal: AbortSignal;
   changed?(summary: LaunchSummary): void;
   readonly progress?: Task['progress'];
-  /** Milliseconds between two looks; 3,000 where absent. */
+  /** Milliseconds between two looks; 3,000 where absent, 1,000 on this machine. */
   readonly everyMs?: number;
   /**
    * `settled`, where absent: until nothing waits or runs, through times without network. `seen`: what is there now is
@@ -60,7 +60,8 @@ export async function followLaunch(options: FollowOptions): Promise<LaunchSummar
 }
 
 async function follow(options: FollowOptions): Promise<void> {
-  const { folder, target, secrets = {}, signal, everyMs = 3000, progress = () => undefined } = options;
+  const { folder, target, secrets = {}, signal, progress = () => undefined } = options;
+  const { everyMs = target.settings.kind === 'local' ? 1000 : 3000 } = options;
   const isOnce = options.until === 'seen';
   const places = launchPlaces(folder);
   const file = await readLaunch(places);

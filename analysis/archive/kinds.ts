@@ -26,6 +26,9 @@ import { printedScores, printedValues } from './printedValues';
 import { promptCompletions } from './promptCompletions';
 import { provenance } from './provenance';
 import { scoreTable } from './scoreTable';
+import { smallEvaluateItems } from './smallEvaluateItems';
+import { smallEvaluateResults } from './smallEvaluateResults';
+import { smallTraining } from './smallTraining';
 import { tensorBoardEvents } from './tensorBoardEvents';
 import { torchPickle } from './torchPickle';
 import { trainerConfiguration } from './trainerConfiguration';
@@ -59,12 +62,15 @@ export const artifactKinds: readonly ArtifactKind[] = [
   wandbConfiguration,
   wandbTable,
   trainingLog,
+  smallTraining,
   torchPickle,
   lmEvalResults,
   lmEvalSamples,
   lightevalResults,
   evalPlusResults,
   evalPlusSamples,
+  smallEvaluateResults,
+  smallEvaluateItems,
   alpacaLeaderboard,
   alpacaAnnotations,
   arenaHardBoard,

@@ -16,7 +16,7 @@ const method = orId(z.strictObject({ id, name, aliases: spellings }));
 const domain = orId(z.strictObject({ id, name, aliases: spellings, benchmarks: z.array(id).optional() }));
 
 const source = z.strictObject({
-  tool: z.enum(['lm-eval', 'lighteval', 'evalplus', 'alpacaeval', 'arena-hard', 'table', 'printed']),
+  tool: z.enum(['lm-eval', 'lighteval', 'evalplus', 'alpacaeval', 'arena-hard', 'small-evaluate', 'table', 'printed']),
   task: text,
   metric: z.string().min(1),
   filter: text,

@@ -96,7 +96,8 @@ export interface Setting {
 
 export type Role = 'base' | 'reference' | 'student' | 'generator';
 /** `table`: a plain table of scores, whose task is a benchmark's id, name or alias; `printed`: a publication. */
-export type EvaluationTool = 'lm-eval' | 'lighteval' | 'evalplus' | 'alpacaeval' | 'arena-hard' | 'table' | 'printed';
+export type EvaluationTool =
+  'lm-eval' | 'lighteval' | 'evalplus' | 'alpacaeval' | 'arena-hard' | 'small-evaluate' | 'table' | 'printed';
 
 /** generator × method × domain × family × volume × variant × language × seed; parts that are not known are null. */
 export interface Run {

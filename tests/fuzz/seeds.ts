@@ -15,6 +15,11 @@ import { lightevalDocument, lightevalDocumentWithoutSuites } from '../fixtures/a
 import { llamaRecipesMetrics, llamaRecipesParameters } from '../fixtures/archive-builders/llamaRecipes';
 import { lmEvalDocument } from '../fixtures/archive-builders/lmEval';
 import { lmEvalSamples } from '../fixtures/archive-builders/lmEvalSamples';
+import {
+  smallEvaluateDocument,
+  smallEvaluateItemLines,
+  smallTrainDocument,
+} from '../fixtures/archive-builders/smallStudy';
 import { simpleEvent, tensorEvent, textEvent, tfRecords, versionEvent } from '../fixtures/archive-builders/tensorBoard';
 import { trainerStateDocument } from '../fixtures/archive-builders/trainerState';
 import { arrowVectors, npy, someVectors } from '../fixtures/archive-builders/vectors';
@@ -223,6 +228,16 @@ export const seeds: Readonly<Record<string, KindSeeds>> = {
     'samples.jsonl',
     numbers.map((index) => JSON.stringify({ task_id: `HumanEval/${String(index)}`, solution: 'pass' })),
   ),
+  'small-evaluate-results': { files: [file('small_evaluate.json', smallEvaluateDocument('student', 'sums', 3, 4))] },
+  'small-evaluate-items': lines(
+    'small_evaluate_items.jsonl',
+    smallEvaluateItemLines(
+      'student',
+      'sums',
+      numbers.map((index) => ({ id: `sums-${String(index)}`, right: index > 2 })),
+    ),
+  ),
+  'small-training': { files: [file('small_train.json', smallTrainDocument('student', [2, 1, 0.5]))] },
   'alpaca-eval-leaderboard': {
     files: [
       file(

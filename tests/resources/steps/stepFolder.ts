@@ -11,8 +11,8 @@ export interface StepOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly role?: StepView['subject']['role'];
   readonly gpus?: number;
-  /** The model's name or folder; absent: a student's folder, `needs/model`. */
-  readonly model?: string;
+  /** The model's name or folder; null: training starts from nothing; absent: a student's folder, `needs/model`. */
+  readonly model?: string | null;
 }
 
 export const instances = [
@@ -29,15 +29,20 @@ export async function shippedKind(id: string): Promise<LoadedKind> {
 export async function filesOfStep(id: string, options: StepOptions = {}): Promise<Map<string, string>> {
   const { kind, form, parsed } = await shippedKind(id);
   const view: StepView = {
-    settings: form.check(id, options.settings ?? {}),
+    settings: form.check(id, { ...filesFor(form.schema.required), ...options.settings }),
     resources: { ...kind.resources, gpus: options.gpus ?? kind.resources.gpus },
     subject: { role: options.role ?? 'student', run: 'a-run', model: 'agora/student-of-a-run' },
     model: kind.takes.includes('model')
-      ? { path: options.model ?? 'needs/model', isFolder: options.model === undefined }
+      ? { path: options.model === undefined ? 'needs/model' : options.model, isFolder: options.model === undefined }
       : null,
     data: kind.takes.includes('data') ? { path: 'inputs/data.jsonl', rows: instances.length } : null,
   };
   return new Map(parsed.map((template) => [template.name, renderTemplate(template, { ...view }).text]));
+}
+
+/** Settings without a default are files that the step is given. */
+function filesFor(required: readonly string[] | undefined): Record<string, string> {
+  return Object.fromEntries((required ?? []).map((name) => [name, `inputs/${name}.jsonl`]));
 }
 
 /** Writes the step and what it is given: data, and an empty folder of a model. Gives the folder. */

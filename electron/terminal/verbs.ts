@@ -14,6 +14,7 @@ import { pullVerb } from './pullVerb';
 import { reportVerb } from './reportVerb';
 import { sqlVerb } from './sqlVerb';
 import { statsVerb } from './statsVerb';
+import { targetsVerb } from './targetsVerb';
 import type { Verb } from './verb';
 
 /** Every verb of the terminal. */
@@ -31,6 +32,7 @@ export const verbs: readonly Verb[] = [
   generateVerb,
   judgeVerb,
   jobsVerb,
+  targetsVerb,
   pullVerb,
   providersVerb,
   formatsVerb,

@@ -1,4 +1,6 @@
 /** What the user's configuration makes of a host: nothing is connected to. */
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { AgoraError } from '../../../analysis/errors';
 import { configOfEnvironment } from './openReach';
 import { runProgram } from './runProgram';
@@ -9,7 +11,7 @@ export interface ResolvedHost {
   readonly port: number;
   /** As the configuration writes them, the first one first; null: none. */
   readonly jumpHosts: string | null;
-  /** Files that `ssh` would look for, in its order. */
+  /** Of those that `ssh` looks for, in its order, those that are there. */
   readonly identityFiles: readonly string[];
 }
 
@@ -31,6 +33,6 @@ export async function resolveHost(host: string, sshConfig = configOfEnvironment(
     user: first('user') ?? '',
     port: Number(first('port') ?? 22),
     jumpHosts: jump === 'none' ? null : jump,
-    identityFiles: values.get('identityfile') ?? [],
+    identityFiles: (values.get('identityfile') ?? []).filter((file) => existsSync(file.replace(/^~(?=\/)/, homedir()))),
   };
 }

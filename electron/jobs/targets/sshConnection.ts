@@ -12,7 +12,7 @@ import type { Ran } from './reach';
 import { runProgram, type ProgramOptions } from './runProgram';
 import { runtimeFolder } from './runtimeFolder';
 import { farCommand } from './shellWords';
-import { fingerprintIn, isUnknownKey, sshFailure } from './sshFailure';
+import { fingerprintIn, isUnexplained, isUnknownKey, sshFailure } from './sshFailure';
 
 export interface SshOptions {
   /** A configuration file in place of the user's and the machine's. */
@@ -49,19 +49,29 @@ export async function sshConnection(
   let usedMs = Number.NEGATIVE_INFINITY;
   let connecting: Promise<void> | null = null;
 
+  // Whichever command is first makes the connection, which stays when the command has ended.
+  const words = ['--', host, farCommand(['true'])];
+
   const connect = async (): Promise<void> => {
-    // Whichever command is first makes the connection, which stays when the command has ended.
-    const words = ['--', host, farCommand(['true'])];
     const ran =
       ask === null
         ? await ssh([...options, ...words])
         : await withAskPass(host, ask, (env) =>
             ssh(['-o', 'BatchMode=no', ...options, ...words], { env, timeoutMs: answerMs }),
           );
-    if (ran.code !== 0) throw sshFailure(host, ran.stderr, await fingerprintOf(ran.stderr));
+    if (ran.code !== 0) {
+      const stderr = await explained(ran.stderr);
+      throw sshFailure(host, stderr, await fingerprintOf(stderr));
+    }
     const said = new TextDecoder().decode(ran.stdout).trim();
     if (said !== '') throw talkative(host, said);
     usedMs = Date.now();
+  };
+  const explained = async (stderr: string): Promise<string> => {
+    if (!isUnexplained(stderr)) return stderr;
+    // What a jump host's ssh says is heard only where the connection is not to stay.
+    const told = await ssh(['-o', 'ControlPath=none', ...options, ...words]);
+    return told.code === 0 ? stderr : told.stderr;
   };
   const fingerprintOf = async (stderr: string): Promise<string | null> => {
     if (!isUnknownKey(stderr)) return null;

@@ -104,6 +104,11 @@ export function sshFailure(host: string, stderr: string, fingerprint: string | n
   });
 }
 
+/** True where `ssh` does not say more than that it did not come through. */
+export function isUnexplained(stderr: string): boolean {
+  return readings.every(([pattern]) => !pattern.test(stderr));
+}
+
 /** True where only a key that nobody knows stands in the way. */
 export function isUnknownKey(stderr: string): boolean {
   return stderr.includes('Host key verification failed') && !stderr.includes('IDENTIFICATION HAS CHANGED');

@@ -137,11 +137,10 @@ function nameOf(entry: unknown): string | null {
   return success ? data.name : null;
 }
 
-/** The first fault with its key, such as `host: …`. */
+/** Each fault with its key, such as `host: …`. */
 function whyNot({ issues }: z.ZodError): string {
-  const [issue] = issues;
-  const key = issue?.path.join('.') ?? '';
-  return `${key === '' ? '' : `${key}: `}${issue?.message ?? ''}.`.replace(/\.\.$/, '.');
+  const each = issues.map(({ path, message }) => `${path.length === 0 ? '' : `${path.join('.')}: `}${message}`);
+  return `${each.join('; ')}.`.replace(/\.\.$/, '.');
 }
 
 function problem(message: string): Problem {

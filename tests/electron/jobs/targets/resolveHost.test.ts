@@ -6,17 +6,19 @@ import { sshdMissing } from '../../../services/sshd';
 import { temporaryFolder } from '../../temporaryFolder';
 
 it.skipIf(sshdMissing !== null)('tells what the configuration makes of a host', async () => {
-  const config = join(temporaryFolder(), 'config');
+  const folder = temporaryFolder();
+  const [config, key] = [join(folder, 'config'), join(folder, 'id')];
+  await writeFile(key, '');
   await writeFile(
     config,
-    'Host gpu\n HostName 10.1.2.3\n User ann\n Port 2222\n ProxyJump bastion\n IdentityFile /k/id\n',
+    `Host gpu\n HostName 10.1.2.3\n User ann\n Port 2222\n ProxyJump bastion\n IdentityFile ${key}\n IdentityFile /no/such/id\n`,
   );
   expect(await resolveHost('gpu', config)).toEqual({
     hostName: '10.1.2.3',
     user: 'ann',
     port: 2222,
     jumpHosts: 'bastion',
-    identityFiles: ['/k/id'],
+    identityFiles: [key],
   });
   expect(await resolveHost('bob@plain', config)).toMatchObject({
     hostName: 'plain',

@@ -1,12 +1,14 @@
 """Makes a trained model ready for what comes after, and removes what only an interrupted training needs.
 
-    finish.py FOLDER TEMPLATE [END]
+    finish.py FOLDER TEMPLATE [--end TOKEN] [--system MESSAGE]
 
-The tokenizer gets the chat template that the model was trained with, and the turn's end as an end of generation, so that
-evaluators that ask it (lm-evaluation-harness, EvalPlus, vLLM) talk to the model as it was taught. END is the token that
-ends a turn; without it that of Llama 3. Checkpoints go: one of an 8B model with its optimiser takes some 60 GB.
+The tokenizer gets the chat template that the model was trained with, the system message of its training where a
+conversation brings none, and the turn's end as an end of generation: evaluators that ask the tokenizer
+(lm-evaluation-harness, EvalPlus, vLLM) then talk to the model as it was taught. Checkpoints go: one of an 8B model with its
+optimiser takes some 60 GB.
 """
 
+import argparse
 import glob
 import json
 import os
@@ -14,6 +16,8 @@ import shutil
 import sys
 
 LLAMA3_END = "<|eot_id|>"
+# The line of llama3.jinja that a system message goes into; a template without it has its own way.
+NO_SYSTEM = "{%- set default_system = none %}"
 
 
 def read_json(path):
@@ -75,14 +79,26 @@ def keep_state(folder):
         shutil.copyfile(max(states, key=os.path.getmtime), path)
 
 
+def with_system(template, message):
+    """The template with a system message for conversations that bring none."""
+    if message is None:
+        return template
+    return template.replace(NO_SYSTEM, "{%%- set default_system = %s %%}" % json.dumps(message, ensure_ascii=False))
+
+
 def main():
-    folder, template = sys.argv[1:3]
-    end = sys.argv[3] if len(sys.argv) > 3 else LLAMA3_END
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder")
+    parser.add_argument("template")
+    parser.add_argument("--end", default=LLAMA3_END)
+    parser.add_argument("--system")
+    options = parser.parse_args()
+    folder = options.folder
     if not glob.glob(os.path.join(folder, "*.safetensors")) and not glob.glob(os.path.join(folder, "*.bin")):
         sys.exit("agora: The training left no weights in %s. Look at the end of its log." % folder)
-    with open(template, encoding="utf-8") as text:
-        teach_tokenizer(folder, text.read(), end)
-    end_generation(folder, end)
+    with open(options.template, encoding="utf-8") as text:
+        teach_tokenizer(folder, with_system(text.read(), options.system), options.end)
+    end_generation(folder, options.end)
     keep_state(folder)
     for checkpoint in glob.glob(os.path.join(folder, "checkpoint-*")):
         shutil.rmtree(checkpoint)

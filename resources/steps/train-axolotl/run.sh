@@ -33,4 +33,4 @@ code=0
 "$python" -m accelerate.commands.launch --num_machines 1 --num_processes "$gpus" --mixed_precision bf16 \
   --dynamo_backend no --main_process_port "$port" -m axolotl.cli.train axolotl.yaml || code=$?
 [ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
-"$python" finish.py outputs/model llama3.jinja
+"$python" finish.py outputs/model llama3.jinja --system={{settings.systemMessage}}

@@ -18,6 +18,6 @@ code=0
 "$python" -m torch.distributed.run --standalone --nnodes 1 --nproc_per_node "$gpus" train.py || code=$?
 [ "$code" -ne 0 ] || "$python" convert.py || code=$?
 [ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
-"$python" finish.py outputs/model llama3.jinja
+"$python" finish.py outputs/model llama3.jinja --system={{settings.systemMessage}}
 # The model is in one piece now; of the shards only the parameters are of use.
 find outputs/shards -type f ! -name train_params.yaml -exec rm -f {} +

@@ -27,4 +27,4 @@ unset MASTER_PORT MASTER_ADDR || true
 code=0
 llamafactory-cli train train.yaml || code=$?
 [ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
-"$python" finish.py outputs/model llama3.jinja
+"$python" finish.py outputs/model llama3.jinja --system={{settings.systemMessage}}

@@ -27,4 +27,5 @@ else
   "$python" train.py || code=$?
 fi
 [ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
-"$python" finish.py outputs/model "${template:-llama3.jinja}" {{settings.endOfTurn}}
+"$python" finish.py outputs/model "${template:-llama3.jinja}" --end={{settings.endOfTurn}} \
+  --system={{settings.systemMessage}}

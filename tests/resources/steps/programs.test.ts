@@ -112,13 +112,17 @@ test('a finished model has its chat template, its ends of generation and no chec
   write('generation_config.json', { eos_token_id: 128001, do_sample: true });
   write('checkpoint-8/trainer_state.json', { global_step: 8 });
   const template = path.join(stepsFolder, 'shared/llama3.jinja');
-  const ended = await runCommand('python3', [path.join(stepsFolder, 'shared/finish.py'), '.', template], folder);
+  const ended = await runCommand(
+    'python3',
+    [path.join(stepsFolder, 'shared/finish.py'), '.', template, '--system=Be "kind".'],
+    folder,
+  );
   expect(ended).toMatchObject({ code: 0, stderr: '' });
   const read = (name: string): unknown => JSON.parse(readFileSync(path.join(folder, name), 'utf8'));
   expect(read('tokenizer_config.json')).toEqual({
     bos_token: '<|begin_of_text|>',
     eos_token: '<|eot_id|>',
-    chat_template: readFileSync(template, 'utf8'),
+    chat_template: readFileSync(template, 'utf8').replace('= none %}', String.raw`= "Be \"kind\"." %}`),
   });
   expect(read('generation_config.json')).toEqual({ eos_token_id: [128009, 128001], do_sample: true });
   expect(read('trainer_state.json')).toEqual({ global_step: 8 });

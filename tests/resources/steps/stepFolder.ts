@@ -40,7 +40,7 @@ export async function filesOfStep(id: string, options: StepOptions = {}): Promis
   return new Map(parsed.map((template) => [template.name, renderTemplate(template, { ...view }).text]));
 }
 
-/** Settings without a default are files that the step is given. */
+/** Settings without a default are files that the step is given, or folders on the target. */
 function filesFor(required: readonly string[] | undefined): Record<string, string> {
   return Object.fromEntries((required ?? []).map((name) => [name, `inputs/${name}.jsonl`]));
 }

@@ -93,7 +93,9 @@ lives() {
 
 # take 8|9 FILE SECONDS: true once this process holds the file's lock, on that descriptor. Children close it.
 take() {
-  if [ "$1" = 8 ]; then exec 8>>"$2"; else exec 9>>"$2"; fi || return 1
+  # What `exec` cannot open ends the shell.
+  { printf '' >>"$2"; } 2>/dev/null || return 1
+  if [ "$1" = 8 ]; then exec 8>>"$2"; else exec 9>>"$2"; fi
   until=$(($(now) + $3))
   until try "$1" "$2"; do
     if [ "$(now)" -ge "$until" ]; then

@@ -84,10 +84,33 @@ pieces() {
     [ "$length" -le "$room" ] || length=$room
     [ "$length" -ge 0 ] || length=0
     room=$((room - length))
-    printf 'piece\t%s\t%s\t%s\t%s\t%s\n' "$id" "$file" "$offset" "$length" "$size"
-    [ "$length" -eq 0 ] || tail -c +"$((offset + 1))" "$name" | head -c "$length"
-    printf '\n'
-  done 3<<EOF
+    printf '%s\t%s\t%s\t%s\t%s\n' "$id" "$file" "$offset" "$length" "$size"
+  done 3<<EOF | send_pieces
 $followed
 EOF
 }
+
+# send_pieces: of lines STEP, FILE, OFFSET, LENGTH, SIZE. One process for all of them where there is perl, else two a file.
+send_pieces() {
+  if has perl; then
+    perl -e "$pieces_program" "$job/steps"
+    return
+  fi
+  while IFS=$tab read -r id file offset length size; do
+    printf 'piece\t%s\t%s\t%s\t%s\t%s\n' "$id" "$file" "$offset" "$length" "$size"
+    [ "$length" -eq 0 ] || tail -c +"$((offset + 1))" "$job/steps/$id/$file" | head -c "$length"
+    printf '\n'
+  done
+}
+
+# shellcheck disable=SC2016 # a program of perl
+pieces_program='
+  while (my $line = <STDIN>) {
+    chomp $line;
+    my ($id, $file, $offset, $length, $size) = split /\t/, $line;
+    open(my $from, "<:raw", "$ARGV[0]/$id/$file") or next;
+    my $bytes = "";
+    seek($from, $offset, 0);
+    read($from, $bytes, $length);
+    print join("\t", "piece", $id, $file, $offset, length($bytes), $size), "\n", $bytes, "\n";
+  }'

@@ -27,7 +27,7 @@ supervise() {
   trap '' HUP
   take 9 "$job/lock" 10 || exit 0
   { put "$job/supervisor" "$(me) at=$(now)" && put "$job/begun" "$(me) at=$(now)"; } || exit 73
-  while :; do
+  while [ -e "$job/order" ]; do
     pending=
     while read -r id <&3; do
       [ ! -e "$job/steps/$id/.agora/exit" ] || continue

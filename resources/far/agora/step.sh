@@ -199,7 +199,9 @@ beat() {
   runner=$(me)
   while lives "$runner"; do
     text=$(printf '%-150s' "at=$(now)$(gpu_use)")
-    printf '%s\n' "$text" 1<>"$c/heartbeat"
+    [ ! -d "$c" ] || printf '%s\n' "$text" 1<>"$c/heartbeat"
+    # Its folder was removed: what it does has no place to go. One that was moved goes on.
+    case $(readlink "/proc/$child/cwd" 2>/dev/null) in *' (deleted)') kill -s TERM $$ ;; esac
     sleep 10
   done
 }

@@ -1,5 +1,6 @@
 /** Work for tests of the far side: a graph of steps that are a few lines of shell, on any way to reach a machine. */
 import { mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { createFarSide } from '../../../../electron/jobs/far/createFarSide';
 import type { FarLook, FarSide, FarStep } from '../../../../electron/jobs/far/farSide';
@@ -8,7 +9,7 @@ import type { PlannedData, PlannedStep, StepLink, StudyGraph } from '../../../..
 import { studyPlanSchema } from '../../../../electron/jobs/study/studyPlan';
 import { reachHere } from '../../../../electron/jobs/targets/here';
 import type { Reach } from '../../../../electron/jobs/targets/reach';
-import { targetSettingsSchema, type TargetDraft } from '../../../../electron/jobs/targets/targetSettings';
+import { targetSettingsSchema } from '../../../../electron/jobs/targets/targetSettings';
 import { unattended } from '../../../../analysis/task';
 import { temporaryFolder } from '../../temporaryFolder';
 
@@ -69,6 +70,26 @@ export function graphOf(steps: readonly WorkStep[], data: readonly PlannedData[]
   };
 }
 
+/** Students that are trained, evaluated and measured; the training of `bad` fails. Each writes its id into `marks`. */
+export function chainOf(marks: string, count: number, bad: number | null = null): WorkStep[] {
+  return ['train', 'evaluate', 'measure'].flatMap((stage, place, stages) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `${stage}-${index}`,
+      array: stage,
+      index,
+      needs: place === 0 ? [] : [`${stages[place - 1]}-${index}`],
+      run: `echo ${stage}-${index} >>${marks}; ${stage === 'train' && index === bad ? 'exit 3' : 'echo well'}`,
+    })),
+  );
+}
+
+/** This machine, whose commands find these variables in their environment, as in a session on a login node. */
+export function reachWith(environment: Readonly<Record<string, string>>): Reach {
+  const here = reachHere(homedir());
+  const words = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
+  return { ...here, run: (command, options) => here.run(['env', ...words, ...command], options) };
+}
+
 export interface FarWork {
   readonly token: string;
   readonly farSide: FarSide;
@@ -96,7 +117,7 @@ export async function farWork(
     reach,
     graceSeconds = 2,
     ...target
-  }: { reach?: Reach; graceSeconds?: number } & Partial<Omit<TargetDraft, 'name'>> = {},
+  }: { reach?: Reach; graceSeconds?: number } & Readonly<Record<string, unknown>> = {},
 ): Promise<FarWork> {
   const folder = temporaryFolder();
   const root = join(folder, 'work');

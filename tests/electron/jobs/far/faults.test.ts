@@ -257,6 +257,26 @@ describe.skipIf(process.platform !== 'linux')('work without a scheduler', () => 
     await work.until(areStates({ one: 'done' }));
   });
 
+  it('ends when its folder is removed, and leaves nothing that runs', async () => {
+    const folder = temporaryFolder();
+    const run = `echo $$ >${folder}/pid; while :; do sleep 0.1; done`;
+    const work = await farWork(
+      graphOf([
+        { id: 'long', run },
+        { id: 'next', run: 'true' },
+      ]),
+      { graceSeconds: 1 },
+    );
+    await work.place();
+    await work.start();
+    await waitFor(() => linesOf(join(folder, 'pid')).length === 1);
+    const pids = [linesOf(join(folder, 'pid'))[0] ?? '', fieldOf(work, 'supervisor', 'pid')];
+    expect(pids.map(lives)).toEqual([true, true]);
+    rmSync(work.root, { recursive: true });
+    await waitFor(() => !pids.some(lives));
+    expect(existsSync(work.root)).toBe(false);
+  });
+
   it('does the same where there is no flock', async () => {
     const folder = temporaryFolder();
     const programs =

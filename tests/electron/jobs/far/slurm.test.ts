@@ -1,28 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { homedir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
-import type { Reach } from '../../../../electron/jobs/targets/reach';
-import { reachHere } from '../../../../electron/jobs/targets/here';
+import type { StudyGraph } from '../../../../electron/jobs/study/studyGraph';
 import { slurmMissing, startSlurm, type SlurmCluster } from '../../../services/slurm';
 import { waitFor } from '../../../services/sshd';
 import { temporaryFolder } from '../../temporaryFolder';
-import { areStates, farWork, graphOf, stepOf, type FarWork } from './farWork';
+import { areStates, chainOf, farWork, graphOf, reachWith, stepOf, type FarWork } from './farWork';
 
 const { signal } = unattended;
-
-/** Students that are trained, evaluated and measured; one of them fails. */
-const chain = (marks: string, count = 6, bad = 2) =>
-  ['train', 'evaluate', 'measure'].flatMap((stage, place, stages) =>
-    Array.from({ length: count }, (_, index) => ({
-      id: `${stage}-${index}`,
-      array: stage,
-      index,
-      needs: place === 0 ? [] : [`${stages[place - 1]}-${index}`],
-      run: `echo ${stage}-${index} >>${marks}; ${stage === 'train' && index === bad ? 'exit 3' : 'echo well'}`,
-    })),
-  );
 
 describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
   let cluster: SlurmCluster;
@@ -33,20 +19,12 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     await cluster[Symbol.asyncDispose]();
   });
 
-  /** Slurm's commands find their configuration in the environment, as in a session on a login node. */
-  const reach = (environment = cluster.environment): Reach => {
-    const here = reachHere(homedir());
-    const words = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
-    return { ...here, run: (command, options) => here.run(['env', ...words, ...command], options) };
-  };
-  const slurmWork = (
-    graph: Parameters<typeof farWork>[0],
-    options: Parameters<typeof farWork>[1] = {},
-  ): Promise<FarWork> => farWork(graph, { reach: reach(), kind: 'slurm', ...options });
+  const slurmWork = (graph: StudyGraph): Promise<FarWork> =>
+    farWork(graph, { reach: reachWith(cluster.environment), kind: 'slurm' });
 
   it('are one array a stage, each element for itself: one that fails stops those that need it alone', async () => {
     const marks = join(temporaryFolder(), 'marks');
-    const work = await slurmWork(graphOf(chain(marks)));
+    const work = await slurmWork(graphOf(chainOf(marks, 6, 2)));
     await work.place();
     await Promise.all([work.start(), work.start()]);
     const jobs = (await cluster.run('squeue', '-h', '-t', 'all', '-o', '%F %j')).split('\n');

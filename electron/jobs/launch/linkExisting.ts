@@ -4,7 +4,7 @@ import { jobsFolder } from '../folder';
 import type { StudyGraph } from '../study/studyGraph';
 import { launchPlaces, type LaunchPlaces } from './launchPlaces';
 import { linkFolder, linkOrCopy } from './linkOrCopy';
-import { provenanceFile, resultsFolder } from './outputsPlaces';
+import { provenanceFile, resultsPath } from './outputsPlaces';
 import { readPulled, writePulled } from './pulledSteps';
 import { readLaunch } from './launchFile';
 
@@ -16,18 +16,19 @@ export async function linkExisting(
 ): Promise<readonly string[]> {
   const here = await readPulled(places);
   const missing: string[] = [];
-  for (const { id, stage, exists } of steps) {
+  for (const step of steps) {
+    const { id, exists } = step;
     if (exists === null || here.has(id)) continue;
     const source = launchPlaces(join(folder, exists.job));
     const there = (await readPulled(source)).get(exists.step);
     const file = await readLaunch(source).catch(() => null);
-    const from = file?.launch.graph.steps.find((step) => step.id === exists.step);
+    const from = file?.launch.graph.steps.find((each) => each.id === exists.step);
     if (there === undefined || from === undefined) {
       missing.push(id);
       continue;
     }
-    const [old, now] = [resultsFolder(from), resultsFolder({ id, stage })];
-    if (old !== null && now !== null) await linkFolder(join(source.outputs, old), join(places.outputs, now));
+    const [old, now] = [resultsPath(source, from), resultsPath(places, step)];
+    if (old !== null && now !== null) await linkFolder(old, now);
     await linkOrCopy(join(source.outputs, provenanceFile(from.id)), join(places.outputs, provenanceFile(id)));
     await writePulled(places, id, there);
   }

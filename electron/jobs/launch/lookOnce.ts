@@ -9,7 +9,7 @@ import type { LaunchFile } from './launchFile';
 import { appendLog } from './launchLog';
 import type { LaunchPlaces } from './launchPlaces';
 import { writeState, type LaunchState } from './launchState';
-import { resultsFolder } from './outputsPlaces';
+import { resultsPath } from './outputsPlaces';
 import { pullResults } from './pullResults';
 import { readPulled } from './pulledSteps';
 import { stepNews } from './stepNews';
@@ -99,7 +99,7 @@ async function duePulls({ places, file, unobtainable }: Looking, steps: readonly
   const far = new Map(steps.map((step) => [step.step, step]));
   const due = file.launch.graph.steps.flatMap((planned) => {
     const step = far.get(planned.id);
-    if (step?.state !== 'done' || planned.exists !== null || resultsFolder(planned) === null) return [];
+    if (step?.state !== 'done' || planned.exists !== null || resultsPath(places, planned) === null) return [];
     if (pulled.get(planned.id)?.attempt === step.attempt || unobtainable.has(keyOf(step))) return [];
     return [[planned, step] as const];
   });

@@ -1,7 +1,7 @@
 /** `agora.json` of a launch's outputs: the study, and which results are about whom. */
 import { manifestSchema, type Manifest, type ManifestEvaluation } from '../../../analysis/study/manifestSchema';
 import type { PlannedStep, StudyGraph } from '../study/studyGraph';
-import { resultsFolder } from './outputsPlaces';
+import { archiveFolder } from './outputsPlaces';
 
 /** @param here Ids of steps whose results are in their place: what is not there is not named. */
 export function outputsManifest(graph: StudyGraph, here: ReadonlySet<string>): Manifest {
@@ -20,13 +20,13 @@ export function outputsManifest(graph: StudyGraph, here: ReadonlySet<string>): M
 
 /** Logs of its training and measures of its data. */
 function filesOfRun(step: PlannedStep): string[] {
-  const folder = resultsFolder(step);
+  const folder = archiveFolder(step);
   return step.stage === 'evaluate' || folder === null ? [] : [`${folder}/**`];
 }
 
 /** By its file alone: tools name a model by the folder that they were given. */
 function evaluationOf(step: PlannedStep, family: string | null): ManifestEvaluation | null {
-  const folder = resultsFolder(step);
+  const folder = archiveFolder(step);
   if (step.stage !== 'evaluate' || folder === null) return null;
   const { role, run } = step.subject;
   return {

@@ -1,15 +1,27 @@
-/** Where results lie in the archive that a launch's outputs are. */
-import type { Stage } from '../steps/stepKind';
+/** Where results lie: in the archive that a launch's outputs are, or beside it. */
+import { join } from 'node:path';
+import type { PlannedStep } from '../study/studyGraph';
+import type { LaunchPlaces } from './launchPlaces';
+
+type Placed = Pick<PlannedStep, 'id' | 'stage' | 'subject'>;
 
 const folders = { train: 'training', evaluate: 'evaluations', measure: 'measures', serve: null } as const;
 
-/** Relative to the archive, with `/`; null for a step that leaves nothing there. */
-export function resultsFolder({ id, stage }: { readonly id: string; readonly stage: Stage }): string | null {
+/** Relative to the archive, with `/`. Null: what the step leaves is about no run and no score, and lies beside it. */
+export function archiveFolder({ id, stage, subject }: Placed): string | null {
   const folder = folders[stage];
-  return folder === null ? null : `${folder}/${id}`;
+  const isAnchorTraining = stage === 'train' && subject.run === null;
+  return folder === null || isAnchorTraining ? null : `${folder}/${id}`;
 }
 
-/** Of where a step's results come from. */
+/** The folder of a step's results. Null: nothing of it comes back. */
+export function resultsPath({ path, outputs }: LaunchPlaces, step: Placed): string | null {
+  const folder = archiveFolder(step);
+  if (folder !== null) return join(outputs, folder);
+  return step.stage === 'serve' ? null : join(path, 'anchors', step.id);
+}
+
+/** Relative to the archive: where a step's results come from. */
 export function provenanceFile(step: string): string {
   return `provenance/${step}.json`;
 }

@@ -6,11 +6,12 @@ import type { LaunchFile } from './launchFile';
 /** Plain JSON. `environment`: what the step wrote of the machine and the packages that it ran with; null: nothing. */
 export function provenanceOf(
   { version, token, launch: { target, graph } }: LaunchFile,
-  { id, stage, kind, key, subject, settings, resources, links }: PlannedStep,
+  planned: PlannedStep,
   { host, schedulerId, attempt, exitCode, startedMs, endedMs }: FarStep,
   files: readonly FarFile[],
   environment: unknown,
 ): Readonly<Record<string, unknown>> {
+  const { id, stage, kind, key, subject, settings, resources, links } = planned;
   return {
     agoraProvenance: 1,
     step: id,
@@ -32,7 +33,9 @@ export function provenanceOf(
     started: isoTime(startedMs),
     ended: isoTime(endedMs),
     environment,
-    files,
+    /** Exactly what ran. */
+    ran: planned.files,
+    results: files,
   };
 }
 

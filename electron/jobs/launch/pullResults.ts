@@ -12,7 +12,7 @@ import type { Target } from '../targets/target';
 import { hashFile } from './hashFile';
 import type { LaunchFile } from './launchFile';
 import type { LaunchPlaces } from './launchPlaces';
-import { environmentFile, provenanceFile, resultsFolder } from './outputsPlaces';
+import { environmentFile, provenanceFile, resultsPath } from './outputsPlaces';
 import { provenanceOf } from './provenance';
 import { writePulled } from './pulledSteps';
 
@@ -151,9 +151,8 @@ async function place(
 ): Promise<void> {
   const arrived = join(places.incoming, planned.id, 'outputs');
   const environment = await jsonIn(join(arrived, environmentFile));
-  const folder = resultsFolder(planned);
-  if (folder !== null) {
-    const to = join(places.outputs, folder);
+  const to = resultsPath(places, planned);
+  if (to !== null) {
     await mkdir(dirname(to), { recursive: true });
     await inTheirPlaces([to] as const, async ([making]) => {
       await mkdir(arrived, { recursive: true });
@@ -171,10 +170,13 @@ async function place(
   await rm(join(places.incoming, planned.id), { recursive: true, force: true });
 }
 
-/** Programs stay in the launch's folder; a result goes before a configuration of its name. */
+/**
+ * What trainers' readers know. All that ran stands in the provenance: JSON and programs would be taken for data. A result
+ * goes before a configuration of its name.
+ */
 async function addConfiguration(folder: string, { files }: PlannedStep): Promise<void> {
   for (const { name, text } of files) {
-    if (/\.(?:sh|py)$/.test(name)) continue;
+    if (!/\.ya?ml$/.test(name)) continue;
     await writeFile(join(folder, name), text, { flag: 'wx' }).catch((error: unknown) => {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
     });

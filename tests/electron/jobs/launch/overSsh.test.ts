@@ -169,7 +169,7 @@ it.skipIf(sshdMissing !== null || slurmMissing !== null)(
       folder: join(folder, 'far'),
     });
     const students = Array.from({ length: 54 }, (_, index) => `student-${String(index)}`);
-    const graph = trivialGraph(students, (id) => `echo ${id}; echo ${id} > outputs/name\n`);
+    const graph = trivialGraph(students, (id) => `echo ${id}; sleep 1; echo ${id} > outputs/name\n`);
     const launch = await createLaunch(graph, settings, { version: 'test', jobs: join(folder, 'jobs') }, unattended);
     const opened = await openTarget(settings, { sshConfig: server.configFile });
     let [looks, fetches, lists] = [0, 0, 0];

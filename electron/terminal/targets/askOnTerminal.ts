@@ -17,19 +17,21 @@ export function terminalAsker(): Asker | null {
 
 function ask({ text, kind }: Question, signal: AbortSignal): Promise<string | null> {
   if (signal.aborted) return Promise.resolve(null);
-  process.stderr.write(`${text} `);
   // Lines can be edited; what is typed of a secret goes nowhere.
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const output = kind === 'secret' ? silent : process.stderr;
   const lines = createInterface({ input: process.stdin, output, terminal: true, historySize: 0 });
+  // Once nothing that is typed is shown by the terminal itself.
+  process.stderr.write(`${text} `);
   return new Promise((resolve) => {
     const settle = (answer: string | null): void => {
+      // The first counts: closing tells of an end too.
+      resolve(answer);
       signal.removeEventListener('abort', none);
-      lines.close();
+      lines.off('close', none).close();
       // What is read here does not keep the command from ending.
       process.stdin.pause();
       if (kind === 'secret') process.stderr.write('\n');
-      resolve(answer);
     };
     const none = (): void => settle(null);
     signal.addEventListener('abort', none);

@@ -42,7 +42,7 @@ def main():
     # Both files before the model is loaded: what is missing is said at once.
     questions = fetched("alpaca_eval.json")[:limit]
     reference = fetched("alpaca_eval_gpt4_baseline.json")[:limit]
-    answered = answer_all([each["instruction"] for each in questions], protocol, "answers/answers.jsonl")
+    answered = answer_all([each["instruction"] for each in questions], protocol, os.path.join("outputs", "answers", "answers.jsonl"))
     write(
         "model_outputs.json",
         [

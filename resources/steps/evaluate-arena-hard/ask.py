@@ -31,7 +31,7 @@ def main():
     checkout, benchmark = sys.argv[1:3]
     protocol = read_protocol()
     questions = read_lines(os.path.join(checkout, "data", benchmark, "question.jsonl"))
-    answered = answer_all([each["prompt"] for each in questions], protocol, "answers/answers.jsonl")
+    answered = answer_all([each["prompt"] for each in questions], protocol, os.path.join("outputs", "answers", "answers.jsonl"))
     # Lengths by the encoding that the tool counts with, whatever the model's own.
     encoding = tiktoken.encoding_for_model("gpt-4o")
     path = os.path.join(own_folder(benchmark), "model_answer", file_name(protocol["label"]))

@@ -150,6 +150,8 @@ def check_data(path):
 
 def check_model(model):
     """A folder with a configuration and weights, or a name that the Hub or its cache has."""
+    if model == "":
+        fail("No model was given to begin with.", "Name a base in the plan.")
     if os.path.isdir(model):
         if not os.path.isfile(os.path.join(model, "config.json")):
             fail("The folder %s holds no config.json of a model." % model, "Run the step that makes it again.")

@@ -9,7 +9,7 @@ with CODE.
 import os
 import sys
 
-END_BYTES = 65536
+END_BYTES = 16384
 
 CAUSES = (
     (

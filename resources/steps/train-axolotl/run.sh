@@ -28,9 +28,7 @@ if ! "$python" -c 'import agora_plugin'; then
   exit 78
 fi
 "$python" prepare.py
-port=$("$python" -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 code=0
-"$python" -m accelerate.commands.launch --num_machines 1 --num_processes "$gpus" --mixed_precision bf16 \
-  --dynamo_backend no --main_process_port "$port" -m axolotl.cli.train axolotl.yaml || code=$?
+"$python" -m torch.distributed.run --standalone --nproc_per_node "$gpus" -m axolotl.cli.train axolotl.yaml || code=$?
 [ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
 "$python" finish.py outputs/model llama3.jinja --system={{settings.systemMessage}}

@@ -12,7 +12,7 @@ mkdir -p outputs/metrics
   --model {{model.path}} --modules 'torch>=2.2' 'transformers>=4.43' 'llama-recipes>=0.0.3,<0.0.5'
 
 # It cannot go on from a checkpoint: what an attempt before this one left is removed.
-rm -rf outputs/shards progress.jsonl
+rm -rf outputs/shards
 export TOKENIZERS_PARALLELISM=false
 code=0
 "$python" -m torch.distributed.run --standalone --nnodes 1 --nproc_per_node "$gpus" train.py || code=$?

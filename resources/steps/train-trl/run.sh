@@ -24,7 +24,8 @@ if [ "$gpus" -gt 1 ]; then
   "$python" -m accelerate.commands.launch --config_file accelerate.yaml --num_processes "$gpus" \
     --main_process_port "$port" train.py || code=$?
 else
-  "$python" train.py || code=$?
+  # As one process of its own: a trainer by itself would take every GPU that it sees.
+  "$python" -m torch.distributed.run --standalone --nproc_per_node 1 train.py || code=$?
 fi
 [ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
 "$python" finish.py outputs/model "${template:-llama3.jinja}" --end={{settings.endOfTurn}} \

@@ -35,7 +35,7 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
   const json = words.includes('--json');
   const progress = progressLine(streams.stderr);
   try {
-    const { values, positionals } = parse(verb, words);
+    const { values, positionals, lists } = parse(verb, words);
     if (values['help'] === true) {
       streams.stdout.write(helpOf(verb));
       return exitCodes.done;
@@ -56,7 +56,7 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
       streams.stdout.write(text);
     };
     const width = streams.stdout.columns ?? 120;
-    const outcome = await verb.run({ words: positionals, options, width, say, print, progress: progress.show });
+    const outcome = await verb.run({ words: positionals, options, lists, width, say, print, progress: progress.show });
     progress.end();
     streams.stdout.write(json ? `${JSON.stringify(outcome.document, null, 2)}\n` : outcome.text);
     return outcome.readable ? exitCodes.done : exitCodes.nothingReadable;
@@ -83,11 +83,24 @@ function parse(verb: Verb, words: readonly string[]) {
     // The first of several is the option's value, and the others are more files.
     const [first, ...others] = named;
     const chosen = first === undefined || verb.filesOption === undefined ? {} : { [verb.filesOption]: first };
-    return { values: { ...values, ...chosen }, positionals: [...positionals, ...others] };
+    return { values: { ...values, ...chosen }, positionals: [...positionals, ...others], lists: listsOf(verb, tokens) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new AgoraError('bad-input', `${reason}\n${usageOf(verb)}`, {}, { cause });
   }
+}
+
+interface Token {
+  readonly kind: string;
+  readonly name?: string;
+  readonly value?: string | undefined;
+}
+
+function listsOf({ listOptions = [] }: Verb, tokens: readonly Token[]): Call['lists'] {
+  const lists: Record<string, string[]> = {};
+  for (const { kind, name = '', value } of tokens)
+    if (kind === 'option' && value !== undefined && listOptions.includes(name)) (lists[name] ??= []).push(value);
+  return lists;
 }
 
 function fail(error: AgoraError, json: boolean, streams: Streams): number {

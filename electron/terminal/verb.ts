@@ -6,6 +6,8 @@ export interface Call {
   /** The words after the verb that are not options. */
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** All values of options that may be named several times, in their order; none where it was not named. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
   /** Characters in a line of the terminal. */
   readonly width: number;
   /** A message for the user on standard error. */
@@ -37,5 +39,7 @@ export interface Verb {
   /** What it prints, and what its options mean. */
   readonly help: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Options that may be named several times; their values are in `lists`. */
+  readonly listOptions?: readonly string[];
   run(call: Call): Promise<Outcome>;
 }

@@ -25,7 +25,7 @@ const step = z.object({
     run: string().nullable(),
     model: string(),
   }),
-  array: id,
+  array: string(),
   index: number(),
   key: string(),
   exists: z.object({ job: id, step: id, farFolder: string().nullable() }).nullable(),

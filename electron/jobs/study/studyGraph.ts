@@ -50,6 +50,7 @@ export interface PlannedStep {
     readonly run: string | null;
     readonly model: string;
   };
+  /** Empty, and its index -1, where it exists already. */
   readonly array: string;
   readonly index: number;
   /** SHA-256 of all that decides what comes out: the kind's files, settings, data, and the keys of what it needs. */

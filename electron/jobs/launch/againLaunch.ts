@@ -2,6 +2,7 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { asAgoraError } from '../../../analysis/errors';
 import type { Task } from '../../../analysis/task';
+import { takeLock } from '../lock';
 import type { Target } from '../targets/target';
 import { placeLaunch } from './beginLaunch';
 import { readLaunch } from './launchFile';
@@ -18,10 +19,19 @@ export interface AgainOptions {
 }
 
 /**
- * What the target does not have any more is sent again. Nobody may follow the launch meanwhile; `followLaunch` comes after
- * it. Throws as the target does.
+ * What the target does not have any more is sent again; `followLaunch` comes after it. Throws as the target does, and
+ * `AgoraError('not-permitted')` while somebody follows the launch.
  */
-export async function againLaunch({ folder, target, secrets = {}, steps }: AgainOptions, task: Task): Promise<void> {
+export async function againLaunch(options: AgainOptions, task: Task): Promise<void> {
+  const lock = await takeLock(options.folder, 'followed');
+  try {
+    await again(options, task);
+  } finally {
+    await lock.release();
+  }
+}
+
+async function again({ folder, target, secrets = {}, steps }: AgainOptions, task: Task): Promise<void> {
   const places = launchPlaces(folder);
   const file = await readLaunch(places);
   await rm(places.cancelled, { force: true });

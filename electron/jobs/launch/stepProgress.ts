@@ -6,7 +6,7 @@ import type { CurvePoint } from './launchResults';
 import { curveOf, parseProgressLine, type ProgressPoint } from './progressLines';
 import { readTail } from './readTail';
 
-const recent = 32 * 1024;
+const recent = 4 * 1024;
 const whole = 16 * 1024 * 1024;
 
 /** The last of what it told, oldest first; none where it told nothing. */

@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { randomGenerator } from '../../../../analysis/statistics/random';
 import { unattended } from '../../../../analysis/task';
+import { farScript } from '../../../../electron/jobs/far/farScript';
 import { reachHere } from '../../../../electron/jobs/targets/here';
 import type { Reach } from '../../../../electron/jobs/targets/reach';
 import { waitFor } from '../../../services/sshd';
@@ -78,6 +79,22 @@ describe.skipIf(process.platform !== 'linux')('work without a scheduler', () => 
       expect(linesOf(marks)).toEqual(ids);
     }
     expect(killed).toBeGreaterThan(15);
+  });
+
+  it('runs each step once though several supervise it, and several run the same step', async () => {
+    const marks = join(temporaryFolder(), 'marks');
+    const ids = ['a', 'b', 'c'];
+    const work = await farWork(graphOf(ids.map((id) => ({ id, run: `echo ${id} >>${marks}; sleep 0.3` }))));
+    await work.place();
+    const script = join(work.root, 'bin', (await farScript()).version, 'agora.sh');
+    const here = reachHere();
+    const begin = (...words: string[]) => here.run(['sh', script, ...words]);
+    await Promise.all([
+      ...[1, 2, 3].map(() => begin('supervise', work.token)),
+      ...[1, 2].map(() => begin('step', work.token, 'b')),
+    ]);
+    await work.until(areStates({ a: 'done', b: 'done', c: 'done' }));
+    expect(linesOf(marks).sort()).toEqual(ids);
   });
 
   it('is told as lost when its supervisor is killed, and goes on where it was', async () => {

@@ -14,6 +14,7 @@ import './styles/quality.css';
 import './styles/archives.css';
 import './styles/hub.css';
 import './styles/jobs.css';
+import './styles/study.css';
 import './styles/inspector.css';
 import './styles/palette.css';
 

@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { AgoraError } from '../../analysis/errors';
 import { planSchema } from '../jobs/plan';
+import { studyPlanSchema } from '../jobs/study/studyPlan';
+import { targetSettingsSchema } from '../jobs/targets/targetSettings';
 import { isDerivedKey } from '../ports/derivedFolder';
 import type { Calls, Channel } from './calls';
 import { figureRequest } from './figureSchema';
@@ -15,6 +17,10 @@ const none = z.tuple([]);
 const item = z.int().check(z.nonnegative());
 const template = z.string().check(z.maxLength(1_000_000));
 const jobId = z.string().check(z.regex(/^[a-z0-9][a-z0-9._-]{0,120}$/));
+const targetName = z.string().check(z.minLength(1), z.maxLength(64));
+const stepId = z.string().check(z.regex(/^[\w.-]{1,200}$/));
+const steps = z.nullable(z.array(stepId).check(z.minLength(1), z.maxLength(100_000)));
+const jobIds = z.array(jobId).check(z.minLength(1), z.maxLength(10_000));
 const archive = z.tuple([z.string().check(z.regex(/^[a-z0-9-]{1,64}$/))]);
 const path = z.string().check(z.minLength(1), z.maxLength(32_768));
 /** One name, no folder; what a file system does not take is for the save dialog to say. */
@@ -69,6 +75,28 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'jobs:open': z.tuple([jobId]),
   'jobs:providers': none,
   'jobs:models': z.tuple([provider, z.nullable(address)]),
+  'targets:list': none,
+  'targets:save': z.tuple([targetSettingsSchema, z.nullable(targetName)]),
+  'targets:remove': z.tuple([targetName]),
+  'targets:test': z.tuple([targetName]),
+  'targets:stop-test': z.tuple([targetName]),
+  'targets:answer': z.tuple([item, z.nullable(z.string().check(z.maxLength(10_000)))]),
+  'steps:list': none,
+  'launches:choose': none,
+  'launches:plan': z.tuple([studyPlanSchema]),
+  'launches:start': z.tuple([z.string().check(z.regex(/^[0-9a-f-]{36}$/))]),
+  'launches:list': none,
+  'launches:watch': z.tuple([z.nullable(jobId)]),
+  'launches:step': z.tuple([jobId, stepId]),
+  'launches:search': z.tuple([
+    jobId,
+    z.object({ step: stepId, log: fileName, text: z.string().check(z.minLength(1), z.maxLength(1000)) }),
+  ]),
+  'launches:follow': z.tuple([jobIds]),
+  'launches:leave': z.tuple([jobIds]),
+  'launches:cancel': z.tuple([jobId, steps]),
+  'launches:again': z.tuple([jobId, steps]),
+  'launches:open': z.tuple([jobId]),
   'secrets:state': z.tuple([secretName]),
   'secrets:set': z.tuple([
     z.object({

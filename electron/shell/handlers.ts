@@ -16,6 +16,7 @@ import { readPreferences, writePreferences } from './preferences';
 import { forgetArchive, recentArchives } from './recents';
 import { secrets } from './secrets';
 import { tellStartTime } from './startTime';
+import { studyHandlers } from './study';
 import { mainWindow } from './windows';
 import { chooseWorkspace, closeWorkspace, rememberWorkspace, reopenWorkspace, saveWorkspace } from './workspace';
 
@@ -41,6 +42,7 @@ export const handlers: Handlers = {
   'hub:pull': pullHub,
   'hub:cancel': cancelHub,
   ...jobHandlers,
+  ...studyHandlers,
   'secrets:state': secrets.state,
   'secrets:set': ({ name, value, where }) => secrets.set(name, value, where),
   'secrets:forget': secrets.forget,

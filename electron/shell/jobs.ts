@@ -14,6 +14,7 @@ import { chooseJobInput, draftOfPlan, inputAt, pathOf, planOfDraft } from './job
 import { askJobs, listenToJobs } from './jobsProcess';
 import { useNetwork } from './networkUse';
 import { secrets } from './secrets';
+import { forgetStudyNews, passOnStudyNews } from './studyNews';
 import { mainWindow } from './windows';
 
 /** What ends the use of the network, and of the wakeful machine, of each job that runs. */
@@ -69,11 +70,13 @@ export function setupJobs(): void {
       if (news.progress.state !== 'running') ended(news.id);
       announce('jobs:progress', { id: news.id, progress: news.progress });
     } else if (news.tell === 'watched') announce('jobs:watched', viewWithoutPaths(news.view));
-    else {
-      if (news.id === '') for (const id of [...running.keys()]) ended(id);
-      else ended(news.id);
+    else if (news.tell === 'failed') {
+      if (news.id === '') {
+        for (const id of [...running.keys()]) ended(id);
+        forgetStudyNews();
+      } else ended(news.id);
       announceFailure({ code: 'job', message: news.message });
-    }
+    } else passOnStudyNews(news);
   });
   app.on('before-quit', askBeforeLeaving);
   app.on('browser-window-created', (_event, window) => {

@@ -2,6 +2,8 @@
 import { useArchives } from '../state/archives';
 import { openHub } from '../state/hub';
 import { showJobForm } from '../state/jobs/jobs';
+import { showJobsTab } from '../state/jobs/jobsTab';
+import { showStudyForm } from '../state/study/studyPlanning';
 import { places, usePlaces } from '../state/places';
 import { useSelection } from '../state/selection';
 import { chooseTheme, toggleTheme } from '../state/theme';
@@ -9,6 +11,7 @@ import { chooseWorkspace, closeWorkspace, saveWorkspace, useWorkspace } from '..
 import { actionsText } from '../text/actions';
 import { hubText } from '../text/hub';
 import { jobsText } from '../text/jobs';
+import { launchText } from '../text/launches';
 import { placesText } from '../text/places';
 import { workspaceText } from '../text/workspace';
 import type { Action } from './action';
@@ -50,6 +53,13 @@ function opening(): readonly Action[] {
     { id: 'open-published', group: 'open', name: actionsText.openPublished, run: () => void openPublished() },
     { id: 'pull-from-hub', group: 'open', name: hubText.open, run: openHub },
     { id: 'new-job', group: 'open', name: jobsText.newJob, run: showJobForm },
+    { id: 'new-study-work', group: 'open', name: launchText.newWork, run: showStudyForm },
+    {
+      id: 'targets',
+      group: 'go',
+      name: actionsText.goTo(jobsText.tabNames.targets),
+      run: () => showJobsTab('targets'),
+    },
   ];
 }
 

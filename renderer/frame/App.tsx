@@ -8,6 +8,7 @@ import { usePlaces } from '../state/places';
 import { Leaderboard } from '../views/leaderboard/Leaderboard';
 import { DropTarget } from './DropTarget';
 import { Fallback } from './Fallback';
+import { HostQuestions } from './HostQuestions';
 import { loaders, useEarlyLoading } from './loaders';
 import { Rail } from './Rail';
 import { StatusLine } from './StatusLine';
@@ -58,6 +59,7 @@ export function App() {
       <Inspector />
       <StatusLine />
       <DropTarget />
+      <HostQuestions />
       {paletteOpen && (
         <Suspense>
           <CommandPalette />

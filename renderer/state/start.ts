@@ -10,6 +10,8 @@ import { saidIn, useSaid } from './said';
 import { startGuide } from './guide';
 import { startJobs } from './jobs/jobs';
 import { startQuality } from './quality';
+import { startLaunches } from './study/launches';
+import { startTargets } from './study/targets';
 import { startNetwork } from './network';
 import { startSelection } from './selection';
 import { isReload, keepSession, keptSession } from './session';
@@ -34,6 +36,8 @@ export async function start(): Promise<void> {
   startQuality();
   startNetwork();
   startJobs();
+  startLaunches();
+  startTargets();
   machine().onArchivesGranted((archives) => void openArchives(archives));
   machine().onWorkspaceGranted((workspace) => void openWorkspace(workspace));
   machine().onMenuCommand(performMenuCommand);

@@ -3,6 +3,8 @@ import { plural } from './plural';
 
 /** Words of the place of the jobs. */
 export const jobsText = {
+  parts: 'Kinds of work',
+  tabNames: { models: 'Language models', study: 'Study work', targets: 'Targets' },
   newJob: 'New job…',
   duplicate: 'Duplicate with changes…',
   list: 'Jobs',

@@ -4,9 +4,13 @@ import type { Problem } from '../../../analysis/problem';
 import type { ProviderId } from '../../providers/provider';
 import type { JobEstimate, JobList, JobProgress, JobView, PromptTemplate, RequestPreview } from '../jobResults';
 import type { Plan } from '../plan';
+import type { StudyNews, StudyWork } from './studyMessages';
 
 /** What can be asked of the process. */
-export interface JobsWork {
+export interface JobsWork extends ModelWork, StudyWork {}
+
+/** Of jobs that ask language models. */
+export interface ModelWork {
   list(): JobList;
   /** Nothing is sent over the network. */
   estimate(plan: Plan): JobEstimate;
@@ -53,6 +57,7 @@ export interface ToJobs {
 }
 
 export type FromJobs =
+  | StudyNews
   | { readonly tell: 'answer'; readonly number: number; readonly value: unknown }
   | {
       readonly tell: 'failure';

@@ -4,7 +4,7 @@ import type { JobList, JobProgress, JobSummary, JobView, ProviderInfo } from '..
 import { machine } from '../../machine';
 import { notifyFailure } from '../notice';
 import { openArchive } from '../openArchive';
-import { usePlaces } from '../places';
+import { showJobsTab } from './jobsTab';
 
 interface JobsState {
   /** Null until it was read. */
@@ -69,7 +69,7 @@ export function lookAtJob(id: string): void {
 }
 
 export function showJobForm(): void {
-  usePlaces.getState().go('jobs');
+  showJobsTab('models');
   useJobs.setState({ sight: 'form', shownId: null, view: null });
 }
 

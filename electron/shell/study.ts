@@ -1,0 +1,52 @@
+/** Study work for the window: targets, kinds of steps, plans and launches. */
+import type { Handlers } from './calls';
+import { studyPlanSchema } from '../jobs/study/studyPlan';
+import { openArchive } from './archives';
+import { followed } from './followed';
+import { askJobs } from './jobsProcess';
+import { choosePlanFile, studyPlanOf, withoutPlaces } from './studyInputs';
+import { stepSecrets } from './stepSecrets';
+
+type StudyChannel = Extract<keyof Handlers, `${'targets' | 'steps' | 'launches'}:${string}`>;
+
+export const studyHandlers: Pick<Handlers, StudyChannel> = {
+  'targets:list': () => askJobs('targets'),
+  'targets:save': (draft, instead) => askJobs('saveTarget', draft, instead),
+  'targets:remove': (name) => askJobs('removeTarget', name),
+  'targets:test': (name) => askJobs('testTarget', name),
+  'targets:stop-test': (name) => askJobs('stopTest', name),
+  'targets:answer': (question, answer) => askJobs('answerHost', question, answer),
+  'steps:list': () => askJobs('stepKinds'),
+  'launches:choose': choosePlanFile,
+  'launches:plan': async (draft) => {
+    const { kinds } = await askJobs('stepKinds');
+    return withoutPlaces(await askJobs('planStudy', studyPlanOf(studyPlanSchema.parse(draft), kinds)));
+  },
+  'launches:start': async (planned) => {
+    const id = await askJobs('launchStudy', planned, await stepSecrets());
+    await followed.add([id]);
+    return id;
+  },
+  'launches:list': async () => {
+    const list = await askJobs('launches');
+    return { ...list, left: followed.left(list.launches) };
+  },
+  'launches:watch': (id) => askJobs('watchLaunch', id),
+  'launches:step': (id, step) => askJobs('viewStep', id, step),
+  'launches:search': (id, search) => askJobs('searchLog', id, search),
+  'launches:follow': async (ids) => {
+    const secrets = await stepSecrets();
+    await Promise.all(ids.map((id) => askJobs('followLaunch', id, secrets)));
+    await followed.add(ids);
+  },
+  'launches:leave': async (ids) => {
+    await followed.remove(ids);
+    await Promise.all(ids.map((id) => askJobs('leaveLaunch', id)));
+  },
+  'launches:cancel': (id, steps) => askJobs('cancelLaunch', id, steps),
+  'launches:again': async (id, steps) => {
+    await askJobs('launchAgain', id, steps, await stepSecrets());
+    await followed.add([id]);
+  },
+  'launches:open': async (id) => openArchive(await askJobs('launchOutputs', id)),
+};

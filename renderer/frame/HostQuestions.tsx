@@ -1,0 +1,67 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { HostQuestion } from '../../electron/contract';
+import { answerHost, useTargets } from '../state/study/targets';
+import { targetsText as text } from '../text/targets';
+
+/** What a host asks, wherever the user is: one question at a time. */
+export function HostQuestions() {
+  const question = useTargets(({ questions }) => questions[0]);
+  return question ? <Question key={question.number} question={question} /> : null;
+}
+
+function Question({ question: { number, target, prompt, kind } }: { readonly question: HostQuestion }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [typed, setTyped] = useState('');
+  const id = useId();
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const answer = (given: string | null): void => {
+    setTyped('');
+    answerHost(number, given);
+  };
+  return (
+    <dialog
+      ref={dialog}
+      className="host-question"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-prompt`}
+      onCancel={(event) => {
+        event.preventDefault();
+        answer(null);
+      }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          answer(kind === 'confirm' ? 'yes' : typed);
+        }}
+      >
+        <h2 id={`${id}-title`}>{text.question(target)}</h2>
+        <p id={`${id}-prompt`} className="host-prompt">
+          {prompt}
+        </p>
+        {kind === 'secret' && (
+          <label>
+            <span className="field-name">{text.answer}</span>
+            <input
+              type="password"
+              autoComplete="off"
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+            />
+          </label>
+        )}
+        <p className="field-hint">{text.answerExplained}</p>
+        <p className="field-line">
+          <button type="submit" className="button primary">
+            {kind === 'confirm' ? text.yes : text.send}
+          </button>
+          <button type="button" className="button" onClick={() => answer(kind === 'confirm' ? 'no' : null)}>
+            {kind === 'confirm' ? text.no : text.dismiss}
+          </button>
+        </p>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,128 @@
+/** Where study work runs, as the window lists, changes and tests it, and what its hosts ask. */
+import { create } from 'zustand';
+import type { HostQuestion, TargetList } from '../../../electron/contract';
+import { machine } from '../../machine';
+import { notify, notifyFailure } from '../notice';
+import { targetsText as text } from '../../text/targets';
+import { checkTargetForm, firstTargetForm, targetDraftOf, targetFormOf, type TargetForm } from './targetForm';
+
+interface TargetsState {
+  /** Null until it was read. */
+  readonly list: TargetList | null;
+  /** Name of the target that is looked at. */
+  readonly shown: string | null;
+  readonly testing: ReadonlySet<string>;
+  /** Why a target could not be tested, by its name. */
+  readonly failures: Readonly<Record<string, string>>;
+  /** The form that is open; `instead`: the target that it changes. */
+  readonly edited: { readonly form: TargetForm; readonly instead: string | null; readonly isChecked: boolean } | null;
+  /** Why what was typed was not saved. */
+  readonly refused: string | null;
+  readonly questions: readonly HostQuestion[];
+}
+
+export const useTargets = create<TargetsState>()(() => ({
+  list: null,
+  shown: null,
+  testing: new Set<string>(),
+  failures: {},
+  edited: null,
+  refused: null,
+  questions: [],
+}));
+
+/** Follows what hosts ask. */
+export function startTargets(): void {
+  machine().onHostQuestions((questions) => useTargets.setState({ questions }));
+}
+
+/** Reads the list again. Never rejects. */
+export async function refreshTargets(): Promise<void> {
+  try {
+    useTargets.setState({ list: await machine().listTargets() });
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+export function showTarget(name: string): void {
+  useTargets.setState({ shown: name, edited: null, refused: null });
+}
+
+/** @param name Null: a new one. */
+export function editTarget(name: string | null): void {
+  const listed = useTargets.getState().list?.targets.find(({ settings }) => settings.name === name);
+  const form = listed ? targetFormOf(listed.settings) : firstTargetForm;
+  useTargets.setState({ edited: { form, instead: listed ? name : null, isChecked: false }, refused: null });
+}
+
+export function changeTargetForm(change: Partial<TargetForm>): void {
+  useTargets.setState(({ edited }) => ({
+    edited: edited && { ...edited, form: { ...edited.form, ...change } },
+    refused: null,
+  }));
+}
+
+export function leaveTargetForm(): void {
+  useTargets.setState({ edited: null, refused: null });
+}
+
+/** Saves what is typed, where it is right. Never rejects. */
+export async function saveTarget(): Promise<void> {
+  const { edited, list } = useTargets.getState();
+  if (!edited) return;
+  const { form, instead } = edited;
+  useTargets.setState({ edited: { ...edited, isChecked: true } });
+  const names = (list?.targets ?? []).map(({ settings }) => settings.name).filter((name) => name !== instead);
+  if (Object.keys(checkTargetForm(form, names)).length > 0) return;
+  try {
+    const saved = await machine().saveTarget(targetDraftOf(form), instead);
+    useTargets.setState({ list: saved, edited: null, shown: form.name.trim(), refused: null });
+    notify(text.saved(form.name.trim()));
+  } catch (error) {
+    useTargets.setState({ refused: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+export async function removeTarget(name: string): Promise<void> {
+  try {
+    useTargets.setState({ list: await machine().removeTarget(name), shown: null });
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
+/** Asks the target what is there. Never rejects. */
+export async function testTarget(name: string): Promise<void> {
+  if (useTargets.getState().testing.has(name)) return;
+  const mark = (isOn: boolean): void =>
+    useTargets.setState(({ testing }) => ({
+      testing: new Set(isOn ? [...testing, name] : [...testing].filter((each) => each !== name)),
+    }));
+  mark(true);
+  useTargets.setState(({ failures: { [name]: _before, ...failures } }) => ({ failures }));
+  try {
+    const test = await machine().testTarget(name);
+    useTargets.setState(({ list }) => ({
+      list: list && {
+        ...list,
+        targets: list.targets.map((each) => (each.settings.name === name ? { ...each, test } : each)),
+      },
+    }));
+  } catch (error) {
+    const failure = error instanceof Error ? error.message : String(error);
+    useTargets.setState(({ failures }) => ({ failures: { ...failures, [name]: failure } }));
+  } finally {
+    mark(false);
+  }
+}
+
+export function stopTest(name: string): void {
+  machine().stopTest(name).catch(notifyFailure);
+}
+
+/** Passes an answer on; it is kept nowhere. */
+export function answerHost(question: number, answer: string | null): void {
+  useTargets.setState(({ questions }) => ({ questions: questions.filter(({ number }) => number !== question) }));
+  machine().answerHost(question, answer).catch(notifyFailure);
+}

@@ -10,11 +10,13 @@ import type {
   StudyGraph,
   StudyPlanDraft,
 } from '../jobs/launch/launchResults';
+import type { LogMatches } from '../jobs/launch/searchLog';
 import type { AnswerOf } from './answer';
 import type { GrantedArchive } from './archives';
 import type { ChosenInput } from './jobs';
 
 export type { CancelReport } from '../jobs/far/farSide';
+export type { LogMatches } from '../jobs/launch/searchLog';
 export type {
   CurvePoint,
   LaunchCell,
@@ -60,19 +62,6 @@ export interface LaunchListing extends LaunchList {
   readonly left: readonly string[];
 }
 
-export interface LogSearch {
-  readonly step: string;
-  /** As the step's view names it. */
-  readonly log: string;
-  readonly text: string;
-}
-
-export interface LogMatches {
-  /** The first ones; `line` from 1. */
-  readonly lines: readonly { readonly line: number; readonly text: string }[];
-  readonly total: number;
-}
-
 export interface LaunchCalls {
   'steps:list': () => StepKindList;
   /** A file that a plan names. Null: the dialog was cancelled. */
@@ -88,7 +77,8 @@ export interface LaunchCalls {
   /** The launch that is looked at; `launches:watched` tells of its changes. Null: none. Asks no other machine. */
   'launches:watch': (id: string | null) => LaunchView | null;
   'launches:step': (id: string, step: string) => StepView;
-  'launches:search': (id: string, search: LogSearch) => LogMatches;
+  /** Looks through all of a step's logs that is here. */
+  'launches:search': (id: string, step: string, text: string) => LogMatches;
   /** Asks the target how they are from now on. */
   'launches:follow': (ids: readonly string[]) => void;
   /** The work goes on. */
@@ -118,7 +108,7 @@ export interface LaunchBridge {
   listLaunches(): Answer<'launches:list'>;
   watchLaunch(id: string | null): Answer<'launches:watch'>;
   viewStep(id: string, step: string): Answer<'launches:step'>;
-  searchLog(id: string, search: LogSearch): Answer<'launches:search'>;
+  searchLog(id: string, step: string, text: string): Answer<'launches:search'>;
   followLaunches(ids: readonly string[]): Answer<'launches:follow'>;
   leaveLaunches(ids: readonly string[]): Answer<'launches:leave'>;
   cancelLaunch(id: string, steps: readonly string[] | null): Answer<'launches:cancel'>;

@@ -1,6 +1,7 @@
 /** Where study work runs, as the window lists, changes and tests it. */
 import type { Problem } from '../../analysis/problem';
 import type { TargetDraft, TargetFacts, TargetSettings } from '../jobs/launch/launchResults';
+import type { Question } from '../jobs/targets/ask';
 import type { AnswerOf } from './answer';
 
 export type { SlurmFacts, TargetDraft, TargetFacts, TargetSettings } from '../jobs/launch/launchResults';
@@ -24,15 +25,9 @@ export interface TargetList {
   readonly problems: readonly Problem[];
 }
 
-/** What a host asks the user, such as for the passphrase of a key. The answer is passed on and not kept. */
-export interface HostQuestion {
+/** What `ssh` asks the user, such as for the passphrase of a key. The answer is passed on and not kept. */
+export interface HostQuestion extends Question {
   readonly number: number;
-  /** Name of the target. */
-  readonly target: string;
-  /** As ssh puts it. */
-  readonly prompt: string;
-  /** `secret`: not shown while it is typed. `confirm`: yes or no. */
-  readonly kind: 'secret' | 'confirm';
 }
 
 export interface TargetCalls {

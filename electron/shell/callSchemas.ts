@@ -88,10 +88,7 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'launches:list': none,
   'launches:watch': z.tuple([z.nullable(jobId)]),
   'launches:step': z.tuple([jobId, stepId]),
-  'launches:search': z.tuple([
-    jobId,
-    z.object({ step: stepId, log: fileName, text: z.string().check(z.minLength(1), z.maxLength(1000)) }),
-  ]),
+  'launches:search': z.tuple([jobId, stepId, z.string().check(z.minLength(1), z.maxLength(1000))]),
   'launches:follow': z.tuple([jobIds]),
   'launches:leave': z.tuple([jobIds]),
   'launches:cancel': z.tuple([jobId, steps]),

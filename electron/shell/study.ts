@@ -33,7 +33,7 @@ export const studyHandlers: Pick<Handlers, StudyChannel> = {
   },
   'launches:watch': (id) => askJobs('watchLaunch', id),
   'launches:step': (id, step) => askJobs('viewStep', id, step),
-  'launches:search': (id, search) => askJobs('searchLog', id, search),
+  'launches:search': (id, step, text) => askJobs('searchLog', id, step, text),
   'launches:follow': async (ids) => {
     const secrets = await stepSecrets();
     await Promise.all(ids.map((id) => askJobs('followLaunch', id, secrets)));

@@ -9,7 +9,7 @@ export function HostQuestions() {
   return question ? <Question key={question.number} question={question} /> : null;
 }
 
-function Question({ question: { number, target, prompt, kind } }: { readonly question: HostQuestion }) {
+function Question({ question: { number, host, text: prompt, kind } }: { readonly question: HostQuestion }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const id = useId();
@@ -34,10 +34,10 @@ function Question({ question: { number, target, prompt, kind } }: { readonly que
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          answer(kind === 'confirm' ? 'yes' : typed);
+          answer(kind === 'secret' ? typed : kind === 'confirmation' ? 'yes' : '');
         }}
       >
-        <h2 id={`${id}-title`}>{text.question(target)}</h2>
+        <h2 id={`${id}-title`}>{text.question(host)}</h2>
         <p id={`${id}-prompt`} className="host-prompt">
           {prompt}
         </p>
@@ -52,14 +52,16 @@ function Question({ question: { number, target, prompt, kind } }: { readonly que
             />
           </label>
         )}
-        <p className="field-hint">{text.answerExplained}</p>
+        {kind === 'secret' && <p className="field-hint">{text.answerExplained}</p>}
         <p className="field-line">
           <button type="submit" className="button primary">
-            {kind === 'confirm' ? text.yes : text.send}
+            {kind === 'secret' ? text.send : kind === 'confirmation' ? text.yes : text.understood}
           </button>
-          <button type="button" className="button" onClick={() => answer(kind === 'confirm' ? 'no' : null)}>
-            {kind === 'confirm' ? text.no : text.dismiss}
-          </button>
+          {kind !== 'notice' && (
+            <button type="button" className="button" onClick={() => answer(kind === 'confirmation' ? 'no' : null)}>
+              {kind === 'confirmation' ? text.no : text.dismiss}
+            </button>
+          )}
         </p>
       </form>
     </dialog>

@@ -128,11 +128,8 @@ export const launchText = {
   logs: 'Which log',
   noLogText: 'Nothing has been written yet.',
   logPart: (bytes: string) => `The end of ${bytes}; a search looks through all of it.`,
-  searchLog: 'Search the log',
-  matches: (shown: number, total: number) =>
-    shown < total
-      ? `the first ${shown.toLocaleString('en')} of ${total.toLocaleString('en')} lines`
-      : plural(total, 'line'),
+  searchLog: 'Search the logs',
+  matches: (count: number, more: boolean) => (more ? `the first ${plural(count, 'line')}` : plural(count, 'line')),
   followTail: 'Follow the end',
   cancelStep: 'Cancel the step',
   againStep: 'Start the step again',

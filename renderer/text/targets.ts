@@ -116,10 +116,11 @@ export const targetsText = {
   empty: 'A target is where work runs.',
   choose: 'Choose a target to see what it has.',
   // Questions of hosts.
-  question: (target: string) => `${target} asks`,
+  question: (host: string) => `ssh asks about ${host}`,
   answer: 'Answer',
   answerExplained: 'The answer is passed to ssh and kept nowhere.',
   send: 'Send',
+  understood: 'Understood',
   yes: 'Yes',
   no: 'No',
   dismiss: 'Do not answer',

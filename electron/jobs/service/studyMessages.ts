@@ -6,7 +6,6 @@ import type {
   LaunchSummary,
   LaunchView,
   LogMatches,
-  LogSearch,
   PlannedStudy,
   StepKindList,
   StepView,
@@ -34,7 +33,7 @@ export interface StudyWork {
   launches(): LaunchList;
   watchLaunch(id: string | null): LaunchView | null;
   viewStep(id: string, step: string): StepView;
-  searchLog(id: string, search: LogSearch): LogMatches;
+  searchLog(id: string, step: string, text: string): LogMatches;
   /** In the background; what becomes of it is told. */
   followLaunch(id: string, secrets: StepSecrets): void;
   leaveLaunch(id: string): void;

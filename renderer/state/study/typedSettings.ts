@@ -11,7 +11,7 @@ export type TypedSettings = Readonly<Record<string, string | boolean | ChosenInp
 export function shownOf({ kind, byDefault }: SettingField): string | boolean {
   if (kind === 'switch') return byDefault === true;
   if (kind === 'file' || byDefault === undefined || byDefault === null) return '';
-  return kind === 'json' || kind === 'choice' ? JSON.stringify(byDefault) : String(byDefault);
+  return typeof byDefault === 'string' && kind === 'text' ? byDefault : JSON.stringify(byDefault);
 }
 
 /** The settings that differ from their defaults; what is wrong stays out: `settingErrors` says it. */

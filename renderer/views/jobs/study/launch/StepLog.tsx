@@ -20,7 +20,8 @@ export function StepLog({ launch, step, logs }: StepLogProps) {
   const [search, setSearch] = useState('');
   const [follows, setFollows] = useState(true);
   const shown = logs.find(({ name }) => name === chosen) ?? logs.find(({ bytes }) => bytes > 0) ?? logs[0];
-  const matches = useMatches(launch, step, shown?.name ?? '', search.trim(), shown?.bytes ?? 0);
+  const bytes = logs.reduce((sum, log) => sum + log.bytes, 0);
+  const matches = useMatches(launch, step, search.trim(), bytes);
   const end = useRef<HTMLPreElement>(null);
   useLayoutEffect(() => {
     if (follows && end.current) end.current.scrollTop = end.current.scrollHeight;
@@ -44,10 +45,10 @@ export function StepLog({ launch, step, logs }: StepLogProps) {
       {matches ? (
         <>
           <p className="quiet" role="status">
-            {text.matches(matches.lines.length, matches.total)}
+            {text.matches(matches.matches.length, matches.more)}
           </p>
           <pre tabIndex={0} aria-label={text.searchLog}>
-            {matches.lines.map(({ line, text: words }) => `${line}: ${words}`).join('\n')}
+            {matches.matches.map(({ log, line, text: words }) => `${log}:${line}: ${words}`).join('\n')}
           </pre>
         </>
       ) : shown.text === '' ? (
@@ -67,25 +68,21 @@ export function StepLog({ launch, step, logs }: StepLogProps) {
 /** What is typed rests this long before it is searched for. */
 const restMs = 250;
 
-/** Lines that hold the text, as much of the log as is here; null: nothing is searched for, or not yet found. */
-function useMatches(launch: string, step: string, log: string, wanted: string, bytes: number): LogMatches | null {
-  const [found, setFound] = useState<{
-    readonly wanted: string;
-    readonly log: string;
-    readonly matches: LogMatches;
-  } | null>(null);
+/** Lines that hold the text, of as much of the logs as is here; null: nothing is searched for, or not yet found. */
+function useMatches(launch: string, step: string, wanted: string, bytes: number): LogMatches | null {
+  const [found, setFound] = useState<{ readonly wanted: string; readonly matches: LogMatches } | null>(null);
   useEffect(() => {
-    if (wanted === '' || log === '') return;
+    if (wanted === '') return;
     let isCurrent = true;
     const timer = setTimeout(() => {
       machine()
-        .searchLog(launch, { step, log, text: wanted })
-        .then((matches) => isCurrent && setFound({ wanted, log, matches }), notifyFailure);
+        .searchLog(launch, step, wanted)
+        .then((matches) => isCurrent && setFound({ wanted, matches }), notifyFailure);
     }, restMs);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [launch, step, log, wanted, bytes]);
-  return found !== null && found.wanted === wanted && found.log === log ? found.matches : null;
+  }, [launch, step, wanted, bytes]);
+  return found?.wanted === wanted ? found.matches : null;
 }

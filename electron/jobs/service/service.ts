@@ -19,7 +19,9 @@ import { createPreviews } from '../previews';
 import { recentCalls, type RecentCalls } from '../recentCalls';
 import { writeSoFar } from '../run/writeSoFar';
 import type { FromJobs, JobsAsk, JobsWork, ToJobs } from './messages';
+import { checkedJobId } from './jobId';
 import { runningJobs } from './runningJobs';
+import { studyWork } from './studyWork';
 
 /** The process's own port, and any that is like it. */
 export interface ServicePort {
@@ -28,8 +30,6 @@ export interface ServicePort {
 }
 
 type Work = { readonly [A in JobsAsk]: (...p: Parameters<JobsWork[A]>) => Promise<ReturnType<JobsWork[A]>> };
-
-const idPattern = /^[a-z0-9][a-z0-9._-]{0,120}$/;
 
 export function serveJobs(port: ServicePort, version: string): void {
   const previews = createPreviews();
@@ -66,6 +66,7 @@ export function serveJobs(port: ServicePort, version: string): void {
   }
 
   const work: Work = {
+    ...studyWork(version, (news) => port.postMessage(news)),
     async list() {
       const { jobs, problems } = await listJobs();
       return { jobs: jobs.map((job) => summaryOf(job, running.get(job.id) !== null)), problems };
@@ -80,7 +81,7 @@ export function serveJobs(port: ServicePort, version: string): void {
       const { folder, problems } = await createJob(plan, kindOf(plan), { version }, unattended);
       return { id: basename(folder), problems };
     },
-    run: (id, how) => running.run(checked(id), how),
+    run: (id, how) => running.run(checkedJobId(id), how),
     async stop(id, now) {
       const job = running.get(id);
       job?.stop(now);
@@ -124,18 +125,13 @@ function answer(work: Work, { ask, parameters }: ToJobs): Promise<unknown> {
   return perform(...parameters);
 }
 
-function checked(id: string): string {
-  if (!idPattern.test(id)) throw new AgoraError('bad-input', `${id} is no job.`);
-  return id;
-}
-
 function generation(plan: Plan): GenerationPlan {
   if (plan.kind !== 'generate') throw new AgoraError('bad-input', 'A judge has rubrics and no set of prompts.');
   return plan;
 }
 
 function folderOf(id: string): string {
-  return join(jobsFolder(), checked(id));
+  return join(jobsFolder(), checkedJobId(id));
 }
 
 function summaryOf({ id, job, state, progress }: ListedJob, isHere: boolean): JobSummary {

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import type { LaunchSummary } from '../../../electron/contract';
+import { launchNews } from '../../../electron/shell/launchNews';
+
+const underway: LaunchSummary = {
+  id: 'march',
+  name: 'March',
+  createdMs: 0,
+  target: 'box',
+  state: 'underway',
+  isHere: true,
+  counts: { running: 2, done: 1 },
+  steps: 3,
+  seenMs: 1,
+  unreachable: null,
+  secondsLeft: null,
+};
+
+describe('news of a launch', () => {
+  it('is none for what was not known, and for what goes on', () => {
+    expect(launchNews(null, { ...underway, state: 'complete' })).toBeNull();
+    expect(launchNews(underway, { ...underway, counts: { running: 1, done: 2 } })).toBeNull();
+    expect(launchNews(underway, { ...underway, unreachable: 'The host does not answer.' })).toBeNull();
+  });
+
+  it('is its end, and each failure before', () => {
+    expect(launchNews(underway, { ...underway, state: 'complete', counts: { done: 3 } })?.title).toContain('complete');
+    const failed = { ...underway, counts: { running: 1, done: 1, failed: 1 } };
+    expect(launchNews(underway, failed)?.body).toContain('A step failed on box');
+    expect(launchNews(failed, failed)).toBeNull();
+    const ended: LaunchSummary = { ...underway, state: 'incomplete', counts: { done: 1, failed: 1, lost: 1 } };
+    expect(launchNews(failed, ended)?.body).toContain('2 of 3 steps');
+  });
+});

@@ -70,6 +70,8 @@ export const studyFormText = {
   needsWork: 'Choose a kind of step to train, evaluate or measure with.',
   needsModel: 'Name the model.',
   needsData: 'Choose a file of instances.',
+  domains: 'For runs of',
+  needsDomains: 'Choose at least one domain.',
   needsKind: 'Choose a kind of step.',
   needsSetting: 'A value is needed here.',
   noNumber: 'This is no number.',

@@ -31,7 +31,10 @@ function choiceErrors(key: string, choice: ChoiceForm, kinds: readonly StepKindI
   const kind = kinds.find(({ id }) => id === choice.kind);
   if (!kind) return { [`${key}.kind`]: text.needsKind };
   const settings = settingErrors(settingFields(kind.settings), choice.typed);
-  const errors = Object.entries(settings).map(([name, error]) => [`${key}.settings.${name}`, error]);
+  const errors: (readonly [string, string])[] = Object.entries(settings).map(([name, error]) => [
+    `${key}.settings.${name}`,
+    error,
+  ]);
   for (const [name, least, isWhole] of resourceRules) {
     const value = typedNumber(choice[name]);
     if (value === null) continue;
@@ -39,6 +42,7 @@ function choiceErrors(key: string, choice: ChoiceForm, kinds: readonly StepKindI
       Number.isFinite(value) && (!isWhole || Number.isSafeInteger(value)) && (isWhole ? value >= least : value > least);
     if (!isRight) errors.push([`${key}.${name}`, isWhole ? text.wholeAtLeast(least) : text.above(least)]);
   }
+  if (choice.domains?.length === 0) errors.push([`${key}.domains`, text.needsDomains]);
   return Object.fromEntries(errors) as Record<string, string>;
 }
 

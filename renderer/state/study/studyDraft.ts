@@ -5,7 +5,7 @@ import { settingFields } from './settingFields';
 import type { ChoiceForm, ModelForm, StudyForm } from './studyForm';
 import { settingsOf } from './typedSettings';
 
-type ChoiceDraft = NonNullable<NonNullable<StudyPlanDraft['evaluate']>[number]>;
+type ChoiceDraft = NonNullable<StudyPlanDraft['train']>;
 type Kinds = readonly StepKindInfo[];
 
 /** The plan that a form asks for. What is missing or wrong stays so: `checkStudyForm` says it. */
@@ -19,10 +19,14 @@ export function studyDraftOf(form: StudyForm, kinds: Kinds): StudyPlanDraft {
     base: modelDraft(base, kinds),
     reference: modelDraft(reference, kinds),
     train: train && choiceDraft(train, kinds),
-    evaluate: evaluate.map((choice) => choiceDraft(choice, kinds)),
-    measure: measure.map((choice) => choiceDraft(choice, kinds)),
+    evaluate: evaluate.map((choice) => ({ ...choiceDraft(choice, kinds), domains: domainsOf(choice) })),
+    measure: measure.map((choice) => ({ ...choiceDraft(choice, kinds), domains: domainsOf(choice) })),
     reuse,
   };
+}
+
+function domainsOf({ domains }: ChoiceForm): string[] | null {
+  return domains && [...domains];
 }
 
 function modelDraft({ how, model, train, data, from }: ModelForm, kinds: Kinds): StudyPlanDraft['base'] {

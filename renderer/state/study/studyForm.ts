@@ -10,6 +10,8 @@ export interface ChoiceForm {
   readonly cpus: string;
   readonly memoryGb: string;
   readonly hours: string;
+  /** Of evaluations and measures: domains whose runs it is for; null: all. */
+  readonly domains: readonly string[] | null;
 }
 
 /** Where base or reference come from: the study's family, a name, or a file that the plan trains them on first. */
@@ -37,7 +39,7 @@ export interface StudyForm {
   readonly reuse: boolean;
 }
 
-export const noChoice: ChoiceForm = { kind: '', typed: {}, gpus: '', cpus: '', memoryGb: '', hours: '' };
+export const noChoice: ChoiceForm = { kind: '', typed: {}, gpus: '', cpus: '', memoryGb: '', hours: '', domains: null };
 
 const familyModel: ModelForm = { how: 'family', model: '', train: noChoice, data: null, from: 'base' };
 

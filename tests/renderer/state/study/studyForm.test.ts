@@ -22,7 +22,7 @@ const whole: StudyForm = {
   ...firstStudyForm,
   archive: 'archive-id',
   train: { ...noChoice, kind: 'train-a', typed: { epochs: '2' }, gpus: '4', hours: '0.5' },
-  evaluate: [{ ...noChoice, kind: 'score-a' }],
+  evaluate: [{ ...noChoice, kind: 'score-a', domains: ['math'] }],
 };
 const file = { id: 'file-id', name: 'gold.jsonl', location: '~/gold.jsonl' };
 
@@ -37,7 +37,7 @@ describe('the form of study work', () => {
       base: null,
       reference: null,
       train: { kind: 'train-a', settings: { epochs: 2 }, resources: { gpus: 4, hours: 0.5 } },
-      evaluate: [{ kind: 'score-a', settings: {}, resources: {} }],
+      evaluate: [{ kind: 'score-a', settings: {}, resources: {}, domains: ['math'] }],
       measure: [],
       reuse: true,
     });
@@ -69,6 +69,7 @@ describe('the form of study work', () => {
     ['train.gpus', { train: { ...noChoice, kind: 'train-a', gpus: '-1' } }],
     ['train.cpus', { train: { ...noChoice, kind: 'train-a', cpus: '0' } }],
     ['train.hours', { train: { ...noChoice, kind: 'train-a', hours: 'long' } }],
+    ['evaluate-0.domains', { evaluate: [{ ...noChoice, kind: 'score-a', domains: [] }] }],
     ['measure-0.memoryGb', { measure: [{ ...noChoice, kind: 'length-a', memoryGb: '0' }] }],
   ])('cannot stand: %s', (field, change) => {
     expect(Object.keys(checkStudyForm({ ...whole, ...change }, kinds))).toEqual([field]);

@@ -4,7 +4,9 @@ import { noChoice, type ChoiceForm, type PlanStage } from '../../../../state/stu
 import { changeStudyForm, useStudyPlanning } from '../../../../state/study/studyPlanning';
 import { studyFormText as text } from '../../../../text/studyForm';
 import { ChoiceFields } from './ChoiceFields';
+import { DomainFields } from './DomainFields';
 import { KindSelect } from './KindSelect';
+import { useDomains } from './useDomains';
 import { useStudyErrors } from './useStudyErrors';
 
 /** How students are trained, if they are. */
@@ -35,6 +37,7 @@ export function SeveralFields({ stage }: { readonly stage: Exclude<PlanStage, 't
   const choices = useStudyPlanning(({ form }) => form[stage]);
   const kinds = useStudyPlanning((state) => state.kinds);
   const errors = useStudyErrors();
+  const domains = useDomains();
   const change = (all: readonly ChoiceForm[]): void => changeStudyForm({ [stage]: all });
   const first = kinds.find((kind) => kind.stage === stage && !choices.some(({ kind: taken }) => taken === kind.id));
   return (
@@ -57,6 +60,14 @@ export function SeveralFields({ stage }: { readonly stage: Exclude<PlanStage, 't
               onClick={() => change(choices.filter((_, index) => index !== at))}
             />
           </div>
+          <DomainFields
+            domains={domains}
+            chosen={choice.domains}
+            error={errors[`${stage}-${at}.domains`]}
+            onChange={(chosen) =>
+              change(choices.map((each, index) => (index === at ? { ...each, domains: chosen } : each)))
+            }
+          />
           <ChoiceFields
             name={`${stage}-${at}`}
             choice={choice}

@@ -19,7 +19,7 @@ export const placesText = {
     quality: 'What is in the data that each generator wrote?',
     analysis: 'Why does one generator’s data make the better student?',
     compare: 'What differs between two archives, and by more than its noise?',
-    jobs: 'What is asked of language models, how far is it, and what does it cost?',
+    jobs: 'What is asked of which machines, how far is it, and what does it cost?',
   },
 } as const satisfies {
   names: Record<Place, string>;

@@ -35,6 +35,7 @@ const common = {
   agoraStep: 1,
   tool: { name: 'sh', versions: 'any', source: 'https://pubs.opengroup.org/onlinepubs/9699919799/' },
   needs: {},
+  resources: {},
   templates: [{ name: 'run.sh', as: 'shell' }],
 };
 

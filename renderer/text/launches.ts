@@ -129,6 +129,7 @@ export const launchText = {
   noLogText: 'Nothing has been written yet.',
   logPart: (bytes: string) => `The end of ${bytes}; a search looks through all of it.`,
   searchLog: 'Search the logs',
+  found: 'Lines that were found',
   matches: (count: number, more: boolean) => (more ? `the first ${plural(count, 'line')}` : plural(count, 'line')),
   followTail: 'Follow the end',
   cancelStep: 'Cancel the step',

@@ -58,7 +58,7 @@ export const targetsText = {
   slurm: (version: string, accounting: boolean) =>
     `Slurm ${version}, ${accounting ? 'with accounting' : 'without accounting: a step’s own files say how it ended'}`,
   clock: (seconds: number) =>
-    Math.abs(seconds) < 1
+    Math.abs(seconds) < 2
       ? 'as here'
       : `${Math.abs(Math.round(seconds)).toLocaleString('en')} s ${seconds > 0 ? 'ahead' : 'behind'}`,
   modules: 'Python modules',

@@ -30,7 +30,7 @@ export function TargetFound({ facts }: { readonly facts: TargetFacts }) {
           </div>
         ))}
       </dl>
-      {slurm && <Partitions partitions={slurm.partitions} />}
+      {slurm && slurm.partitions.length > 0 && <Partitions partitions={slurm.partitions} />}
       <Things title={text.modules} columns={[text.thing.module, text.thing.version]} things={facts.modules} />
       <Things title={text.commands} columns={[text.thing.command, text.thing.place]} things={facts.commands} />
     </div>

@@ -47,7 +47,7 @@ export function StepLog({ launch, step, logs }: StepLogProps) {
           <p className="quiet" role="status">
             {text.matches(matches.matches.length, matches.more)}
           </p>
-          <pre tabIndex={0} aria-label={text.searchLog}>
+          <pre tabIndex={0} aria-label={text.found}>
             {matches.matches.map(({ log, line, text: words }) => `${log}:${line}: ${words}`).join('\n')}
           </pre>
         </>

@@ -1,4 +1,4 @@
-import type { PlanStage } from '../state/study/studyForm';
+import type { Stage } from '../../electron/contract';
 
 const number = (value: number): string => value.toLocaleString('en', { maximumSignificantDigits: 12 });
 
@@ -37,7 +37,7 @@ export const studyFormText = {
   noFile: 'No file',
   clear: 'Clear',
   kind: 'Kind of step',
-  noKind: { train: 'No student is trained', evaluate: 'None', measure: 'None' } satisfies Record<PlanStage, string>,
+  noKind: { train: 'No student is trained', evaluate: 'None', measure: 'None' } satisfies Record<Exclude<Stage, 'serve'>, string>,
   chooseKind: 'Choose a kind',
   trainExplained: 'One student for each run, trained from the base.',
   evaluateExplained: 'Base, reference and every student, by the same settings.',

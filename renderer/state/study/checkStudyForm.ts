@@ -43,7 +43,7 @@ function choiceErrors(key: string, choice: ChoiceForm, kinds: readonly StepKindI
     if (!isRight) errors.push([`${key}.${name}`, isWhole ? text.wholeAtLeast(least) : text.above(least)]);
   }
   if (choice.domains?.length === 0) errors.push([`${key}.domains`, text.needsDomains]);
-  return Object.fromEntries(errors) as Record<string, string>;
+  return Object.fromEntries(errors);
 }
 
 const resourceRules = [

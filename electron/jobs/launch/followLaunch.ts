@@ -3,6 +3,8 @@
  * fetches the results of those that ended. Work there goes on whether or not it is followed. May be killed at any moment:
  * the next one goes on from what is in the folder.
  */
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type AgoraError, asAgoraError } from '../../../analysis/errors';
 import type { Task } from '../../../analysis/task';
 import { writeFailure } from '../../ports/writeFailure';
@@ -13,7 +15,7 @@ import { stepsToDo } from './graphSchema';
 import { readLaunch } from './launchFile';
 import { appendLog } from './launchLog';
 import { launchNow } from './launchNow';
-import { isCancelled, launchPlaces } from './launchPlaces';
+import { isCancelled, launchPlaces, type LaunchPlaces } from './launchPlaces';
 import type { LaunchSummary } from './launchResults';
 import { readState, writeState, type LaunchState } from './launchState';
 import { linkExisting } from './linkExisting';
@@ -67,6 +69,7 @@ async function follow(options: FollowOptions): Promise<void> {
   const file = await readLaunch(places);
   const { graph } = file.launch;
   const tell = async () => options.changed?.((await launchNow(folder, { isHere: true })).summary);
+  await clearSending(places);
   const missing = await linkExisting(places, graph);
   await appendLog(
     places,
@@ -110,6 +113,12 @@ async function follow(options: FollowOptions): Promise<void> {
     }
     await untilDue(waitMs, signal);
   }
+}
+
+/** What a process that was killed had gathered to send. */
+async function clearSending({ path }: LaunchPlaces): Promise<void> {
+  const left = (await readdir(path)).filter((name) => name.startsWith('.sending-'));
+  await Promise.all(left.map((name) => rm(join(path, name), { recursive: true, force: true })));
 }
 
 /** Nothing is known any more of what waited or ran. */

@@ -1,12 +1,12 @@
 /** Results of steps that ended well: fetched, verified, put in their place in the archive as a whole. */
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, posix, resolve } from 'node:path';
 import { type AgoraError, asAgoraError } from '../../../analysis/errors';
 import type { Task } from '../../../analysis/task';
 import { isInside } from '../../ports/inside';
+import { systemCode } from '../../ports/listingProblems';
 import { writeAtomically } from '../../ports/writeAtomically';
 import type { FarFile, FarStep } from '../far/farSide';
-import { inTheirPlaces } from '../inTheirPlaces';
 import type { PlannedStep } from '../study/studyGraph';
 import type { Target } from '../targets/target';
 import { hashFile } from './hashFile';
@@ -139,7 +139,19 @@ async function isWhole(path: string, { bytes, sha256 }: FarFile): Promise<boolea
     (found) => found.size,
     () => null,
   );
-  return size === bytes && (await hashFile(path)) === sha256;
+  if (size !== bytes || (await hashFile(path)) !== sha256) return false;
+  await syncFile(path);
+  return true;
+}
+
+/** It is said to be here only once it will be after a loss of power too. */
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** What was fetched becomes the step's folder in the archive, with its configuration beside it. */
@@ -153,13 +165,10 @@ async function place(
   const environment = await jsonIn(join(arrived, environmentFile));
   const to = resultsPath(places, planned);
   if (to !== null) {
-    await mkdir(dirname(to), { recursive: true });
-    await inTheirPlaces([to] as const, async ([making]) => {
-      await mkdir(arrived, { recursive: true });
-      await rm(join(arrived, environmentFile), { force: true });
-      await rename(arrived, making);
-      await addConfiguration(making, planned);
-    });
+    await mkdir(arrived, { recursive: true });
+    await rm(join(arrived, environmentFile), { force: true });
+    await addConfiguration(arrived, planned);
+    await exchange(arrived, to, join(places.incoming, planned.id, 'before'));
   }
   const provenance = join(places.outputs, provenanceFile(planned.id));
   await mkdir(dirname(provenance), { recursive: true });
@@ -170,6 +179,16 @@ async function place(
   await rm(join(places.incoming, planned.id), { recursive: true, force: true });
 }
 
+/** `made` takes the place of what may stand at `to`; nothing half made is ever seen there. */
+async function exchange(made: string, to: string, before: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rm(before, { recursive: true, force: true });
+  await rename(to, before).catch((error: unknown) => {
+    if (systemCode(error) !== 'ENOENT') throw error;
+  });
+  await rename(made, to);
+}
+
 /**
  * What trainers' readers know. All that ran stands in the provenance: JSON and programs would be taken for data. A result
  * goes before a configuration of its name.
@@ -178,7 +197,7 @@ async function addConfiguration(folder: string, { files }: PlannedStep): Promise
   for (const { name, text } of files) {
     if (!/\.ya?ml$/.test(name)) continue;
     await writeFile(join(folder, name), text, { flag: 'wx' }).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (systemCode(error) !== 'EEXIST') throw error;
     });
   }
 }

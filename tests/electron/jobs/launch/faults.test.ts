@@ -9,6 +9,7 @@ import { cancelLaunch } from '../../../../electron/jobs/launch/cancelLaunch';
 import { createLaunch, type CreatedLaunch } from '../../../../electron/jobs/launch/createLaunch';
 import { followLaunch } from '../../../../electron/jobs/launch/followLaunch';
 import { readLaunch } from '../../../../electron/jobs/launch/launchFile';
+import { filesUnder } from '../../../../electron/jobs/launch/linkOrCopy';
 import { launchPlaces } from '../../../../electron/jobs/launch/launchPlaces';
 import { searchLog } from '../../../../electron/jobs/launch/searchLog';
 import { viewLaunch } from '../../../../electron/jobs/launch/viewLaunch';
@@ -200,4 +201,23 @@ it('says why a step failed, leaves its results out, and has one follower at a ti
   const { step } = await viewStep(launch.folder, 'one');
   expect(step).toMatchObject({ state: 'failed', exitCode: 78, reason: 'The moon is missing. Wait a month.' });
   expect(await readdir(join(places.outputs, 'evaluations'))).toEqual(['two']);
+});
+
+it('gives a step its secret, and writes it nowhere that stays', async () => {
+  const secret = 'canary-7f3e';
+  const plain = trivialGraph(['one', 'two'], (id) => `[ "$HF_TOKEN" = canary-7f3''e ] && echo ${id} > outputs/name\n`);
+  const graph = { ...plain, steps: plain.steps.map((step) => ({ ...step, secrets: ['HF_TOKEN'] })) };
+  const { target, launch, places, farJob } = await launched(graph);
+  const secrets = { HF_TOKEN: secret };
+  const summary = await followLaunch({ folder: launch.folder, target, secrets, signal, everyMs });
+  expect(summary.state).toBe('complete');
+  const around = join(places.path, '..', '..');
+  // The supervisor there removes it when it ends itself.
+  await waitFor(async () => (await readdir(join(around, 'far', 'secrets')).catch(() => [])).length === 0);
+  await waitFor(async () => !(await readdir(farJob)).includes('supervisor'));
+  const names = await filesUnder(around);
+  const holding = [];
+  for (const name of names) if ((await readFile(join(around, name))).includes(secret)) holding.push(name);
+  expect(names.length).toBeGreaterThan(20);
+  expect(holding).toEqual([]);
 });

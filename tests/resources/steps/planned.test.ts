@@ -1,18 +1,24 @@
 /** A plan with the kinds that ship, made out: what follows what, and where a reviewer finds each value of the recipe. */
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { unattended } from '../../../analysis/task';
 import { loadKinds } from '../../../electron/jobs/steps/loadKinds';
 import { planGraph } from '../../../electron/jobs/study/planGraph';
 import { studyPlanSchema } from '../../../electron/jobs/study/studyPlan';
 import { writeStudy } from '../../electron/jobs/study/studyFolder';
-import { temporaryFolder } from '../../electron/temporaryFolder';
 
 const trainers = ['train-trl', 'train-llamafactory', 'train-axolotl', 'train-llama-recipes'] as const;
 
+// What is prepared of the archive is kept between tests: it is opened once.
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'agora-test-')));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+const archive = writeStudy(join(folder, 'study'), { generators: ['gen-a'], methods: ['response_generation'] });
+
 async function planned(trainer: string) {
-  const folder = temporaryFolder();
-  const archive = writeStudy(join(folder, 'study'), { generators: ['gen-a'], methods: ['response_generation'] });
   const plan = studyPlanSchema.parse({
     archive,
     target: 'here',

@@ -20,9 +20,12 @@ export const instances = [
   { id: '1', instruction: 'Name a colour.\nOnly one.', response: 'Blue "or" green' },
 ];
 
+/** All that ship, read once. */
+const shipped = loadKinds(undefined, join(import.meta.dirname, 'no-own-kinds'));
+
 /** The kind as it ships. */
 export async function shippedKind(id: string): Promise<LoadedKind> {
-  return kindCalled(id, await loadKinds(undefined, join(temporaryFolder(), 'none')));
+  return kindCalled(id, await shipped);
 }
 
 /** The files of a step by name. */

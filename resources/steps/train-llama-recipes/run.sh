@@ -7,12 +7,13 @@ if ! command -v "$python" >/dev/null 2>&1; then
   exit 78
 fi
 gpus=${AGORA_GPUS:-0}
-mkdir -p outputs/metrics
+mkdir -p outputs
 "$python" check.py --tool llama-recipes --gpus "$gpus" --least-gpus 1 --free-gb {{settings.freeGb}} --data {{data.path}} \
   --model {{model.path}} --modules 'torch>=2.2' 'transformers>=4.43' 'llama-recipes>=0.0.3,<0.0.5'
 
 # It cannot go on from a checkpoint: what an attempt before this one left is removed.
-rm -rf outputs/shards
+rm -rf outputs/shards outputs/metrics
+mkdir -p outputs/metrics
 export TOKENIZERS_PARALLELISM=false
 code=0
 "$python" -m torch.distributed.run --standalone --nnodes 1 --nproc_per_node "$gpus" train.py || code=$?

@@ -14,6 +14,7 @@ export type MenuCommand =
   | 'open-folder'
   | 'open-file'
   | 'open-published'
+  | 'open-small-study'
   | 'open-workspace'
   | 'save-workspace'
   | 'save-workspace-as'

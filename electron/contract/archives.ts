@@ -39,6 +39,7 @@ export interface ArchiveCalls {
   /** What the command line named; the published study where it named nothing. */
   'archives:startup': () => readonly GrantedArchive[];
   'archives:published': () => GrantedArchive;
+  'archives:small-study': () => GrantedArchive;
   /** Null: the dialog was cancelled, or a workspace was chosen, which arrives by `workspace:granted`. */
   'archives:choose': (what: 'folder' | 'file') => GrantedArchive | null;
   /** A folder or file to compare an archive with: granted, and not kept among the recent ones. Null: cancelled. */
@@ -58,6 +59,7 @@ type Answer<C extends keyof ArchiveCalls> = AnswerOf<ArchiveCalls, C>;
 export interface ArchiveBridge {
   startupArchives(): Answer<'archives:startup'>;
   publishedStudy(): Answer<'archives:published'>;
+  smallStudy(): Answer<'archives:small-study'>;
   chooseArchive(what: 'folder' | 'file'): Answer<'archives:choose'>;
   lendFiles(what: 'folder' | 'file'): Answer<'archives:lend'>;
   recentArchives(): Answer<'archives:recent'>;

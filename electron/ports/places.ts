@@ -1,14 +1,15 @@
 /** Where the parts of the app lie: found from the running code upwards, the same bundled, packaged and in tests. */
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { BundledStudy } from './bundled';
 
 export interface Places {
   /** The folder that holds `package.json`, `resources` and `.out`. */
   readonly base: string;
   /** What ships beside the code. */
   readonly resources: string;
-  /** The published study, an archive like any other. */
-  readonly published: string;
+  /** Where the studies lie that ship with the app, archives like any other. */
+  readonly bundled: Readonly<Record<BundledStudy['id'], string>>;
   /** The built window. */
   readonly renderer: string;
   /** The built machine: `main.cjs`, `preload.cjs`, `hub.cjs`, `cli.cjs`. */
@@ -20,7 +21,10 @@ export function placesUnder(base: string): Places {
   return {
     base,
     resources: join(base, 'resources'),
-    published: join(base, 'resources', 'published'),
+    bundled: {
+      published: join(base, 'resources', 'published'),
+      'small-study': join(base, 'resources', 'small-study', 'data'),
+    },
     renderer: join(base, '.out', 'renderer'),
     bundle: join(base, '.out', 'electron'),
   };

@@ -1,10 +1,17 @@
 /** Between the paths of a workspace file and places on this machine. */
 import nodePath from 'node:path';
 import type { Problem } from '../../analysis/problem';
-import { published } from './published';
+import { bundledStudy, type BundledStudy } from './bundled';
 
-/** How a workspace file names the study that ships with the app; no file can be called so on every system. */
-export const publishedPath = `agora:${published.id}`;
+/** How a workspace file names a study that ships with the app; no file can be called so on every system. */
+export function pathOfBundled({ id }: BundledStudy): string {
+  return `agora:${id}`;
+}
+
+/** The study that ships with the app and is named so; null: the path is of something else. */
+export function bundledAt(path: string): BundledStudy | null {
+  return path.startsWith('agora:') ? bundledStudy(path.slice('agora:'.length)) : null;
+}
 
 export const workspaceExtension = '.agora';
 

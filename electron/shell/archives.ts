@@ -1,9 +1,9 @@
 /** Opening an archive: list it, grant it, remember it. */
 import { AgoraError } from '../../analysis/errors';
 import type { GrantedArchive } from '../contract';
+import { bundledStudy, type BundledStudy } from '../ports/bundled';
 import { listArchive } from '../ports/listing';
 import { places } from '../ports/places';
-import { published } from '../ports/published';
 import { archiveId, grant } from './grants';
 import { describeError } from './failure';
 import { log } from './log';
@@ -24,15 +24,16 @@ export async function lendArchive(path: string): Promise<GrantedArchive> {
   return grant(archiveId(listing.root, profileKey()), listing);
 }
 
-/** Opens the study that ships with the app; it is not kept among the recent ones. */
-export async function openPublished(): Promise<GrantedArchive> {
-  const granted = grant(published.id, await listArchive(places().published));
-  return { ...granted, name: published.name, location: 'ships with the workbench' };
+/** Opens a study that ships with the app; it is not kept among the recent ones. */
+export async function openBundled(study: BundledStudy): Promise<GrantedArchive> {
+  const granted = grant(study.id, await listArchive(places().bundled[study.id]));
+  return { ...granted, name: study.name, location: 'ships with the workbench' };
 }
 
 /** Opens an archive that was open before. Throws `AgoraError('not-found')` for an id that is not in the list. */
 export async function reopenArchive(id: string): Promise<GrantedArchive> {
-  if (id === published.id) return openPublished();
+  const bundled = bundledStudy(id);
+  if (bundled) return openBundled(bundled);
   const root = recentRoot(id);
   if (root === null)
     throw new AgoraError('not-found', 'The archive is not in the list any more.', {

@@ -36,6 +36,7 @@ interface Schema<T> {
 const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'archives:startup': none,
   'archives:published': none,
+  'archives:small-study': none,
   'archives:choose': z.tuple([z.enum(['folder', 'file'])]),
   'archives:lend': z.tuple([z.enum(['folder', 'file'])]),
   'archives:recent': none,

@@ -1,7 +1,8 @@
 /** What the machine does for each call. */
 import { saveText } from './dialogs';
 import { startAnnouncing } from './announce';
-import { openPublished, reopenArchive } from './archives';
+import { published, smallStudy } from '../ports/bundled';
+import { openBundled, reopenArchive } from './archives';
 import type { Handlers } from './calls';
 import { windowIsReady } from './crashWindow';
 import { exportFigure } from './exportFigure';
@@ -23,7 +24,8 @@ import { chooseWorkspace, closeWorkspace, rememberWorkspace, reopenWorkspace, sa
 /** One handler a channel. */
 export const handlers: Handlers = {
   'archives:startup': startupArchives,
-  'archives:published': openPublished,
+  'archives:published': () => openBundled(published),
+  'archives:small-study': () => openBundled(smallStudy),
   'archives:choose': chooseArchive,
   'archives:lend': lendFiles,
   'archives:recent': recentArchives,

@@ -19,6 +19,7 @@ function template(isMac: boolean): MenuItemConstructorOptions[] {
         command('Open Folder…', 'open-folder', 'CmdOrCtrl+O'),
         command('Open File…', 'open-file', 'CmdOrCtrl+Shift+O'),
         command('Open the Published Study', 'open-published'),
+        command('Open the Small Study', 'open-small-study'),
         { type: 'separator' },
         command('Open Workspace…', 'open-workspace'),
         command('Save Workspace', 'save-workspace', 'CmdOrCtrl+S'),

@@ -7,7 +7,8 @@ import { app } from 'electron';
 import type { GrantedArchive, WorkspaceStartup } from '../contract';
 import { isWorkspacePath } from '../ports/workspacePlaces';
 import { announce, announceFailure } from './announce';
-import { lendArchive, openArchive, openPublished } from './archives';
+import { published } from '../ports/bundled';
+import { lendArchive, openArchive, openBundled } from './archives';
 import { chooseFileToOpen, chooseFolderToOpen } from './dialogs';
 import { describeError, failureOf } from './failure';
 import { log } from './log';
@@ -88,7 +89,7 @@ export async function startupArchives(): Promise<readonly GrantedArchive[]> {
     await openWorkspaces(workspaces);
   }
   const archives = await openEach(startPaths);
-  return archives.length > 0 ? archives : [await openPublished()];
+  return archives.length > 0 ? archives : [await openBundled(published)];
 }
 
 /** macOS names files by an event that can come before the app is ready. */

@@ -22,6 +22,7 @@ function on<E extends keyof MachineEvents>(event: E, listener: (payload: Machine
 const bridge: AgoraBridge = {
   startupArchives: () => call('archives:startup'),
   publishedStudy: () => call('archives:published'),
+  smallStudy: () => call('archives:small-study'),
   chooseArchive: (what) => call('archives:choose', what),
   lendFiles: (what) => call('archives:lend', what),
   recentArchives: () => call('archives:recent'),

@@ -5,9 +5,9 @@ import { AgoraError } from '../../analysis/errors';
 import type { Problem } from '../../analysis/problem';
 import type { GrantedWorkspace, SavedWorkspace, WorkspaceContent } from '../contract';
 import { systemCode } from '../ports/listingProblems';
-import { published } from '../ports/published';
+import { bundledStudy } from '../ports/bundled';
 import { realPlace } from '../ports/realPlace';
-import { isWorkspacePath, pathTo, publishedPath, workspaceExtension } from '../ports/workspacePlaces';
+import { isWorkspacePath, pathOfBundled, pathTo, workspaceExtension } from '../ports/workspacePlaces';
 import { chooseFileToOpen, chooseSavePath, saveTo } from './dialogs';
 import { describeError } from './failure';
 import { locationOf } from '../ports/locationOf';
@@ -177,7 +177,8 @@ async function chooseFile(base: OpenFile | null): Promise<string | null> {
 
 /** How the workspace at `file` names an archive. An entry stays as it is where the file stays in its folder. */
 function pathIn(file: string, base: OpenFile | null, id: string, entry: WorkspaceEntry | null): string {
-  if (id === published.id) return publishedPath;
+  const bundled = bundledStudy(id);
+  if (bundled) return pathOfBundled(bundled);
   if (entry !== null && (entry.place === null || (base !== null && dirname(base.file) === dirname(file))))
     return entry.stored.path;
   const place = entry?.place ?? grantedPlace(id)?.place ?? null;

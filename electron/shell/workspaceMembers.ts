@@ -4,10 +4,9 @@ import { AgoraError } from '../../analysis/errors';
 import type { Problem } from '../../analysis/problem';
 import { overlayOf, type Workspace, type WorkspaceArchive } from '../../analysis/workspace/workspace';
 import type { GrantedArchive, WorkspaceMember } from '../contract';
-import { published } from '../ports/published';
 import { realPlace } from '../ports/realPlace';
-import { isWithheld, onOtherMachine, placeOf, publishedPath, withheldPlace } from '../ports/workspacePlaces';
-import { openArchive, openPublished } from './archives';
+import { bundledAt, isWithheld, onOtherMachine, placeOf, withheldPlace } from '../ports/workspacePlaces';
+import { openArchive, openBundled } from './archives';
 import { describeError, failureOf } from './failure';
 import { archiveId } from './grants';
 import { log } from './log';
@@ -52,7 +51,8 @@ interface Found {
 }
 
 async function find({ path }: WorkspaceArchive, file: string, name: string): Promise<Found> {
-  if (path === publishedPath) return opened(published.id, null, name, openPublished);
+  const bundled = bundledAt(path);
+  if (bundled) return opened(bundled.id, null, name, () => openBundled(bundled));
   const named = placeOf(file, path);
   if (named === null)
     return { id: archiveId(path, profileKey()), place: null, archive: null, problem: onOtherMachine(name, path) };

@@ -25,7 +25,8 @@ export function generalHelp(): string {
 
 ${lines.join('\n')}
 
-PATH is a folder or a file, or the word "published" for the published AgoraBench study, or a workspace file (*.agora);
+PATH is a folder or a file, or a workspace file (*.agora), or the word of a study that ships with the workbench:
+"published" (AgoraBench as published) or "small-study" (the one whose jobs run anywhere, in minutes);
 one archive of several in it is FILE.agora#NAME. Archives are never written to.
 Exit codes: 0 done (problems may be listed), 1 internal fault, 2 wrong usage, 3 nothing readable.
 "agora VERB --help" says more.

@@ -1,17 +1,16 @@
-/** The archive that a call's PATH names: a folder, a file, the published study, or one of a workspace's. */
+/** The archive that a call's PATH names: a folder, a file, a bundled study, or one of a workspace's. */
 import { stat } from 'node:fs/promises';
 import { basename, posix } from 'node:path';
 import { AgoraError } from '../../analysis/errors';
 import type { Problem } from '../../analysis/problem';
 import { noOverlay, type Overlay } from '../../analysis/study/overlay';
 import { overlayOf, type WorkspaceArchive } from '../../analysis/workspace/workspace';
-import { published } from '../ports/published';
 import { readWorkspaceFile, type WorkspaceFile } from '../ports/workspaceFile';
-import { isWorkspacePath, onOtherMachine, placeOf, publishedPath } from '../ports/workspacePlaces';
+import { bundledAt, isWorkspacePath, onOtherMachine, placeOf } from '../ports/workspacePlaces';
 import type { Call } from './verb';
 
 export interface NamedArchive {
-  /** Where it lies, or the word for the published study; null: the problems say why there is none. */
+  /** Where it lies, or the word for a bundled study; null: the problems say why there is none. */
   readonly path: string | null;
   /** The user's name for it; null: its own. */
   readonly name: string | null;
@@ -40,7 +39,8 @@ export async function namedArchive({ words, options }: Call): Promise<NamedArchi
   if (workspace === null) return { path: null, name: basename(file), overlay: noOverlay, problems };
   const archive = choose(workspace.archives, said, file);
   const overlay = overlayOf(workspace, archive);
-  if (archive.path === publishedPath) return { path: published.id, name: archive.name, overlay, problems };
+  const bundled = bundledAt(archive.path);
+  if (bundled) return { path: bundled.id, name: archive.name, overlay, problems };
   const place = placeOf(read.file, archive.path);
   if (place !== null) return { path: place, name: archive.name, overlay, problems };
   const elsewhere = onOtherMachine(basename(file), archive.path);
@@ -88,7 +88,7 @@ function choose(
 }
 
 function nameOf({ name, path }: WorkspaceArchive): string {
-  return name ?? (path === publishedPath ? published.id : posix.basename(path));
+  return name ?? bundledAt(path)?.id ?? posix.basename(path);
 }
 
 const isFolder = (path: string) =>

@@ -6,7 +6,7 @@ import { makeReport } from '../../analysis/figures/report';
 import type { LeaveOneOut } from '../../analysis/study/analyse/sensitivity/leaveOneOut';
 import type { Study } from '../../analysis/study/study';
 import { unattended } from '../../analysis/task';
-import { published } from '../ports/published';
+import { bundledStudy } from '../ports/bundled';
 import { drawFigures, type Drawing } from '../ports/drawFigures';
 import { folderSink } from '../ports/folderSink';
 import { isInside } from '../ports/inside';
@@ -52,7 +52,8 @@ async function outFolder(call: Call): Promise<string> {
     throw new AgoraError('bad-input', 'The folder to write into is missing.', { nextStep: 'Add --out DIR.' });
   const { path } = await namedArchive(call);
   if (path === null) return out;
-  const archive = await realPlace(path === published.id ? places().published : path);
+  const bundled = bundledStudy(path);
+  const archive = await realPlace(bundled ? places().bundled[bundled.id] : path);
   for (const part of ['.', 'tables', 'figures'])
     if (isInside(archive, await realPlace(join(out, part))))
       throw new AgoraError('bad-input', 'The report would stand inside the archive, which is never written to.', {

@@ -16,7 +16,7 @@ import { placesText } from '../text/places';
 import { workspaceText } from '../text/workspace';
 import type { Action } from './action';
 import { focusFilter } from './focus';
-import { chooseAndOpen, openPublished } from './opening';
+import { chooseAndOpen, openPublished, openSmallStudy } from './opening';
 import { chord } from './platform';
 
 /** The actions that are possible now. */
@@ -51,6 +51,7 @@ function opening(): readonly Action[] {
       run: () => void chooseAndOpen('file'),
     },
     { id: 'open-published', group: 'open', name: actionsText.openPublished, run: () => void openPublished() },
+    { id: 'open-small-study', group: 'open', name: actionsText.openSmallStudy, run: () => void openSmallStudy() },
     { id: 'pull-from-hub', group: 'open', name: hubText.open, run: openHub },
     { id: 'new-job', group: 'open', name: jobsText.newJob, run: showJobForm },
     { id: 'new-study-work', group: 'open', name: launchText.newWork, run: showStudyForm },

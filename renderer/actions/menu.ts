@@ -4,12 +4,13 @@ import { usePalette } from '../state/palette';
 import { usePlaces } from '../state/places';
 import { toggleTheme } from '../state/theme';
 import { chooseWorkspace, saveWorkspace } from '../state/workspace';
-import { chooseAndOpen, openPublished } from './opening';
+import { chooseAndOpen, openPublished, openSmallStudy } from './opening';
 
 const commands: Readonly<Record<MenuCommand, () => void>> = {
   'open-folder': () => void chooseAndOpen('folder'),
   'open-file': () => void chooseAndOpen('file'),
   'open-published': () => void openPublished(),
+  'open-small-study': () => void openSmallStudy(),
   'open-workspace': () => void chooseWorkspace(),
   'save-workspace': () => void saveWorkspace(false),
   'save-workspace-as': () => void saveWorkspace(true),

@@ -23,6 +23,15 @@ export async function openPublished(): Promise<void> {
   }
 }
 
+/** The study whose jobs run anywhere, in minutes. */
+export async function openSmallStudy(): Promise<void> {
+  try {
+    await openArchive(await machine().smallStudy());
+  } catch (error) {
+    notifyFailure(error);
+  }
+}
+
 /** Opens a recent archive or workspace again; where it is gone the list is refreshed and says so. */
 export async function reopen({ id, kind }: Pick<RecentArchive, 'id' | 'kind'>): Promise<void> {
   try {

@@ -8,6 +8,7 @@ export const actionsText = {
   openFolder: 'Open folder…',
   openFile: 'Open file…',
   openPublished: 'Open the published study',
+  openSmallStudy: 'Open the small study',
   lookAt: (archive: string) => `Look at ${archive}`,
   closeArchive: (archive: string) => `Close ${archive}`,
   toggleTheme: 'Switch between light and dark',

@@ -48,13 +48,16 @@ describe('the small study', () => {
   });
 
   it('names every data set in its manifest, each of the volume that it has', () => {
-    const manifest = manifestSchema.parse(JSON.parse(fs.readFileSync(path.join(folder, 'agora.json'), 'utf8')));
-    const named = (manifest.runs ?? []).flatMap((run) => run.files ?? []);
+    const manifest = manifestSchema.parse(JSON.parse(fs.readFileSync(path.join(folder, 'data/agora.json'), 'utf8')));
+    const named = (manifest.runs ?? []).flatMap((run) => run.files ?? []).map((name) => `data/${name}`);
     expect([...named].sort()).toEqual(trainedOn.filter((name) => name.startsWith('data/')).sort());
     for (const { id, files: own = [], volume: planned, generator, method, domain } of manifest.runs ?? []) {
       expect(planned).toBe(volume);
-      expect(own.flatMap(rowsOf), id).toHaveLength(volume);
-      expect(own).toEqual([`data/${method}/${domain}/${generator}.jsonl`]);
+      expect(
+        own.flatMap((name) => rowsOf(`data/${name}`)),
+        id,
+      ).toHaveLength(volume);
+      expect(own).toEqual([`${method}/${domain}/${generator}.jsonl`]);
     }
   });
 

@@ -67,7 +67,7 @@ test('the page sees nothing of Node, and one bridge with the agreed methods', as
   }));
   expect(seen.node).toEqual([]);
   const methods = [
-    'startupArchives publishedStudy chooseArchive recentArchives reopenArchive forgetArchive exportFigure saveText openLink',
+    'startupArchives publishedStudy smallStudy chooseArchive recentArchives reopenArchive forgetArchive exportFigure saveText openLink',
     'readDerived writeDerived lendFiles',
     'startupWorkspace openWorkspace reopenWorkspace saveWorkspace rememberWorkspace closeWorkspace onWorkspaceGranted',
     'listHub pullHub cancelHub secretState setSecret forgetSecret onHubProgress onNetworkUsed',

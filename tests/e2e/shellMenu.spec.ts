@@ -13,6 +13,7 @@ test('every action of the menu has its command', async () => {
     'open-folder CmdOrCtrl+O',
     'open-file CmdOrCtrl+Shift+O',
     'open-published',
+    'open-small-study',
     'open-workspace',
     'save-workspace CmdOrCtrl+S',
     'save-workspace-as CmdOrCtrl+Shift+S',

@@ -1,6 +1,6 @@
 /** A plan whose paths lead to the same places from everywhere. */
 import { isAbsolute, resolve } from 'node:path';
-import { published } from '../../ports/published';
+import { bundledStudy } from '../../ports/bundled';
 import type { Kinds } from '../steps/loadKinds';
 import { isPath } from '../steps/settingsSchema';
 import type { StudyPlan } from './studyPlan';
@@ -16,7 +16,7 @@ export function absolutePlan(plan: StudyPlan, folder: string, kinds: Kinds): Stu
     given && 'train' in given ? { ...given, train: choice(given.train), data: absolute(given.data) } : given;
   return {
     ...plan,
-    archive: plan.archive === published.id ? plan.archive : absolute(plan.archive),
+    archive: bundledStudy(plan.archive) ? plan.archive : absolute(plan.archive),
     base: model(plan.base),
     reference: model(plan.reference),
     train: plan.train && choice(plan.train),

@@ -8,7 +8,7 @@ import {
   type DesignRequest,
 } from '../../../analysis/statistics/designCalculation';
 import type { DesignEffect } from '../../../analysis/statistics/designPower';
-import { published } from '../../ports/published';
+import { published } from '../../ports/bundled';
 import { withArchive } from '../session';
 import { textTable } from '../textTable';
 import type { Call, Outcome, Verb } from '../verb';

@@ -1,7 +1,7 @@
-import { BookOpen, CloudDownload, FileText, FolderOpen, X } from 'lucide-react';
+import { BookOpen, CloudDownload, FileText, FlaskConical, FolderOpen, X } from 'lucide-react';
 import { useEffect } from 'react';
 import type { RecentArchive } from '../../../electron/contract';
-import { chooseAndOpen, forget, openPublished, reopen } from '../../actions/opening';
+import { chooseAndOpen, forget, openPublished, openSmallStudy, reopen } from '../../actions/opening';
 import { chord } from '../../actions/platform';
 import { IconButton } from '../../components/IconButton';
 import { useArchives } from '../../state/archives';
@@ -12,7 +12,7 @@ import { actionsText } from '../../text/actions';
 import { archivesText as text } from '../../text/archives';
 import { hubText } from '../../text/hub';
 
-/** Where archives come from: dialogs, a drop, the published study, the recent ones. */
+/** Where archives come from: dialogs, a drop, the bundled studies, the recent ones. */
 export function Sources() {
   return (
     <aside className="sources">
@@ -32,6 +32,10 @@ export function Sources() {
         <button type="button" className="button" onClick={() => void openPublished()}>
           <BookOpen size={14} aria-hidden />
           {actionsText.openPublished}
+        </button>
+        <button type="button" className="button" onClick={() => void openSmallStudy()}>
+          <FlaskConical size={14} aria-hidden />
+          {actionsText.openSmallStudy}
         </button>
         <button type="button" className="button" onClick={openHub}>
           <CloudDownload size={14} aria-hidden />

@@ -212,6 +212,17 @@ describe.each([
   });
 });
 
+describe('the small study', () => {
+  it('opens by its word with all its runs, and without a problem', async () => {
+    const { code, document } = await agoraJson('open', 'small-study');
+    expect(code).toBe(0);
+    const { runs: found, problems } = openDocument.parse(document);
+    expect(problems).toEqual([]);
+    expect(found).toHaveLength(16);
+    expect(new Set(found.map(({ instances }) => instances))).toEqual(new Set([1000]));
+  });
+});
+
 describe('agora pgr', () => {
   it('gives 55.83 for the worked example', async () => {
     const { document } = await agoraJson('pgr', runs);
@@ -320,7 +331,7 @@ describe('exit codes', () => {
     for (const words of [
       [link, '--out', join(runs, 'report')],
       [runs, '--out', join(link, 'report')],
-      ['published', '--out', join(places().published, 'report')],
+      ['published', '--out', join(places().bundled.published, 'report')],
     ]) {
       const { code, stderr } = await agora('report', ...words);
       expect(code).toBe(2);

@@ -21,6 +21,17 @@ def with_decoding(sampling, decoding):
     return parameters
 
 
+def without_begin(make):
+    """EvalPlus's maker of chat prompts without the token that begins a text: vLLM puts it before every prompt."""
+
+    def prompt(task, instruction, response, tokenizer):
+        text = make(task, instruction, response, tokenizer)
+        begin = tokenizer.bos_token
+        return text[len(begin):] if begin and text.startswith(begin) else text
+
+    return prompt
+
+
 def main():
     model, dataset, chat, gpus = sys.argv[1:5]
     with open(os.path.join(HERE, "decoding.json"), encoding="utf-8") as text:
@@ -29,6 +40,7 @@ def main():
     from evalplus.provider import vllm as provider
 
     provider.SamplingParams = with_decoding(provider.SamplingParams, decoding)
+    provider.make_raw_chat_prompt = without_begin(provider.make_raw_chat_prompt)
     samples = run_codegen(
         model=model,
         dataset=dataset,

@@ -27,7 +27,7 @@ def main():
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = AutoTokenizer.from_pretrained(settings["reward_model"])
     model = AutoModelForSequenceClassification.from_pretrained(
-        settings["reward_model"], torch_dtype=getattr(torch, settings["dtype"]), num_labels=1
+        settings["reward_model"], dtype=getattr(torch, settings["dtype"]), num_labels=1
     )
     model = model.to(device).eval()
 

@@ -7,7 +7,7 @@ if ! command -v "$python" >/dev/null 2>&1; then
   exit 78
 fi
 "$python" check.py --tool transformers --gpus "${AGORA_GPUS:-0}" --free-gb {{settings.freeGb}} --data {{data.path}} \
-  --model {{settings.rewardModel}} --modules 'torch>=2.1' 'transformers>=4.43'
+  --model {{settings.rewardModel}} --modules 'torch>=2.1' 'transformers>=4.56'
 code=0
 "$python" reward.py || code=$?
 [ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log

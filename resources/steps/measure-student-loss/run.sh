@@ -7,7 +7,7 @@ if ! command -v "$python" >/dev/null 2>&1; then
   exit 78
 fi
 "$python" check.py --tool transformers --gpus "${AGORA_GPUS:-0}" --free-gb {{settings.freeGb}} --data {{data.path}} \
-  --model {{model.path}} --modules 'torch>=2.1' 'transformers>=4.43'
+  --model {{model.path}} --modules 'torch>=2.1' 'transformers>=4.56'
 code=0
 "$python" student_loss.py || code=$?
 [ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log

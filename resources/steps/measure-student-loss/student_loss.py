@@ -22,7 +22,7 @@ def main():
     instances = read_instances(settings["data"])
     device = "cuda" if torch.cuda.is_available() else "cpu"
     tokenizer = AutoTokenizer.from_pretrained(settings["model"])
-    model = AutoModelForCausalLM.from_pretrained(settings["model"], torch_dtype=getattr(torch, settings["dtype"]))
+    model = AutoModelForCausalLM.from_pretrained(settings["model"], dtype=getattr(torch, settings["dtype"]))
     model = model.to(device).eval()
 
     system = settings["system_message"]

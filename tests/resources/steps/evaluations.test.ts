@@ -133,17 +133,23 @@ print(json.dumps([
   ]);
 });
 
-test("EvalPlus's own program is given the paper's decoding", async () => {
+test("EvalPlus's own program is given the paper's decoding, and prompts that begin once", async () => {
   const program = `
-from generate import with_decoding
-print(json.dumps(with_decoding(dict, {"max_tokens": 1024, "repetition_penalty": 1.03})(temperature=0, max_tokens=768, stop=["a"])))
+import types
+from generate import with_decoding, without_begin
+tokenizer = types.SimpleNamespace(bos_token="<b>")
+prompt = without_begin(lambda task, instruction, response, tokenizer: "<b>" + instruction + task + "<b>" + response)
+print(json.dumps([
+    with_decoding(dict, {"max_tokens": 1024, "repetition_penalty": 1.03})(temperature=0, max_tokens=768, stop=["a"]),
+    prompt("t", "i", "r", tokenizer),
+    prompt("t", "i", "r", types.SimpleNamespace(bos_token=None)),
+]))
 `;
-  expect(await pythonJson(program, ['evaluate-evalplus'])).toEqual({
-    temperature: 0,
-    max_tokens: 1024,
-    repetition_penalty: 1.03,
-    stop: ['a'],
-  });
+  expect(await pythonJson(program, ['evaluate-evalplus'])).toEqual([
+    { temperature: 0, max_tokens: 1024, repetition_penalty: 1.03, stop: ['a'] },
+    'it<b>r',
+    '<b>it<b>r',
+  ]);
 });
 
 /** A checkout of Arena-Hard as far as judging needs one, with a judge that prefers what the test says. */

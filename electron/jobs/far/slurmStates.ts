@@ -58,5 +58,6 @@ function overState(over: SlurmElement, ended: Told | null): Told {
   if (isCancelled && over.reason === 'DependencyNeverSatisfied')
     return { state: 'left out', reason: 'A step that it needs did not end well.' };
   if (isCancelled) return { state: 'cancelled', reason: 'It was cancelled in Slurm.' };
-  return { state: 'failed', reason: overReason(over) ?? ended?.reason ?? `Slurm ended it: ${over.state}.` };
+  const itself = `Slurm says ${over.state}, and it did not say itself how it ended. See the end of its log, then start it again.`;
+  return { state: 'failed', reason: overReason(over) ?? ended?.reason ?? itself };
 }

@@ -44,8 +44,9 @@ function limitReason(code: string): string | null {
 }
 
 const overs: Readonly<Record<string, string>> = {
-  TIMEOUT: 'It reached its time limit. Give it more hours, then start it again: it goes on from its last checkpoint.',
-  OUT_OF_MEMORY: 'It used more memory than it was given. Give it more, then start it again.',
+  TIMEOUT:
+    'It reached its time limit. Start it again, and it goes on from its last checkpoint; or launch the plan with more hours.',
+  OUT_OF_MEMORY: 'It used more memory than it was given. Launch the plan with more.',
   NODE_FAIL: 'Its node failed. Start it again: it goes on from its last checkpoint.',
   BOOT_FAIL: 'Its node did not start. Start it again.',
   PREEMPTED: 'It had to make room for another. Start it again: it goes on from its last checkpoint.',

@@ -145,6 +145,10 @@ resolved() {
 
 # slurm COMMAND …: its output, with what it says of errors; never longer than half a minute.
 slurm() {
+  if ! has "$1"; then
+    printf 'There is no %s' "$1"
+    return 127
+  fi
   if has timeout; then timeout 30 "$@" 2>&1; else "$@" 2>&1; fi
 }
 
@@ -295,7 +299,8 @@ look_slurm() {
       !($0 in seen) { print >>kept }'
     active=$(printf '%s\n' "$said" | grep -vE "$over")
     [ -z "$active" ] || printf '%s\n' "$active" | sed 's/^/queue /'
-    [ -n "$active" ] || ! all_ended || forget_secrets
+    [ -n "$active" ] || is_submitting || forget_secrets
+    ask_accounts
   else
     printf 'slurm fails %s\n' "$(printf '%s' "$said" | tr '\n' ' ' | cut -c1-300)"
   fi
@@ -306,6 +311,55 @@ look_slurm() {
     r=${r#"$job/rounds/"}
     printf 'job %s %s\n' "${r%.id}" "$line"
   done
+}
+
+is_submitting() {
+  read -r round <"$job/round"
+  [ ! -e "$job/rounds/$round/done" ]
+}
+
+# ask_accounts: of what Slurm has forgotten and what does not say itself how it ended, where Slurm keeps accounts.
+ask_accounts() {
+  [ ! -e "$job/slurm/no-accounts" ] && has sacct || return 0
+  forgotten=
+  while read -r id <&4; do
+    element=$(forgotten_id) && forgotten=$forgotten${forgotten:+,}$element
+  done 4<"$job/order"
+  [ -n "$forgotten" ] || return 0
+  accounts=$(slurm sacct -n -X -P -j "$forgotten" -o JobName,JobID,State,NodeList)
+  case $accounts in *'accounting storage is disabled'*) : >"$job/slurm/no-accounts" ;; esac
+  printf '%s\n' "$accounts" | LC_ALL=C awk -F'|' -v token="agora-$token-" '
+    index($1, token) == 1 && split($2, id, "_") == 2 {
+      sub(/ .*/, "", $3)
+      printf "%s|%s|%s|%s|None|%s\n", $1, id[1], id[2], $3, $4
+    }' | grep -E "$over" >>"$job/slurm/ended"
+}
+
+# forgotten_id: Slurm's id of the step `id`, where nothing says how it ended.
+forgotten_id() {
+  c=$job/steps/$id/.agora
+  line "$c/exit"
+  field "$line" how
+  [ -z "$value" ] || [ "$value" = stopped ] || return 1
+  line "$c/submitted"
+  [ -n "$line" ] || return 1
+  # shellcheck disable=SC2086 # three words
+  set_place $line
+  line "$job/rounds/$place_round/$place_k.id"
+  [ -n "$line" ] || return 1
+  case $said in *"|$line|$place_index|"*) return 1 ;; esac
+  [ ! -e "$job/slurm/ended" ] || ! grep -q "|$line|$place_index|" "$job/slurm/ended" || return 1
+  printf '%s_%s' "$line" "$place_index"
+}
+
+# note_time_limit: why Slurm asks this element to end, which it forgets soon.
+note_time_limit() {
+  case $(slurm squeue -h -t all -j "$SLURM_JOB_ID" -o %r) in
+    *TimeLimit*) ;;
+    *) return ;;
+  esac
+  printf '%s|%s|%s|TIMEOUT|TimeLimit|%s\n' \
+    "$SLURM_JOB_NAME" "$SLURM_ARRAY_JOB_ID" "$SLURM_ARRAY_TASK_ID" "$host" >>"$job/slurm/ended"
 }
 
 # again_slurm ID…

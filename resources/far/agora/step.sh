@@ -118,10 +118,11 @@ run_to_end() {
   how=ended
   if [ -e "$c/cancel" ]; then
     how=cancelled
-  elif [ -n "$stopped" ]; then
+  elif [ -n "$stopped" ] || is_slurm_signal; then
     # It may have saved and ended with 0; it is not done for that.
     how=stopped
     [ "$code" -ne 0 ] || code=143
+    [ -z "${SLURM_ARRAY_JOB_ID-}" ] || note_time_limit
   fi
   why_it_ended
   rm -f "$c/reserve"
@@ -129,6 +130,9 @@ run_to_end() {
   [ "$how" != ended ] || write_manifest
   finish "$how" "$code" "$why"
 }
+
+# Slurm asks all processes of a job at once: the step may have ended before this process hears of it.
+is_slurm_signal() { [ -n "${SLURM_JOB_ID-}" ] && { [ "$code" -eq 143 ] || [ "$code" -eq 137 ]; }; }
 
 # begin: becomes the step. Its environment is all that it is given; secrets stand nowhere else.
 begin() {
@@ -236,10 +240,10 @@ why_it_ended() {
     *'No space left on device'*) why="A disk of $host is full. Free space there, then start the step again." ;;
     *'Disk quota exceeded'*) why="Your share of a disk of $host is used up. Free space there, then start the step again." ;;
     *)
-      if [ "$how" = stopped ]; then
-        why='It was asked to end from outside, as when the machine shuts down. Start it again.'
-      elif [ "$code" -eq 137 ]; then
+      if [ "$code" -eq 137 ]; then
         why='It was ended by signal 9. Mostly the memory was used up: see the log, or give it more.'
+      elif [ "$how" = stopped ]; then
+        why='It was asked to end from outside, as when the machine shuts down. Start it again.'
       elif [ "$code" -gt 128 ]; then
         why="It was ended by signal $((code - 128)). See the end of its log."
       else

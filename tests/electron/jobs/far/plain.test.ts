@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
 import { temporaryFolder } from '../../temporaryFolder';
-import { areStates, farWork, graphOf, stepOf } from './farWork';
+import { areStates, farWork, graphOf, reachWith, stepOf } from './farWork';
 
 const { signal } = unattended;
 
@@ -56,8 +57,28 @@ describe('steps on a machine without a scheduler', () => {
       evaluate: [],
     });
     expect(existsSync(join(work.root, 'secrets', work.token))).toBe(false);
+    expect(spawnSync('grep', ['-rl', 'canary-5f1c', work.root, work.bundle], { encoding: 'utf8' }).stdout).toBe(
+      `${join(work.job, 'steps/evaluate/stdout.log')}\n`,
+    );
     expect(readdirSync(join(work.root, 'incoming'))).toEqual([]);
     expect(await work.farSide.present([sha256, 'f'.repeat(64)], signal)).toEqual(new Set([sha256]));
+  });
+
+  it('tell how their GPUs are used, where nvidia-smi does', async () => {
+    const folder = temporaryFolder();
+    const script = '#!/bin/sh\necho "40, 1000, 80000"; echo "60, 3000, 80000"\n';
+    writeFileSync(join(folder, 'nvidia-smi'), script, { mode: 0o755 });
+    const work = await farWork(
+      graphOf([{ id: 'train', gpus: 2, run: `echo "$AGORA_GPUS"; while [ ! -e ${folder}/go ]; do sleep 0.1; done` }]),
+      { reach: reachWith({ PATH: `${folder}:${process.env['PATH'] ?? ''}` }) },
+    );
+    await work.place();
+    await work.start();
+    const look = await work.until((step) => step('train').gpu !== null);
+    const [memoryBytes, memoryTotalBytes] = [4000 * 2 ** 20, 160_000 * 2 ** 20];
+    expect(stepOf(look, 'train').gpu).toEqual({ utilisation: 50, memoryBytes, memoryTotalBytes });
+    writeFileSync(join(folder, 'go'), '');
+    await work.until(areStates({ train: 'done' }));
   });
 
   it('fail in words, leave out what needs them and let others go on', async () => {

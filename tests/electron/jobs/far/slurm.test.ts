@@ -96,6 +96,28 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     await work.until(areStates({ runs: 'done', next: 'done' }));
   });
 
+  it('that Slurm has forgotten are asked of its accounts', async () => {
+    const folder = temporaryFolder();
+    const work = await farWork(graphOf([{ id: 'gone', run: 'kill -9 $PPID' }]), {
+      reach: reachWith({ ...cluster.environment, PATH: `${folder}:${process.env['PATH'] ?? ''}` }),
+      kind: 'slurm',
+    });
+    await work.place();
+    await work.start();
+    const ids = async () => (await cluster.run('squeue', '-h', '-t', 'FAILED', '-o', '%j %F')).split('\n');
+    const found = async () => (await ids()).find((line) => line.includes(work.token));
+    await waitFor(async () => (await found()) !== undefined);
+    const [name = '', id = ''] = (await found())?.split(' ') ?? [];
+    const told = `#!/bin/sh\n[ "$5" = ${id}_0 ] && echo '${name}|${id}_0|OUT_OF_MEMORY|node7'\n`;
+    writeFileSync(join(folder, 'sacct'), told, { mode: 0o755 });
+    writeFileSync(join(folder, 'squeue'), '#!/bin/sh\n', { mode: 0o755 });
+    await work.look();
+    const { state, reason } = stepOf(await work.look(), 'gone');
+    expect([state, reason]).toEqual(['failed', expect.stringContaining('more memory')]);
+    // No file says how it ended, and yet nothing is left to run.
+    expect(work.read('gone', '.agora/exit')).toBe('');
+  });
+
   it('are cancelled with all their processes, waiting ones for good; what others cancel is told', async () => {
     const marks = join(temporaryFolder(), 'marks');
     const work = await slurmWork(

@@ -15,6 +15,7 @@ import { planVerb } from './planVerb';
 import { providersVerb } from './providersVerb';
 import { pullVerb } from './pullVerb';
 import { reportVerb } from './reportVerb';
+import { serveVerb } from './serveVerb';
 import { sqlVerb } from './sqlVerb';
 import { statsVerb } from './statsVerb';
 import { targetsVerb } from './targetsVerb';
@@ -40,6 +41,7 @@ export const verbs: readonly Verb[] = [
   evaluateVerb,
   measureVerb,
   jobsVerb,
+  serveVerb,
   targetsVerb,
   pullVerb,
   providersVerb,

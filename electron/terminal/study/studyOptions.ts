@@ -97,7 +97,8 @@ export function planOfOptions(call: Call, stage: Exclude<Stage, 'serve'>, kinds:
   return absolutePlan(plan, process.cwd(), kinds);
 }
 
-function resourcesOf(call: Call): Fields {
+/** Of `--gpus`, `--cpus`, `--memory` and `--hours`, those that are given. */
+export function resourcesOf(call: Call): Fields {
   const names = { gpus: 'gpus', cpus: 'cpus', memory: 'memoryGb', hours: 'hours' };
   const given = Object.entries(names).filter(([name]) => call.options[name] !== undefined);
   return Object.fromEntries(given.map(([name, key]) => [key, numberOption(call, name, 0)]));

@@ -12,6 +12,7 @@ import { createEngine } from '../../../analysis/engine';
 import { noOverlay } from '../../../analysis/study/overlay';
 import { unattended } from '../../../analysis/task';
 import { createLaunch } from '../../../electron/jobs/launch/createLaunch';
+import { existingSteps, type ExistingSteps } from '../../../electron/jobs/launch/existingSteps';
 import { followLaunch } from '../../../electron/jobs/launch/followLaunch';
 import { filesUnder } from '../../../electron/jobs/launch/linkOrCopy';
 import { launchPlaces } from '../../../electron/jobs/launch/launchPlaces';
@@ -79,7 +80,8 @@ it.skipIf(missing !== null)(
     vi.stubEnv('AGORA_SSH_CONFIG', server.configFile);
     const kinds = await loadKinds();
 
-    const launched = async (draft: TargetDraft) => {
+    const nothing: ExistingSteps = { find: () => null };
+    const launched = async (draft: TargetDraft, existing = nothing) => {
       const settings = targetSettingsSchema.parse({
         ...draft,
         folder: join(folder, draft.name),
@@ -88,7 +90,7 @@ it.skipIf(missing !== null)(
       });
       const file = join(places().resources, 'small-study', 'plan.yaml');
       const plan = await readPlanFile(file, kinds, (fields) => ({ ...fields, ...smaller, target: draft.name }));
-      const graph = await planGraph(plan, { kinds, existing: { find: () => null } }, unattended);
+      const graph = await planGraph(plan, { kinds, existing }, unattended);
       expect(graph.problems.filter(({ severity }) => severity === 'fault')).toEqual([]);
       const launch = await createLaunch(graph, settings, { version: 'test' }, unattended);
       return { ...launch, settings, outputs: launchPlaces(launch.folder).outputs };
@@ -146,6 +148,11 @@ it.skipIf(missing !== null)(
     expect(careful).toBeGreaterThan(hasty ?? NaN);
     expect((await pgrOf(here.outputs)).cells).toEqual(cells);
     expect((await pgrOf(ssh.outputs)).cells).toEqual(cells);
+
+    // Planned once more, all of it exists, wherever it ran: nothing is sent, and the results are the same.
+    const again = await launched({ kind: 'local', name: 'again' }, await existingSteps(here.settings));
+    expect(await followed(again)).toMatchObject({ state: 'complete', counts: { existing: 8 }, seenMs: null });
+    expect(await resultsIn(again.outputs)).toEqual(results);
   },
   900_000,
 );

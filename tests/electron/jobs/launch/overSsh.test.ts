@@ -1,7 +1,7 @@
 /** Followed over a real sshd: killed at random moments, cut off, and counted. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as passed } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -11,7 +11,12 @@ import { createLaunch } from '../../../../electron/jobs/launch/createLaunch';
 import { followLaunch } from '../../../../electron/jobs/launch/followLaunch';
 import { readLaunch } from '../../../../electron/jobs/launch/launchFile';
 import { launchPlaces } from '../../../../electron/jobs/launch/launchPlaces';
+import { filesUnder } from '../../../../electron/jobs/launch/linkOrCopy';
 import { viewLaunch } from '../../../../electron/jobs/launch/viewLaunch';
+import { loadKinds } from '../../../../electron/jobs/steps/loadKinds';
+import { planGraph } from '../../../../electron/jobs/study/planGraph';
+import type { StudyGraph } from '../../../../electron/jobs/study/studyGraph';
+import { studyPlanSchema } from '../../../../electron/jobs/study/studyPlan';
 import { openTarget } from '../../../../electron/jobs/targets/openTarget';
 import type { Target } from '../../../../electron/jobs/targets/target';
 import { targetSettingsSchema } from '../../../../electron/jobs/targets/targetSettings';
@@ -19,6 +24,8 @@ import { places } from '../../../../electron/ports/places';
 import { startSlurm, slurmMissing } from '../../../services/slurm';
 import { sshdMissing, startSshServer, type SshServer } from '../../../services/sshd';
 import { temporaryFolder } from '../../temporaryFolder';
+import { kindFolder } from '../steps/kindFolder';
+import { writeStudy } from '../study/studyFolder';
 import { trivialGraph } from './trivialGraph';
 
 const { signal } = unattended;
@@ -156,8 +163,39 @@ it.skipIf(sshdMissing !== null)(
   120_000,
 );
 
+/** Students of 54 runs, each scored: what is trained on the first run's data fails. */
+async function fiftyFour(folder: string): Promise<StudyGraph> {
+  const archive = writeStudy(join(folder, 'study'), {});
+  const kindsFolder = join(folder, 'kinds');
+  await mkdir(kindsFolder);
+  kindFolder(
+    kindsFolder,
+    { id: 'train-lines', gives: { model: 'model' }, pulls: ['lines'] },
+    {
+      'run.sh': `cat {{data.path}} > /dev/null
+if grep -q 'for instance_generation-math-gen-a' inputs/data.jsonl; then echo "agora: The data are sour. Taste them." >&2; exit 3; fi
+sleep 0.5; mkdir outputs/model; wc -l < inputs/data.jsonl | tee outputs/lines > outputs/model/weights
+`,
+    },
+  );
+  kindFolder(
+    kindsFolder,
+    { id: 'score-lines', stage: 'evaluate', takes: ['model'] },
+    { 'run.sh': 'echo {{model.path}}; ls needs 2>&1; echo scored > outputs/score\n' },
+  );
+  const plan = studyPlanSchema.parse({
+    archive,
+    target: 'big',
+    train: { kind: 'train-lines' },
+    evaluate: [{ kind: 'score-lines' }],
+  });
+  const kinds = await loadKinds(kindsFolder, join(kindsFolder, 'none'));
+  const existing = { find: () => null };
+  return planGraph(plan, { kinds, existing, folder: join(folder, 'prepared') }, unattended);
+}
+
 it.skipIf(sshdMissing !== null || slurmMissing !== null)(
-  'follows 54 students, one array, with one connection and a command a look',
+  'follows 54 students, an array a kind, with one connection and a command a look; one that fails stops no other',
   async () => {
     await using cluster = await startSlurm();
     await using server = await startSshServer({ environment: cluster.environment });
@@ -168,8 +206,7 @@ it.skipIf(sshdMissing !== null || slurmMissing !== null)(
       host: 'direct',
       folder: join(folder, 'far'),
     });
-    const students = Array.from({ length: 54 }, (_, index) => `student-${String(index)}`);
-    const graph = trivialGraph(students, (id) => `echo ${id}; sleep 1; echo ${id} > outputs/name\n`);
+    const graph = await fiftyFour(folder);
     const launch = await createLaunch(graph, settings, { version: 'test', jobs: join(folder, 'jobs') }, unattended);
     const opened = await openTarget(settings, { sshConfig: server.configFile });
     let [looks, fetches, lists] = [0, 0, 0];
@@ -184,7 +221,10 @@ it.skipIf(sshdMissing !== null || slurmMissing !== null)(
     };
     try {
       const summary = await followLaunch({ folder: launch.folder, target, signal, everyMs: 1000 });
-      expect(summary).toMatchObject({ state: 'complete', counts: { done: 54 } });
+      expect(summary).toMatchObject({
+        state: 'incomplete',
+        counts: { done: 53 + 53 + 2, failed: 1, 'left out': 1 },
+      });
     } finally {
       await opened.close();
     }
@@ -196,9 +236,12 @@ it.skipIf(sshdMissing !== null || slurmMissing !== null)(
     // Results of what ended since the last look come together.
     expect(lists).toBeLessThanOrEqual(looks);
     expect(fetches).toBe(lists);
-    process.stderr.write(`${String(sessions)} sessions, ${String(looks)} looks, ${String(lists)} lists\n`);
     const jobs = await cluster.run('squeue', '-h', '-t', 'all', '-o', '%F');
-    expect(new Set(jobs.trim().split(/\s+/)).size).toBe(1);
+    expect(new Set(jobs.trim().split(/\s+/)).size).toBe(graph.arrays.length);
+    const { view } = await viewLaunch(launch.folder);
+    const troubled = view.filter(({ state }) => state !== 'done').map(({ kind, reason }) => `${kind}: ${reason}`);
+    expect(troubled[0]).toBe('train-lines: The data are sour. Taste them.');
+    expect(await filesUnder(join(launchPlaces(launch.folder).outputs, 'training'))).toHaveLength(53);
   },
   120_000,
 );

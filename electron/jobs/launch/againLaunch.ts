@@ -8,6 +8,7 @@ import { placeLaunch } from './beginLaunch';
 import { readLaunch } from './launchFile';
 import { appendLog } from './launchLog';
 import { launchPlaces, type LaunchPlaces } from './launchPlaces';
+import { withMendedTarget } from './mendedTarget';
 import { readState, writeState } from './launchState';
 
 export interface AgainOptions {
@@ -19,7 +20,7 @@ export interface AgainOptions {
 }
 
 /**
- * What the target does not have any more is sent again; `followLaunch` comes after it. Throws as the target does, and
+ * What the target does not have any more is sent again, and settings of the target that were mended since are taken over; `followLaunch` comes after it. Throws as the target does, and
  * `AgoraError('not-permitted')` while somebody follows the launch.
  */
 export async function againLaunch(options: AgainOptions, task: Task): Promise<void> {
@@ -33,7 +34,7 @@ export async function againLaunch(options: AgainOptions, task: Task): Promise<vo
 
 async function again({ folder, target, secrets = {}, steps }: AgainOptions, task: Task): Promise<void> {
   const places = launchPlaces(folder);
-  const file = await readLaunch(places);
+  const file = await withMendedTarget(places, await readLaunch(places));
   await rm(places.cancelled, { force: true });
   const state = await readState(places);
   // It is sent and started by whoever follows it.

@@ -6,6 +6,7 @@ import type { TargetSettings } from '../targets/targetSettings';
 import { readLaunch } from './launchFile';
 import { launchPlaces } from './launchPlaces';
 import { launchFolders } from './listLaunches';
+import { isSamePlace } from './mendedTarget';
 import { readPulled } from './pulledSteps';
 
 export interface ExistingSteps {
@@ -34,11 +35,4 @@ export async function existingSteps(target: TargetSettings, folder = jobsFolder(
     }
   }
   return { find: (key) => found.get(key) ?? null };
-}
-
-/** Whether two descriptions are of the same folder of the same machine. */
-function isSamePlace(a: TargetSettings, b: TargetSettings): boolean {
-  const placeOf = (target: TargetSettings) =>
-    JSON.stringify([target.kind === 'local' ? null : target.host, target.folder]);
-  return placeOf(a) === placeOf(b);
 }

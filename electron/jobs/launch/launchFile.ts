@@ -1,4 +1,4 @@
-/** `job.json` of a launch: what was launched, and where; written once when it is made. */
+/** `job.json` of a launch: what was launched, and where. Written when it is made; of the target mended settings are taken over. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AgoraError } from '../../../analysis/errors';

@@ -2,17 +2,27 @@
 import type { FarStep } from '../far/farSide';
 import type { LaunchLogLine } from './launchLog';
 
-export function stepNews(before: readonly FarStep[], now: readonly FarStep[]): readonly Omit<LaunchLogLine, 'atMs'>[] {
+export function stepNews(before: readonly FarStep[], now: readonly FarStep[]): readonly News[] {
   const known = new Map(before.map((step) => [step.step, step]));
-  return now.flatMap((step) => {
+  const changed = now.filter((step) => {
     const was = known.get(step.step);
-    if (was?.state === step.state && was.attempt === step.attempt) return [];
-    const line = lineOf(step);
-    return line === null ? [] : [line];
+    return was?.state !== step.state || was.attempt !== step.attempt;
   });
+  const leftOut = changed.filter(({ state }) => state === 'left out');
+  const each = leftOut.length > mostLeftOut ? changed.filter(({ state }) => state !== 'left out') : changed;
+  const text = `${String(leftOut.length)} steps were left out: what they need did not end well.`;
+  return [
+    ...each.flatMap((step) => lineOf(step) ?? []),
+    ...(leftOut.length > mostLeftOut ? [{ severity: 'caution' as const, text }] : []),
+  ];
 }
 
-function lineOf({ step, state, attempt, host, reason, exitCode }: FarStep): Omit<LaunchLogLine, 'atMs'> | null {
+type News = Omit<LaunchLogLine, 'atMs'>;
+
+/** More at once are told as one. */
+const mostLeftOut = 3;
+
+function lineOf({ step, state, attempt, host, reason, exitCode }: FarStep): News | null {
   switch (state) {
     case 'waiting':
       return null;

@@ -16,7 +16,9 @@ export function launchText(view: LaunchView, outputs: string, width: number): st
     `Seen       ${seenMs === null ? 'never' : new Date(seenMs).toISOString()}`,
     `Outputs    ${outputs}`,
   ];
-  const troubled = view.view.filter(({ state: of }) => of === 'failed' || of === 'lost' || of === 'left out');
+  const failed = view.view.filter(({ state: of }) => of === 'failed' || of === 'lost');
+  // Those that were left out were so for one of these.
+  const troubled = failed.length > 0 ? failed : view.view.filter(({ state: of }) => of === 'left out');
   const reasons = troubled.map(({ step, state: of, reason }) => `${step}: ${of}. ${reason}`.trimEnd());
   const log = view.log
     .slice(0, shownLines)

@@ -1,7 +1,7 @@
 /** What can go wrong on the way back, with real work on this machine and a hand in between. */
 import { appendFile, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { AgoraError } from '../../../../analysis/errors';
 import { unattended } from '../../../../analysis/task';
 import { againLaunch } from '../../../../electron/jobs/launch/againLaunch';
@@ -16,6 +16,7 @@ import { viewLaunch } from '../../../../electron/jobs/launch/viewLaunch';
 import { viewStep } from '../../../../electron/jobs/launch/viewStep';
 import type { StudyGraph } from '../../../../electron/jobs/study/studyGraph';
 import type { Target } from '../../../../electron/jobs/targets/target';
+import { saveTarget } from '../../../../electron/jobs/targets/targetsFile';
 import { waitFor } from '../../../services/sshd';
 import { temporaryFolder } from '../../temporaryFolder';
 import { hereTarget } from './hereTarget';
@@ -220,4 +221,22 @@ it('gives a step its secret, and writes it nowhere that stays', async () => {
   for (const name of names) if ((await readFile(join(around, name))).includes(secret)) holding.push(name);
   expect(names.length).toBeGreaterThan(20);
   expect(holding).toEqual([]);
+});
+
+it('takes over what was mended in the settings of the target since', async () => {
+  const { target, launch } = await launched(
+    trivialGraph(['one', 'two'], (id) => `[ "$MENDED" = yes ] && echo ${id} > outputs/name\n`),
+  );
+  vi.stubEnv('AGORA_DATA', join(launch.folder, '..', '..'));
+  expect((await followLaunch({ folder: launch.folder, target, signal, everyMs })).counts).toEqual({ failed: 2 });
+  await saveTarget({ ...target.settings, environment: { MENDED: 'yes' } });
+  await againLaunch({ folder: launch.folder, target, steps: null }, unattended);
+  expect((await followLaunch({ folder: launch.folder, target, signal, everyMs })).state).toBe('complete');
+  // Another folder is another place: this launch stays where it is.
+  await saveTarget({ ...target.settings, folder: '/elsewhere' });
+  await againLaunch({ folder: launch.folder, target, steps: null }, unattended);
+  expect((await readLaunch(launchPlaces(launch.folder))).launch.target).toMatchObject({
+    folder: target.settings.folder,
+    environment: { MENDED: 'yes' },
+  });
 });

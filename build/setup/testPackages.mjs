@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What some tests run for real: an SSH server, a Slurm cluster, PyTorch. Only tests bring these; where they cannot be had, the
- * tests that need them are skipped and say so.
+ * What some tests run for real: an SSH server, a Slurm cluster, PyTorch, Jinja, shellcheck. Only tests bring these; where they
+ * cannot be had, the tests that need them are skipped and say so.
  */
 import fs from 'node:fs';
 import { installPackages, missingPackages } from './installSystemPackages.mjs';
@@ -15,6 +15,9 @@ export const testPackages = [
   ['slurm-wlm'],
   ['munge'],
   ['python3-torch'],
+  ['python3-numpy'],
+  ['python3-jinja2'],
+  ['shellcheck'],
 ];
 
 /** Where services are begun from, on a system that Debian's packages begin theirs on. */

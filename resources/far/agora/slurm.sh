@@ -14,15 +14,15 @@ start_slurm() {
 plan_round() {
   mkdir -p "$job/rounds/$1" || no_room "$root"
   while read -r id <&4; do
-    c=$job/steps/$id/.agora
-    line "$c/exit"
+    known=$job/steps/$id/.agora
+    line "$known/exit"
     if [ -n "$line" ]; then
       field "$line" how
       how=$value
       field "$line" code
       printf 'ended\t%s\t%s\n' "$id" "$how$value"
     else
-      line "$c/submitted"
+      line "$known/submitted"
       printf 'known\t%s\t%s\n' "$id" "$line"
     fi
   done 4<"$job/order" | LC_ALL=C awk -F'\t' "$round_program" - "$job/steps.tsv" >"$job/rounds/$1/plan.new" || no_room "$root"

@@ -1,11 +1,9 @@
 /** All kinds that ship: they load, and their programs are programs. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { loadKinds } from '../../../electron/jobs/steps/loadKinds';
-import { temporaryFolder } from '../../electron/temporaryFolder';
-import { pythonJson, runCommand, stepsFolder } from './runPython';
+import { pythonJson, stepsFolder } from './runPython';
 import { filesOfStep } from './stepFolder';
 
 const { kinds, problems } = await loadKinds(stepsFolder, path.join(stepsFolder, 'none'));
@@ -36,20 +34,6 @@ for name in sorted(glob.glob("*/*.py")):
 print(json.dumps(found))
 `;
   expect(await pythonJson(program, [])).toEqual({});
-});
-
-/** Of the Debian package of this name, which the tests do not need otherwise. */
-function hasShellcheck(): boolean {
-  return (process.env['PATH'] ?? '')
-    .split(path.delimiter)
-    .some((folder) => existsSync(path.join(folder, 'shellcheck')));
-}
-
-test.skipIf(!hasShellcheck())('every run.sh passes shellcheck (skipped: no shellcheck)', async () => {
-  const folder = temporaryFolder();
-  for (const id of ids) writeFileSync(path.join(folder, `${id}.sh`), (await filesOfStep(id)).get('run.sh') ?? '');
-  const { stdout } = await runCommand('shellcheck', ['-s', 'sh', ...ids.map((id) => `${id}.sh`)], folder);
-  expect(stdout).toBe('');
 });
 
 test('every run.sh is one for dash', async () => {

@@ -1,7 +1,7 @@
 /** The states of steps, from what stands in their files on the far side and, with Slurm, from what it tells. */
 import { exitState, type Told } from './exitState';
 import type { FarStep } from './farSide';
-import type { Fields, LookText, StepFacts } from './lookText';
+import { numberIn, type Fields, type LookText, type StepFacts } from './lookText';
 import { slurmState } from './slurmStates';
 
 /**
@@ -19,17 +19,17 @@ function farStep(facts: StepFacts, look: LookText, { state, reason }: Told): Far
   const { step, started, exit, beat, submitted } = facts;
   const isRunning = state === 'running';
   const hasBegun = 'at' in started;
-  const lastSign = Math.max(Number(beat['at'] ?? 0), Number(started['at'] ?? 0));
+  const lastSign = Math.max(numberIn(beat['at']) ?? 0, numberIn(started['at']) ?? 0);
   const [round, k, index] = submitted.split('.');
   const id = look.slurm?.ids.get(`${round ?? ''}.${k ?? ''}`);
   return {
     step,
     state,
-    attempt: Number(exit['attempt'] ?? started['attempt'] ?? 0),
-    exitCode: exit['how'] === 'ended' || exit['how'] === 'stopped' ? Number(exit['code']) : null,
+    attempt: Math.max(0, numberIn(exit['attempt'] ?? started['attempt']) ?? 0),
+    exitCode: exit['how'] === 'ended' || exit['how'] === 'stopped' ? numberIn(exit['code']) : null,
     reason,
-    startedMs: hasBegun ? Number(started['at']) * 1000 : null,
-    endedMs: 'at' in exit && !isRunning ? Number(exit['at']) * 1000 : null,
+    startedMs: milliseconds(started['at']),
+    endedMs: isRunning ? null : milliseconds(exit['at']),
     // The clock may have been set back since.
     silentSeconds: isRunning && hasBegun ? Math.max(0, look.nowSeconds - lastSign) : null,
     host: started['host'] ?? null,
@@ -38,15 +38,17 @@ function farStep(facts: StepFacts, look: LookText, { state, reason }: Told): Far
   };
 }
 
+function milliseconds(seconds: string | undefined): number | null {
+  const number = numberIn(seconds);
+  return number === null ? null : number * 1000;
+}
+
 const mebibyte = 2 ** 20;
 
-function gpuOf({ use, memory, total }: Fields): FarStep['gpu'] {
-  if (use === undefined || memory === undefined || total === undefined) return null;
-  return {
-    utilisation: Number(use),
-    memoryBytes: Number(memory) * mebibyte,
-    memoryTotalBytes: Number(total) * mebibyte,
-  };
+function gpuOf(beat: Fields): FarStep['gpu'] {
+  const [use, memory, total] = [numberIn(beat['use']), numberIn(beat['memory']), numberIn(beat['total'])];
+  if (use === null || memory === null || total === null) return null;
+  return { utilisation: use, memoryBytes: memory * mebibyte, memoryTotalBytes: total * mebibyte };
 }
 
 function plainState(facts: StepFacts, look: LookText): Told {

@@ -1,5 +1,6 @@
 /** What `look` prints on the far side: lines, and pieces of files with their lengths before them. */
 import { AgoraError } from '../../../analysis/errors';
+import { oneLine } from '../../../analysis/figures/oneLine';
 import type { Piece } from './farSide';
 
 /** One step as it stands in its files there; times in seconds. Empty: there is no such file. */
@@ -67,16 +68,16 @@ export function parseLook(bytes: Uint8Array, host: string): LookText {
     const after = line.slice(word.length + 1);
     switch (word) {
       case 'at':
-        [nowSeconds, farHost, boot] = [Number(rest[0]), rest[1] ?? '', rest[2] ?? ''];
+        [nowSeconds, farHost, boot] = [numberIn(rest[0]) ?? 0, clean(rest[1]), clean(rest[2])];
         break;
       case 'free':
-        freeBytes = Number(rest[0]) * 1024;
+        freeBytes = kibibytes(rest[0]);
         break;
       case 'supervisor':
         supervisor = after;
         break;
       case 'slurm':
-        fault = rest[0] === 'answers' ? null : after.slice('fails '.length);
+        fault = rest[0] === 'answers' ? null : clean(after.slice('fails '.length));
         break;
       case 'queue':
         addElement(queued, after);
@@ -85,7 +86,7 @@ export function parseLook(bytes: Uint8Array, host: string): LookText {
         addElement(over, after);
         break;
       case 'job':
-        ids.set((rest[0] ?? '').replace('/', '.'), rest[1] ?? '');
+        ids.set((rest[0] ?? '').replace('/', '.'), clean(rest[1]));
         break;
       case 'step':
         steps.push(stepFacts(after));
@@ -118,7 +119,7 @@ function lineReader(bytes: Uint8Array): LineReader {
     },
     take(length) {
       // A line feed stands after it.
-      if (at + length + 1 > bytes.length) return null;
+      if (!Number.isSafeInteger(length) || length < 0 || at + length + 1 > bytes.length) return null;
       const piece = bytes.subarray(at, at + length);
       at += length + 1;
       return piece;
@@ -130,7 +131,8 @@ function lineReader(bytes: Uint8Array): LineReader {
 function addElement(elements: Map<string, SlurmElement>, line: string): void {
   const [name = '', , index = '', state = '', reason = '', node = ''] = line.split('|');
   const [, round, k] = /-(\d+)-(\d+)$/.exec(name) ?? [];
-  if (round !== undefined && k !== undefined) elements.set(`${round}.${k}.${index}`, { state, reason, node });
+  if (round !== undefined && k !== undefined)
+    elements.set(`${round}.${k}.${index}`, { state: clean(state), reason: clean(reason), node: clean(node) });
 }
 
 function stepFacts(line: string): StepFacts {
@@ -144,23 +146,41 @@ function stepFacts(line: string): StepFacts {
     exit: fields(exit),
     beat: fields(beat),
     submitted: submitted.replaceAll(' ', '.'),
-    why: why.join(' ').trim(),
+    why: clean(why.join(' ')),
   };
 }
 
 function fields(line: string): Fields {
   const pairs = line.split(' ').flatMap((pair): [string, string][] => {
     const at = pair.indexOf('=');
-    return at < 0 ? [] : [[pair.slice(0, at), pair.slice(at + 1)]];
+    return at < 0 ? [] : [[pair.slice(0, at), clean(pair.slice(at + 1))]];
   });
   return Object.fromEntries(pairs);
 }
 
+const mostCharacters = 2000;
+
+/** What is shown to people: it may hold anything there. */
+function clean(text = ''): string {
+  return oneLine(text.slice(0, mostCharacters)).trim();
+}
+
+/** Null: it is none. */
+export function numberIn(text: string | undefined): number | null {
+  const number = Number(text === undefined || text === '' ? Number.NaN : text);
+  return Number.isFinite(number) ? number : null;
+}
+
+function kibibytes(text: string | undefined): number | null {
+  const number = numberIn(text);
+  return number === null ? null : number * 1024;
+}
+
 function pieceOf(line: string, reader: LineReader, host: string): Piece {
   const [step = '', file = '', offset, length, size] = line.split('\t');
-  const bytes = reader.take(Number(length));
+  const bytes = reader.take(numberIn(length) ?? -1);
   if (bytes === null) throw brokenOff(host);
-  return { step, file, offset: Number(offset), bytes, size: Number(size) };
+  return { step, file, offset: numberIn(offset) ?? -1, bytes, size: numberIn(size) ?? -1 };
 }
 
 function brokenOff(host: string): AgoraError {

@@ -36,6 +36,13 @@ export interface Appended {
   readonly anew: readonly Pick<Follow, 'step' | 'file'>[];
 }
 
+/** Of what the far side sends, which may be anything, the pieces that were asked for: one a file. */
+export function askedFor(pieces: readonly Piece[], followed: readonly Follow[]): readonly Piece[] {
+  const keyOf = ({ step, file, offset }: Follow) => JSON.stringify([step, file, offset]);
+  const open = new Set(followed.map(keyOf));
+  return pieces.filter((piece) => open.delete(keyOf(piece)) && piece.size >= 0);
+}
+
 /** Adds each piece to its copy. A piece that does not begin where the copy ends is left out, and asked for again. */
 export async function appendPieces(places: LaunchPlaces, pieces: readonly Piece[]): Promise<Appended> {
   const anew: Pick<Follow, 'step' | 'file'>[] = [];

@@ -1,9 +1,9 @@
 /** One look at the far side, and what follows from it here. */
 import type { Task } from '../../../analysis/task';
-import type { FarStep } from '../far/farSide';
+import type { FarLook, FarStep, Follow } from '../far/farSide';
 import type { PlannedStep } from '../study/studyGraph';
 import type { Target } from '../targets/target';
-import { appendPieces, copiedBy, filesToFollow, hasEnded } from './followedFiles';
+import { appendPieces, askedFor, copiedBy, filesToFollow, hasEnded } from './followedFiles';
 import { stepsToDo } from './graphSchema';
 import type { LaunchFile } from './launchFile';
 import { appendLog } from './launchLog';
@@ -41,7 +41,8 @@ export async function lookOnce(looking: Looking, before: LaunchState, task: Task
   const { places, file, target, unobtainable } = looking;
   const { graph } = file.launch;
   const followed = await filesToFollow(places, graph, before);
-  const look = await target.farSide.look(file.token, followed, task.signal);
+  const planned = stepsToDo(graph);
+  const look = expected(await target.farSide.look(file.token, followed, task.signal), planned, followed);
   const { more, anew } = await appendPieces(places, look.pieces);
   const state: LaunchState = {
     ...before,
@@ -78,7 +79,6 @@ export async function lookOnce(looking: Looking, before: LaunchState, task: Task
     if (here.length > 0) await writeManifest(places, graph);
   }
 
-  const planned = stepsToDo(graph);
   const isQuiet = look.steps.length >= planned.length && look.steps.every(hasEnded);
   const unread = look.steps.some(
     (step) => hasEnded(step) && step.attempt > 0 && state.copied[step.step] !== step.attempt,
@@ -88,6 +88,16 @@ export async function lookOnce(looking: Looking, before: LaunchState, task: Task
     more: more || waiting || (isQuiet && unread),
     isNews: news.length > 0 || look.pieces.some(({ bytes }) => bytes.length > 0),
     isOver: isQuiet && !unread && !waiting,
+  };
+}
+
+/** Of what the far side tells, which may be anything, what was asked: about these steps, each once, and of these files. */
+function expected(look: FarLook, planned: readonly PlannedStep[], followed: readonly Follow[]): FarLook {
+  const open = new Set(planned.map(({ id }) => id));
+  return {
+    ...look,
+    steps: look.steps.filter(({ step }) => open.delete(step)),
+    pieces: askedFor(look.pieces, followed),
   };
 }
 

@@ -94,3 +94,37 @@ describe('parseLook', () => {
       expect(() => parseLook(whole.subarray(0, length), 'h')).toThrow('The answer of h broke off.');
   });
 });
+
+describe('an answer that is no honest one', () => {
+  const answer = (...lines: string[]) =>
+    new TextEncoder().encode(
+      ['agora-look 1', 'free 1', 'at 5 host b', 'supervisor lives', ...lines, 'end', ''].join('\n'),
+    );
+
+  it('gives numbers that are none, and text without control characters', () => {
+    const started = 'attempt=x at=soon pid=1 host=a\u001b[2Jb group=\u0007';
+    const exit = 'how=ended code=NaN at=1e999 attempt=-3';
+    const why = `\u001b]52;c;cm0=\u0007 say \u009b31m ${'long '.repeat(100_000)}`;
+    const look = parseLook(
+      answer(['step', 'one', '0', '', started, exit, 'use=a memory=1 total=2', '', why].join('\t')),
+      'host',
+    );
+    const [step] = farSteps(look, () => 0);
+    expect(step).toMatchObject({
+      state: 'failed',
+      attempt: 0,
+      exitCode: null,
+      startedMs: null,
+      endedMs: null,
+      gpu: null,
+    });
+    expect(JSON.parse(JSON.stringify(step))).toEqual(step);
+    expect(JSON.stringify(step)).not.toMatch(/\\u00|[\u007f-\u009f]/);
+    expect(JSON.stringify(step).length).toBeLessThan(3000);
+  });
+
+  it.each(['x', '-9', '1e9', '0.5', ''])('is refused where a piece has the length %j', (length) => {
+    const piece = ['piece', 'one', 'stdout.log', '0', length, '9'].join('\t');
+    expect(() => parseLook(answer(piece, 'text'), 'host')).toThrow('The answer of host');
+  });
+});

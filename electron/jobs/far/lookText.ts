@@ -127,7 +127,7 @@ function lineReader(bytes: Uint8Array): LineReader {
   };
 }
 
-/** `agora-TOKEN-ROUND-K|ARRAY ID|INDEX|STATE|REASON|NODE` */
+/** `ARRAY.agora-TOKEN-ROUND-K|ARRAY ID|INDEX|STATE|REASON|NODE` */
 function addElement(elements: Map<string, SlurmElement>, line: string): void {
   const [name = '', , index = '', state = '', reason = '', node = ''] = line.split('|');
   const [, round, k] = /-(\d+)-(\d+)$/.exec(name) ?? [];

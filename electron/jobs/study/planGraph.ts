@@ -13,7 +13,7 @@ import { preparedFolder, preparedName, preparedPath, type Prepared } from './dat
 import { studyArchive, type StudyArchive } from './data/studyArchive';
 import { chooseFamily } from './graph/chooseFamily';
 import { chooseRuns } from './graph/chooseRuns';
-import { chosenKind, type ChosenKind } from './graph/chosenKind';
+import { chosenKind, labelParts, type Choice, type ChosenKind } from './graph/chosenKind';
 import { graphOf } from './graph/graphOf';
 import { names } from './graph/names';
 import type { AnchorPart, PlannedRun, PlanParts } from './graph/planParts';
@@ -75,24 +75,21 @@ interface Choices {
 
 async function choicesOf(plan: StudyPlan, kinds: Kinds, signal: AbortSignal): Promise<Choices> {
   const labels = names();
-  // A recipe for an anchor that is the students' own is named as theirs is.
-  const labelled = new Map<string, string>();
-  const choose = async (choice: Parameters<typeof chosenKind>[0], stage: Stage): Promise<ChosenKind> => {
-    const same = JSON.stringify([stage, choice.kind, choice.settings, choice.resources]);
-    const label = (stage === 'train' ? labelled.get(same) : undefined) ?? labels.take(choice.kind);
-    labelled.set(same, label);
+  const choose = async (choice: Choice, stage: Stage, label: string): Promise<ChosenKind> => {
     const found = await chosenKind(choice, kindCalled(choice.kind, kinds), stage, label, signal);
     checkWritten(choice.kind, renderStep(found.loaded, sampleView(found)));
     return found;
   };
-  const anchor = (model: StudyPlan['base']) => (model && 'train' in model ? choose(model.train, 'train') : null);
+  // Who is trained stands in the names of steps and arrays: a recipe for an anchor needs no number.
+  const anchor = (model: StudyPlan['base']) =>
+    model && 'train' in model ? choose(model.train, 'train', model.train.kind) : null;
   const all = async (choices: StudyPlan['evaluate'], stage: Stage) => {
     const found: ChosenKind[] = [];
-    for (const choice of choices) found.push(await choose(choice, stage));
+    for (const choice of choices) found.push(await choose(choice, stage, labels.take(...labelParts(choice))));
     return found;
   };
   return {
-    train: plan.train && (await choose(plan.train, 'train')),
+    train: plan.train && (await choose(plan.train, 'train', labels.take(plan.train.kind))),
     base: await anchor(plan.base),
     reference: await anchor(plan.reference),
     evaluate: await all(plan.evaluate, 'evaluate'),

@@ -20,13 +20,13 @@ export interface StudyGraph {
   readonly problems: readonly Problem[];
 }
 
-/** Steps of one kind with the same resources and needs: one array of the scheduler. */
+/** Steps of one kind with the same resources that wait for the same array: one array of the scheduler. */
 export interface StepArray {
   readonly id: string;
   readonly stage: Stage;
   readonly kind: string;
   readonly resources: Resources;
-  /** Ids of steps; a step's index in the array is its `index`. */
+  /** Ids of steps, at most 1,000. Each has an `index` of its own, in this order; not every index need be there. */
   readonly steps: readonly string[];
   /** Arrays that must have ended well: `element`: the element of the same index, `all`: all of it. */
   readonly after: readonly { readonly array: string; readonly how: 'element' | 'all' }[];

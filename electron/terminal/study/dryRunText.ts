@@ -26,16 +26,19 @@ export function dryRunText(graph: StudyGraph, target: TargetSettings): string {
 }
 
 function slurmText(graph: StudyGraph, target: Extract<TargetSettings, { kind: 'slurm' }>): string {
-  const lines = graph.arrays.map((array) => commandOf(array, target));
+  const indices = new Map(graph.steps.map(({ id, index }) => [id, index]));
+  const lines = graph.arrays.map((array) =>
+    commandOf(array, rangesOf(array.steps.flatMap((id) => indices.get(id) ?? [])), target),
+  );
   return `What is submitted, an array each; ids of jobs take the place of the names in --dependency\n\n${lines.join('\n')}\n`;
 }
 
 function commandOf(
-  { id, steps, after, resources }: StepArray,
+  { id, after, resources }: StepArray,
+  range: string,
   target: Extract<TargetSettings, { kind: 'slurm' }>,
 ): string {
   const limit = target.atOnce === null ? '' : `%${String(target.atOnce)}`;
-  const range = steps.length === 1 ? '0' : `0-${String(steps.length - 1)}`;
   const waits = after.map(({ array, how }) => `${how === 'element' ? 'aftercorr' : 'afterok'}:${array}`);
   const words = [
     `--array=${range}${limit}`,
@@ -44,6 +47,17 @@ function commandOf(
     ...(waits.length > 0 ? [`--dependency=${waits.join(',')}`, '--kill-on-invalid-dep=yes'] : []),
   ];
   return `${id}\n  sbatch ${words.map(quoteWord).join(' ')}`;
+}
+
+/** Indices in their order as `sbatch` takes them: `0-17,36`. */
+function rangesOf(indices: readonly number[]): string {
+  const ranges: [first: number, last: number][] = [];
+  for (const index of indices) {
+    const range = ranges.at(-1);
+    if (range !== undefined && index === range[1] + 1) range[1] = index;
+    else ranges.push([index, index]);
+  }
+  return ranges.map(([first, last]) => (first === last ? String(first) : `${String(first)}-${String(last)}`)).join(',');
 }
 
 function plainText({ steps }: StudyGraph): string {

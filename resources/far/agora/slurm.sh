@@ -53,7 +53,7 @@ round_program='
       if (need in at) { split(at[need], place, " "); add("afterok:#" place[1] "." place[2] "_" place[3]); continue }
       k = of[need]
       if (count > 1 && met[k] == size[k] && size[k] > 1) { if (!(k in told)) add("afterok:@" k); told[k] = 1 }
-      else if (indexOf[need] == index_) add("aftercorr:@" k)
+      else if (size[k] > 1 && indexOf[need] == index_) add("aftercorr:@" k)
       else add("afterok:@" k "_" indexOf[need])
     }
     key = array SUBSEP dependency
@@ -88,9 +88,10 @@ submit() {
   rest=${planned#*"$tab"}
   dependency=${rest%%"$tab"*}
   map=${rest#*"$tab"}
-  name=agora-$token-$round-$k
+  # What it is comes first: the columns of squeue are narrow.
+  name=$array.agora-$token-$round-$k
   if [ -e "$r/$k.tried" ]; then
-    queued=$(slurm squeue -h -t all -u "$(id -un)" -n "$name" -o %F) || slurm_fails "$queued"
+    queued=$(slurm squeue -h -t all -u "$(id -un)" -n "$name,${name#"$array."}" -o %F) || slurm_fails "$queued"
     if [ -n "$queued" ]; then
       put "$r/$k.id" "$(printf '%s\n' "$queued" | head -n 1)" || no_room "$root"
       return
@@ -157,6 +158,11 @@ slurm_fails() {
   case $said in
     '' | *ontact* | *onnection* | *imed\ out* | *ommunication* | *ot\ responding*)
       fail 69 "Slurm does not answer on $host: ${said:-it took longer than 30 s}. What it has goes on; try again later."
+      ;;
+  esac
+  case $said in
+    *nvalid\ job\ array*)
+      fail 78 "Slurm on $host takes no array of so many steps: $said. Name fewer runs; its MaxArraySize says how many."
       ;;
   esac
   fail 78 "Slurm on $host does not take it: $said. Look at the target's settings."
@@ -285,7 +291,7 @@ queue_all() {
     printf '%s\n' "$said"
     return 1
   }
-  printf '%s\n' "$said" | grep "^agora-$token-"
+  printf '%s\n' "$said" | grep -E "^([^|]*[.])?agora-$token-"
   return 0
 }
 
@@ -329,7 +335,7 @@ ask_accounts() {
   accounts=$(slurm sacct -n -X -P -j "$forgotten" -o JobName,JobID,State,NodeList)
   case $accounts in *'accounting storage is disabled'*) : >"$job/slurm/no-accounts" ;; esac
   printf '%s\n' "$accounts" | LC_ALL=C awk -F'|' -v token="agora-$token-" '
-    index($1, token) == 1 && split($2, id, "_") == 2 {
+    index("." $1, "." token) && split($2, id, "_") == 2 {
       sub(/ .*/, "", $3)
       printf "%s|%s|%s|%s|None|%s\n", $1, id[1], id[2], $3, $4
     }' | grep -E "$over" >>"$job/slurm/ended"

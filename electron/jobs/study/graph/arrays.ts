@@ -1,7 +1,7 @@
-/** Steps that are to be done, as arrays: one for those that differ in their run alone and wait for the same. */
+/** Steps that are to be done, as arrays: one for those that differ in their run alone and wait for the same array. */
 import type { StepArray } from '../studyGraph';
 import type { DraftStep } from './draftStep';
-import { names } from './names';
+import { arrayNames } from './arrayNames';
 
 export interface Placed {
   readonly array: string;
@@ -14,61 +14,83 @@ export interface Arrays {
   readonly places: ReadonlyMap<DraftStep, Placed>;
 }
 
+/** Steps of one array. */
+export interface Group {
+  /** What its steps wait for; null: nothing that is to be done. */
+  readonly after: Group | null;
+  readonly members: readonly { readonly step: DraftStep; readonly index: number }[];
+}
+
 /**
- * Where each element waits for its own (a student's evaluation for its training), both arrays have the same elements in
- * the same order: trainings are parted by what waits for them.
+ * Slurm takes indices below its MaxArraySize, which is 1001 where a cluster does not say otherwise (slurm.conf(5)): what is
+ * more is another array.
  */
-export function arraysOf(toDo: readonly DraftStep[]): Arrays {
-  const isToDo = new Set(toDo);
-  const producer = ({ model }: DraftStep) => (model?.is === 'made' && isToDo.has(model.by) ? model.by : null);
-  const waiting = new Map<DraftStep, string[]>();
-  for (const step of toDo) {
-    const needed = producer(step);
-    if (needed) waiting.set(needed, [...(waiting.get(needed) ?? []), step.chosen.label]);
-  }
-  const groups = new Map<string, DraftStep[]>();
-  const keys = new Map<DraftStep, string>();
-  for (const step of toDo) {
-    const needed = producer(step);
-    const after = needed ? (keys.get(needed) ?? null) : null;
-    const waitedFor = isStudent(step) ? (waiting.get(step) ?? []) : [];
-    const key = JSON.stringify([step.chosen.label, after, waitedFor]);
-    keys.set(step, key);
-    groups.set(key, [...(groups.get(key) ?? []), step]);
-  }
-  const named = names();
-  const ids = new Map(
-    [...groups].map(([key, steps]) => [key, named.take(steps[0]?.chosen.label ?? '', suffixOf(steps))]),
-  );
+export const mostSteps = 1000;
+
+/**
+ * A step that waits for a student's (an evaluation for its training) has the index of that one, so that an array for the
+ * runs of one domain waits for its elements alone, and all trainings stay one array.
+ */
+export function arraysOf(toDo: readonly DraftStep[], most = mostSteps): Arrays {
+  const groups = groupsOf(toDo, most);
+  const ids = arrayNames(groups);
+  const idOf = (group: Group): string => ids.get(group) ?? '';
   const places = new Map<DraftStep, Placed>();
-  const arrays = [...groups].flatMap(([key, steps]): StepArray[] => {
-    const [first] = steps;
+  const arrays = groups.flatMap((group): StepArray[] => {
+    const { after, members } = group;
+    const [first] = members;
     if (!first) return [];
-    const array = ids.get(key) ?? '';
-    steps.forEach((step, index) => places.set(step, { array, index }));
-    const needed = producer(first);
-    const before = needed && ids.get(keys.get(needed) ?? '');
+    for (const { step, index } of members) places.set(step, { array: idOf(group), index });
+    const { stage, chosen } = first.step;
     return [
       {
-        id: array,
-        stage: first.stage,
-        kind: first.chosen.loaded.kind.id,
-        resources: first.chosen.resources,
-        steps: steps.map(({ id }) => id),
-        after: needed && before ? [{ array: before, how: isStudent(needed) ? 'element' : 'all' }] : [],
+        id: idOf(group),
+        stage,
+        kind: chosen.loaded.kind.id,
+        resources: chosen.resources,
+        steps: members.map(({ step }) => step.id),
+        after: after ? [{ array: idOf(after), how: isOfStudents(after) ? 'element' : 'all' }] : [],
       },
     ];
   });
   return { arrays, places };
 }
 
-function isStudent({ subject }: DraftStep): boolean {
-  return subject.role === 'student';
+interface GrowingGroup extends Group {
+  readonly members: { readonly step: DraftStep; readonly index: number }[];
 }
 
-/** `base`, `reference`, `anchors`; nothing where students are among them. */
-function suffixOf(steps: readonly DraftStep[]): string {
-  const roles = new Set(steps.map(({ subject }) => subject.role));
-  if (roles.has('student')) return '';
-  return roles.size > 1 ? 'anchors' : ([...roles][0] ?? '');
+function groupsOf(toDo: readonly DraftStep[], most: number): readonly Group[] {
+  const groups: GrowingGroup[] = [];
+  const last = new Map<string, GrowingGroup>();
+  const found = new Map<DraftStep, { readonly group: GrowingGroup; readonly index: number }>();
+  const numberOf = numbers();
+  for (const step of toDo) {
+    const needed = step.model?.is === 'made' ? found.get(step.model.by) : undefined;
+    const key = JSON.stringify([numberOf(step.chosen), needed ? groups.indexOf(needed.group) : null]);
+    let group = last.get(key);
+    if (group === undefined || group.members.length >= most) {
+      group = { after: needed?.group ?? null, members: [] };
+      groups.push(group);
+      last.set(key, group);
+    }
+    const index = needed && isOfStudents(needed.group) ? needed.index : group.members.length;
+    group.members.push({ step, index });
+    found.set(step, { group, index });
+  }
+  return groups;
+}
+
+/** A number for each choice of the plan. Recipes of base and reference are two, so that no step waits for both. */
+function numbers(): (chosen: DraftStep['chosen']) => number {
+  const known = new Map<DraftStep['chosen'], number>();
+  return (chosen) => {
+    const number = known.get(chosen) ?? known.size;
+    known.set(chosen, number);
+    return number;
+  };
+}
+
+function isOfStudents({ members }: Group): boolean {
+  return members.every(({ step }) => step.subject.role === 'student');
 }

@@ -10,7 +10,7 @@ import type { PlannedData, Resources } from '../studyGraph';
 import type { StepChoice } from '../studyPlan';
 
 export interface ChosenKind {
-  /** Of its steps and arrays: the kind's id, numbered where a plan chooses one several times. */
+  /** In the names of its steps and arrays: the kind's id and domains, numbered where a plan chooses the same several times. */
   readonly label: string;
   readonly loaded: LoadedKind;
   /** As checked; paths as the plan has them. */
@@ -25,7 +25,18 @@ export interface ChosenKind {
   readonly domains: readonly string[] | null;
 }
 
-type Choice = Pick<StepChoice, 'kind' | 'settings' | 'resources'> & { readonly domains?: readonly string[] | null };
+export type Choice = Pick<StepChoice, 'kind' | 'settings' | 'resources'> & {
+  readonly domains?: readonly string[] | null;
+};
+
+/** More domains would leave no room for the names of runs. */
+const mostNamed = 3;
+
+/** What a choice is called by. */
+export function labelParts({ kind, domains }: Choice): readonly string[] {
+  const named = domains ?? [];
+  return [kind, ...(named.length > mostNamed ? [`${String(named.length)}-domains`] : named)];
+}
 
 /**
  * Throws `AgoraError('bad-input')` where the kind is of another stage, its settings will not do, or a file is not there.

@@ -11,7 +11,7 @@ export function names(): Names {
   const taken = new Set<string>();
   return {
     take(...parts) {
-      const wanted = parts.map(safe).filter(Boolean).join('-').slice(0, longest) || 'step';
+      const wanted = safe(parts.map(safe).filter(Boolean).join('-').slice(0, longest)) || 'step';
       for (let count = 1; ; count++) {
         const name = count === 1 ? wanted : `${wanted}-${String(count)}`;
         // Where case does not count, two names that differ in it alone are one folder.
@@ -27,6 +27,7 @@ export function names(): Names {
 export function safe(text: string): string {
   return text
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[.-]+|[.-]+$/g, '');
 }

@@ -48,6 +48,34 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     expect(stepOf(await work.look(), 'train-2')).toMatchObject({ attempt: 2, reason: '' });
   });
 
+  it('are one submission where all wait for the same, and are called by their array in the queue', async () => {
+    const student = (index: number, array: string, needs: string) => {
+      const run = array === 'train' && index === 2 ? 'exit 3' : 'true';
+      return { id: `${array}-${String(index)}`, array, index, needs: [needs], run };
+    };
+    const evaluated = (index: number) =>
+      student(index, index < 2 ? 'evaluate-math' : 'evaluate-code', `train-${String(index)}`);
+    const work = await slurmWork(
+      graphOf([
+        { id: 'train-base', run: 'true' },
+        ...[0, 1, 2, 3].map((index) => student(index, 'train', 'train-base')),
+        ...[0, 1, 2, 3].map(evaluated),
+      ]),
+    );
+    await work.place();
+    await work.start();
+    const queue = (await cluster.run('squeue', '-h', '-t', 'all', '-o', '%j %F')).split('\n');
+    const own = [...new Set(queue.filter((line) => line.includes(work.token)))].map((line) => line.split('.agora-')[0]);
+    expect(own.sort()).toEqual(['evaluate-code', 'evaluate-math', 'train', 'train-base']);
+    const look = await work.until(
+      areStates({
+        ...{ 'train-2': 'failed', 'evaluate-code-2': 'left out' },
+        ...{ 'evaluate-math-0': 'done', 'evaluate-math-1': 'done', 'evaluate-code-3': 'done' },
+      }),
+    );
+    expect(stepOf(look, 'evaluate-code-3').schedulerId).toMatch(/^\d+_3$/);
+  });
+
   it('go on from what they kept when Slurm queues them again, one attempt at a time', async () => {
     const run = [
       'echo "attempt $AGORA_ATTEMPT" >>outputs/attempts',

@@ -88,27 +88,43 @@ describe('a plan for a study of 54 runs', () => {
     expect(graph.remarks).toEqual(['Hours of train-test: Invented for tests.']);
   });
 
-  test('parts trainings by what waits for them, where evaluations are kept to domains', async () => {
+  test('keeps trainings one array where evaluations are kept to domains, whose arrays are called by them', async () => {
     const { make } = await planning({});
     const graph = await make({
       evaluate: [
         { kind: 'evaluate-one', domains: ['math'] },
         { kind: 'evaluate-two', domains: ['code', 'math'] },
+        { kind: 'evaluate-one', domains: ['general'] },
       ],
       measure: [],
     });
     expect(outline(graph)).toEqual([
-      ['train-test', 18, []],
-      ['train-test-2', 18, []],
-      ['train-test-3', 18, []],
-      ['evaluate-one-anchors', 2, []],
-      ['evaluate-one', 18, ['train-test element']],
-      ['evaluate-two-anchors', 2, []],
-      ['evaluate-two', 18, ['train-test element']],
-      ['evaluate-two-2', 18, ['train-test-2 element']],
+      ['train-test', 54, []],
+      ['evaluate-one-math-anchors', 2, []],
+      ['evaluate-one-math', 18, ['train-test element']],
+      ['evaluate-two-code-math-anchors', 2, []],
+      ['evaluate-two-code-math', 36, ['train-test element']],
+      ['evaluate-one-general-anchors', 2, []],
+      ['evaluate-one-general', 18, ['train-test element']],
     ]);
-    for (const { steps } of graph.arrays)
-      expect(steps.map((id) => stepCalled(graph, id).index)).toEqual(steps.map((_, index) => index));
+    const indexOf = (id: string) => stepCalled(graph, id).index;
+    const general = graph.arrays.at(-1)?.steps ?? [];
+    expect(general[0]).toBe('evaluate-one-general-instance_generation-general-gen-a');
+    expect(general.map(indexOf)).toEqual(general.flatMap((id) => stepCalled(graph, id).needs.map(indexOf)));
+    expect(indexOf(general[0] ?? '')).toBe(12);
+  });
+
+  test('numbers the same kind for the same domains', async () => {
+    const { make } = await planning();
+    const one = { kind: 'evaluate-one', domains: ['math', 'code'] };
+    const graph = await make({ evaluate: [one, { ...one, settings: { tasks: ['b'] } }], measure: [] });
+    expect(outline(graph).map(([id]) => id)).toEqual([
+      'train-test',
+      'evaluate-one-math-code-anchors',
+      'evaluate-one-math-code',
+      'evaluate-one-math-code-2-anchors',
+      'evaluate-one-math-code-2',
+    ]);
   });
 });
 
@@ -272,6 +288,26 @@ test('base and reference that the plan trains come first, and all that starts fr
   ]);
   expect(stepCalled(graph, 'train-test-base').files[0]?.text).toBe('"$AGORA_PYTHON" run.py  inputs/data.jsonl\n');
   expect(graph.data.find(({ rows, runs }) => rows === 1 && runs.length === 0)).toBeDefined();
+});
+
+test('base and reference by other recipes than the students are called by their role, and wait for no more than they need', async () => {
+  const { make } = await planning();
+  const data = join(temporaryFolder(), 'base.jsonl');
+  writeFileSync(data, '{"instruction":"q","response":"a"}\n');
+  const recipe = (epochs: number) => ({ kind: 'train-test', settings: { epochs } });
+  const graph = await make({
+    base: { train: recipe(1), data },
+    reference: { train: recipe(1), data, from: 'nothing' },
+    train: recipe(2),
+    evaluate: [],
+  });
+  expect(outline(graph)).toEqual([
+    ['train-test-base', 1, []],
+    ['train-test-reference', 1, []],
+    ['train-test', 2, ['train-test-base all']],
+    ['measure-test', 2, ['train-test-base all']],
+  ]);
+  expect(graph.steps.slice(0, 2).map(({ id }) => id)).toEqual(['train-test-base', 'train-test-reference']);
 });
 
 test('seeds are trained on too where instances were made from them, and not measured', async () => {

@@ -18,13 +18,13 @@ export function ArrayTable({ graph: { arrays, steps } }: { readonly graph: Study
           </tr>
         </thead>
         <tbody>
-          {arrays.map(({ id, stage, kind, resources, steps: ids, after }) => {
+          {arrays.map(({ id, stage, resources, steps: ids, after }) => {
             const before = ids.filter((step) => existing.has(step)).length;
             return (
               <tr key={id}>
                 <td>{text.stages[stage]}</td>
                 <td className="align-left" title={id}>
-                  {kind}
+                  {names.get(id)}
                 </td>
                 <td className="align-right">{(ids.length - before).toLocaleString('en')}</td>
                 <td className="align-right">{before === 0 ? '–' : before.toLocaleString('en')}</td>

@@ -77,10 +77,24 @@ def prepare(checkout, benchmark, parallel, judge):
             yaml.safe_dump(value, text, allow_unicode=True)
 
 
+def check_program(checkout):
+    """Loads the tool's program before the model answers: what it lacks is said now and not when all have been answered."""
+    loaded = subprocess.run([sys.executable, "-c", "import gen_judgment"], cwd=WORK, stderr=subprocess.PIPE)
+    if loaded.returncode == 0:
+        return
+    told = loaded.stderr.decode("utf-8", "replace").strip().splitlines() or ["code %d" % loaded.returncode]
+    sys.stderr.write(
+        "agora: %s/gen_judgment.py cannot be loaded (%s). Install what it needs there: %s -m pip install -r %s/requirements.txt.\n"
+        % (checkout, told[-1].strip().rstrip("."), sys.executable, checkout)
+    )
+    sys.exit(78)
+
+
 def main():
     checkout, benchmark = sys.argv[2:4]
     if sys.argv[1] == "prepare":
         prepare(checkout, benchmark, int(sys.argv[4]), sys.argv[5])
+        check_program(checkout)
         return
     # Its own judgments that are there already it does not ask for again.
     words = [sys.executable, "gen_judgment.py", "--setting-file", "judge.yaml", "--endpoint-file", "endpoints.yaml"]

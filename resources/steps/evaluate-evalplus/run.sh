@@ -1,11 +1,7 @@
 #!/bin/sh
 # Scores a model with EvalPlus: generate.py lets it answer, EvalPlus tests the answers.
 set -eu
-python=${AGORA_PYTHON:-python3}
-if ! command -v "$python" >/dev/null 2>&1; then
-  echo "agora: There is no Python called $python. Name one in the target's \"python\"." >&2
-  exit 78
-fi
+. ./begin.sh
 gpus=${AGORA_GPUS:-0}
 step=$PWD
 model={{model.path}}
@@ -17,8 +13,11 @@ case $role in
   base) chat={{settings.baseChat}} ;;
   *) chat={{settings.chat}} ;;
 esac
-"$python" check.py --tool evalplus --gpus "$gpus" --least-gpus 1 --free-gb {{settings.freeGb}} --model "$model" \
+"$python" check.py --tool evalplus --gpus "$gpus" --least-gpus 1 --bfloat16 --free-gb {{settings.freeGb}} --model "$model" \
   --modules 'torch>=2.1' 'transformers>=4.43' vllm 'evalplus>=0.3.1,<0.4'
+code=0
+"$python" tasks.py {{settings.datasets}} || code=$?
+[ "$code" -eq 0 ] || exec "$python" explain.py "$code"
 
 # EvalPlus names its results after the folder that it is given: a link with the model's own name.
 label=$(printf %s {{subject.model}} | tr -c 'A-Za-z0-9._/-' '_' | sed 's/\.\.*\//_\//g; s/^[/-]*//')
@@ -28,7 +27,6 @@ if [ -d "$model" ]; then
   model=$label
 fi
 mkdir -p subject outputs
-code=0
 cd subject
 for dataset in {{settings.datasets}}; do
   # Answers that are there from an attempt before are kept.
@@ -42,4 +40,4 @@ for dataset in {{settings.datasets}}; do
   [ "$code" -eq 0 ] || break
 done
 cd "$step"
-[ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
+[ "$code" -eq 0 ] || exec "$python" explain.py "$code"

@@ -1,11 +1,7 @@
 #!/bin/sh
 # Scores a model with lm-evaluation-harness.
 set -eu
-python=${AGORA_PYTHON:-python3}
-if ! command -v "$python" >/dev/null 2>&1; then
-  echo "agora: There is no Python called $python. Name one in the target's \"python\"." >&2
-  exit 78
-fi
+. ./begin.sh
 gpus=${AGORA_GPUS:-0}
 step=$PWD
 model={{model.path}}
@@ -29,14 +25,19 @@ esac
 set -- {{settings.tasks}}
 tasks=$(IFS=,; echo "$*")
 set -- 'torch>=2.1' 'transformers>=4.43' 'lm_eval>=0.4.5,<0.5'
-if [ "$backend" = vllm ]; then set -- "$@" vllm; fi
+least=0
+if [ "$backend" = vllm ]; then
+  set -- "$@" vllm
+  least=1
+fi
 case $tasks in
   *minerva_math*) set -- "$@" sympy math-verify 'antlr4-python3-runtime>=4.11,<4.12' ;;
 esac
-"$python" check.py --tool lm_eval --gpus "$gpus" --free-gb {{settings.freeGb}} --model "$model" --modules "$@"
+"$python" check.py --tool lm_eval --gpus "$gpus" --least-gpus "$least" --bfloat16 --free-gb {{settings.freeGb}} \
+  --model "$model" --modules "$@"
 code=0
 "$python" tasks.py "$tasks" || code=$?
-[ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
+[ "$code" -eq 0 ] || exec "$python" explain.py "$code"
 
 # The tool names its results after the folder that it is given: a link with the model's own name.
 label=$(printf %s {{subject.model}} | tr -c 'A-Za-z0-9._/-' '_' | sed 's/\.\.*\//_\//g; s/^[/-]*//')
@@ -52,7 +53,6 @@ if [ "$chat" = true ]; then begin=False; else begin=True; fi
 if [ "$temperature" = 0 ]; then sample=False; else sample=True; fi
 arguments="pretrained=$model,dtype=bfloat16,add_bos_token=$begin"
 if [ "$backend" = vllm ]; then
-  if [ "$gpus" -lt 1 ]; then gpus=1; fi
   arguments="$arguments,tensor_parallel_size=$gpus,gpu_memory_utilization=0.9,max_model_len=$length,seed=$seed"
 else
   arguments="$arguments,max_length=$length"
@@ -71,5 +71,5 @@ fi
 cd subject
 "$python" -m lm_eval "$@" || code=$?
 cd "$step"
-[ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
+[ "$code" -eq 0 ] || exec "$python" explain.py "$code"
 rm -f outputs/cache*

@@ -1,11 +1,7 @@
 #!/bin/sh
 # Serves a model with vLLM until it is told to end.
 set -eu
-python=${AGORA_PYTHON:-python3}
-if ! command -v "$python" >/dev/null 2>&1; then
-  echo "agora: There is no Python called $python. Name one in the target's \"python\"." >&2
-  exit 78
-fi
+. ./begin.sh
 gpus=${AGORA_GPUS:-0}
 name={{settings.name}}
 length={{settings.maxLength}}
@@ -22,4 +18,4 @@ set -- --model {{model.path}} --served-model-name "${name:-$label}" --dtype {{se
 if [ -n "$length" ]; then set -- "$@" --max-model-len "$length"; fi
 code=0
 "$python" serve.py "$python" -m vllm.entrypoints.openai.api_server "$@" {{settings.arguments}} || code=$?
-[ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
+[ "$code" -eq 0 ] || exec "$python" explain.py "$code"

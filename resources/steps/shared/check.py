@@ -94,18 +94,29 @@ def check_python(least):
 
 
 def check_modules(requirements):
+    """All that is missing is said at once: who installs it should not have to come back for the next."""
     any_version = os.environ.get("AGORA_ANY_VERSION", "") not in ("", "0")
+    missing, unfit, wanted_ones = [], [], []
     for requirement in requirements:
         distribution, wanted = split_requirement(requirement)
         version = version_of(distribution)
-        install = "Install it there: %s -m pip install '%s'." % (sys.executable, requirement)
         if version is None:
-            fail("%s has no module %s." % (sys.executable, distribution), install)
-        if not fits(version, wanted) and not any_version:
-            fail(
-                "%s is %s, and this kind of step was written for %s." % (distribution, version, wanted),
-                install + " Or set AGORA_ANY_VERSION=1 in the target's environment to try.",
-            )
+            missing.append(distribution)
+        elif not fits(version, wanted) and not any_version:
+            unfit.append("%s is %s, and this kind of step was written for %s." % (distribution, version, wanted))
+        else:
+            continue
+        wanted_ones.append("'%s'" % requirement)
+    if not wanted_ones:
+        return
+    said = []
+    if missing:
+        said.append("%s has no module%s %s." % (sys.executable, "s" if len(missing) > 1 else "", ", ".join(missing)))
+    install = "Install %s there: %s -m pip install %s."
+    next_step = install % ("it" if len(wanted_ones) == 1 else "them", sys.executable, " ".join(wanted_ones))
+    if unfit:
+        next_step += " Or set AGORA_ANY_VERSION=1 in the target's environment to try."
+    fail(" ".join(said + unfit), next_step)
 
 
 def check_commands(commands):
@@ -123,29 +134,85 @@ def check_secrets(names):
             fail("%s was not given." % name, "Give it when the work is launched.")
 
 
+def shown(line):
+    """A line as it is named in a message: on one line, not too long, and with a trace of what is no text."""
+    words = " ".join(line.decode("utf-8", "backslashreplace").split())
+    return words if len(words) <= 120 else words[:117] + "..."
+
+
+def fault_of(line):
+    """What is wrong with a line of the data; None for nothing."""
+    try:
+        record = json.loads(line.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return "is not UTF-8 at byte %d" % (error.start + 1)
+    except ValueError as error:
+        return "is not JSON (%s)" % one_line(error)
+    if not isinstance(record, dict):
+        return "is no object"
+    for field in ("instruction", "response"):
+        if not isinstance(record.get(field), str):
+            return 'has no text "%s"' % field
+    return None
+
+
 def check_data(path):
     """Every line has an instruction and a response; returns how many there are."""
     if not os.path.isfile(path):
         fail("The training data %s are not there." % path, "Launch the plan again: it sends what is missing.")
     count = 0
-    with open(path, encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip() == "":
-                continue
-            try:
-                record = json.loads(line)
-                good = isinstance(record["instruction"], str) and isinstance(record["response"], str)
-            except (ValueError, KeyError, TypeError):
-                good = False
-            if not good:
-                fail(
-                    'Line %d of %s is no object with the texts "instruction" and "response".' % (number, path),
-                    "Make the plan again from its archive.",
-                )
-            count += 1
+    try:
+        with open(path, "rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip() == b"":
+                    continue
+                fault = fault_of(line)
+                if fault is not None:
+                    fail(
+                        "Line %d of %s %s: %s." % (number, path, fault, shown(line)),
+                        "Correct the run's data, then make the plan again.",
+                    )
+                count += 1
+    except OSError as error:
+        fail("The training data %s cannot be read: %s." % (path, error.strerror), "Look at its permissions there.")
     if count == 0:
         fail("%s holds no instance." % path, "Choose a run that has instances.")
     return count
+
+
+AGAIN = "Run the step that makes it again, or download it again there."
+# Of what a clone without Git LFS brings in the place of a large file.
+LFS = b"version https://git-lfs"
+
+
+def check_weights(folder, names):
+    weights = [name for name in names if name.endswith((".safetensors", ".bin"))]
+    for index in ("model.safetensors.index.json", "pytorch_model.bin.index.json"):
+        if index in names:
+            parts = sorted(set(read_object(os.path.join(folder, index)).get("weight_map", {}).values()))
+            missing = [part for part in parts if part not in names]
+            if missing and len(missing) < len(parts):
+                fail("The folder %s lacks %d of %d files of weights, first %s." % (folder, len(missing), len(parts), missing[0]), AGAIN)
+    if not weights:
+        fail("The folder %s holds no weights of a model." % folder, AGAIN)
+    for name in weights:
+        with open(os.path.join(folder, name), "rb") as file:
+            head = file.read(len(LFS))
+        if head == b"":
+            fail("The file %s of the model %s is empty." % (name, folder), AGAIN)
+        if head == LFS:
+            fail("The file %s of the model %s is a pointer of Git LFS." % (name, folder), 'Run "git lfs pull" in that folder there.')
+
+
+def read_object(path):
+    try:
+        with open(path, encoding="utf-8") as text:
+            value = json.load(text)
+    except (OSError, ValueError) as error:
+        fail("%s cannot be read as JSON: %s." % (path, one_line(error)), AGAIN)
+    if not isinstance(value, dict):
+        fail("%s is no JSON object." % path, AGAIN)
+    return value
 
 
 def check_model(model):
@@ -153,13 +220,15 @@ def check_model(model):
     if model == "":
         fail("No model was given to begin with.", "Name a base in the plan.")
     if os.path.isdir(model):
-        if not os.path.isfile(os.path.join(model, "config.json")):
-            fail("The folder %s holds no config.json of a model." % model, "Run the step that makes it again.")
-        weights = [name for name in os.listdir(model) if name.endswith((".safetensors", ".bin"))]
-        if not weights:
-            fail("The folder %s holds no weights of a model." % model, "Run the step that makes it again.")
+        names = os.listdir(model)
+        if "config.json" not in names:
+            fail("The folder %s holds no config.json of a model." % model, AGAIN)
+        read_object(os.path.join(model, "config.json"))
+        check_weights(model, names)
+        if not any(name.startswith(("tokenizer", "vocab")) or name.endswith((".model", ".tiktoken")) for name in names):
+            fail("The folder %s holds no tokenizer of a model." % model, AGAIN)
         return
-    if model.startswith(("/", ".")) or os.path.lexists(model):
+    if model.startswith(("/", ".", "~", "needs/")) or os.path.lexists(model):
         fail("There is no model in the folder %s." % model, "Give its folder on this target, or its name on the Hub.")
     try:
         import huggingface_hub
@@ -183,7 +252,7 @@ def check_disk(gigabytes):
     if free < gigabytes:
         fail(
             "%.1f GB are free in %s, and %g GB are needed." % (free, os.getcwd(), gigabytes),
-            "Free space there, choose another folder for the target, or lower the setting freeGb.",
+            "Free space there, choose another folder for the target, or lower the setting freeGb where the step has one.",
         )
 
 
@@ -195,14 +264,23 @@ def check_gpus_given(asked, least):
         )
 
 
-def check_gpus(asked, uses_torch):
+def cuda():
+    """PyTorch's way to the GPUs."""
+    try:
+        import torch
+    except Exception as error:
+        words = "%s: %s" % (type(error).__name__, one_line(error))
+        fail("PyTorch of %s cannot be loaded (%s)." % (sys.executable, words), "Install it there anew, for the CUDA of its driver.")
+    return torch.cuda
+
+
+def check_gpus(asked, uses_torch, bfloat16):
     if asked == 0:
         return
-    seen = len(gpus())
     if uses_torch:
-        import torch
-
-        seen = torch.cuda.device_count() if torch.cuda.is_available() else 0
+        seen = cuda().device_count() if cuda().is_available() else 0
+    else:
+        seen = len(gpus())
     if seen < asked:
         visible = os.environ.get("CUDA_VISIBLE_DEVICES")
         fail(
@@ -210,6 +288,13 @@ def check_gpus(asked, uses_torch):
             % (asked, seen, "" if visible is None else " (CUDA_VISIBLE_DEVICES=%s)" % visible),
             "Look at the driver with nvidia-smi there and at the CUDA version of PyTorch, or give the step fewer GPUs.",
         )
+    for place in range(asked if uses_torch and bfloat16 else 0):
+        major, minor = cuda().get_device_capability(place)
+        if major < 8:
+            fail(
+                "The GPU %s has compute capability %d.%d, and bfloat16 needs 8.0." % (cuda().get_device_name(place), major, minor),
+                "Use GPUs of NVIDIA's generation Ampere or newer.",
+            )
 
 
 def gpus():
@@ -307,6 +392,7 @@ def main():
     parser.add_argument("--free-gb", type=float, default=0)
     parser.add_argument("--gpus", type=int, default=0)
     parser.add_argument("--least-gpus", type=int, default=0)
+    parser.add_argument("--bfloat16", action="store_true")
     options = parser.parse_args()
     check_python(options.python)
     if options.data is not None:
@@ -316,7 +402,8 @@ def main():
     check_secrets(options.secrets)
     check_gpus_given(options.gpus, options.least_gpus)
     check_disk(options.free_gb)
-    check_gpus(options.gpus, any(split_requirement(each)[0] == "torch" for each in options.modules))
+    uses_torch = any(split_requirement(each)[0] == "torch" for each in options.modules)
+    check_gpus(options.gpus, uses_torch, options.bfloat16)
     if options.model is not None:
         check_model(options.model)
     write_environment(os.path.join("outputs", "environment.json"), options.tool)

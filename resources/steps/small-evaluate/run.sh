@@ -1,10 +1,6 @@
 #!/bin/sh
 # `exec`, so that a signal to the step reaches the evaluation itself.
 set -eu
-python=${AGORA_PYTHON:-python3}
-if ! command -v "$python" >/dev/null 2>&1; then
-  echo "agora: There is no Python called $python. Name one in the target's \"python\"." >&2
-  exit 78
-fi
-"$python" check.py --tool torch --modules 'torch>=1.13'
+. ./begin.sh
+"$python" check.py --tool torch --free-gb 0.1 --modules 'torch>=1.13'
 exec "$python" -u evaluate.py

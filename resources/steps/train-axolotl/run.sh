@@ -1,17 +1,13 @@
 #!/bin/sh
 # Trains a student with axolotl. Its configuration is axolotl.yaml; prepare.py makes its data, agora_plugin.py its StepLR.
 set -eu
-python=${AGORA_PYTHON:-python3}
-if ! command -v "$python" >/dev/null 2>&1; then
-  echo "agora: There is no Python called $python. Name one in the target's \"python\"." >&2
-  exit 78
-fi
+. ./begin.sh
 gpus=${AGORA_GPUS:-0}
 flash={{settings.flashAttention}}
 mkdir -p outputs
 set -- 'torch>=2.5' 'transformers>=4.51' 'accelerate>=1.0' 'deepspeed>=0.15' 'axolotl>=0.10,<1'
 if [ "$flash" = true ]; then set -- "$@" flash-attn; fi
-"$python" check.py --tool axolotl --gpus "$gpus" --least-gpus 1 --free-gb {{settings.freeGb}} --data {{data.path}} \
+"$python" check.py --tool axolotl --gpus "$gpus" --least-gpus 1 --bfloat16 --free-gb {{settings.freeGb}} --data {{data.path}} \
   --model {{model.path}} --modules "$@"
 
 # A checkpoint that was not finished is none; axolotl goes on from the last that is there.
@@ -30,5 +26,5 @@ fi
 "$python" prepare.py
 code=0
 "$python" -m torch.distributed.run --standalone --nproc_per_node "$gpus" -m axolotl.cli.train axolotl.yaml || code=$?
-[ "$code" -eq 0 ] || exec "$python" explain.py "$code" stderr.log
+[ "$code" -eq 0 ] || exec "$python" explain.py "$code"
 "$python" finish.py outputs/model llama3.jinja --system={{settings.systemMessage}}

@@ -1,47 +1,10 @@
-/** What a step says in its first minute when something is missing, run as it would be. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+/** The program that checks what a step needs. What each kind has it look for: firstMinute.test.ts. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { z } from '../../../analysis/schema';
 import { temporaryFolder } from '../../electron/temporaryFolder';
 import { runCommand, stepsFolder } from './runPython';
-import { shippedKind, stepFolder } from './stepFolder';
-
-const kinds = (await readdir(stepsFolder, { withFileTypes: true }))
-  .filter((entry) => entry.isDirectory() && entry.name !== 'shared' && !entry.name.startsWith('small-'))
-  .map(({ name }) => name);
-
-async function runStep(folder: string, environment: Readonly<Record<string, string>> = {}) {
-  return runCommand('sh', ['run.sh'], folder, { AGORA_PYTHON: 'python3', AGORA_GPUS: '0', ...environment });
-}
-
-describe.each(kinds)('%s', (id) => {
-  test('names what its tool lacks', async () => {
-    const { kind } = await shippedKind(id);
-    const { code, stderr } = await runStep(await stepFolder(id));
-    // None of these tools is where the tests run; what is missed first is one of those that kind.json names.
-    const named = [...kind.needs.modules, ...kind.needs.commands].map((name) => name.replaceAll('_', '[-_]')).join('|');
-    expect(stderr).toMatch(new RegExp(`agora: .*(${named}).*\\n$`));
-    expect(code).toBe(78);
-  });
-  test('names a Python that is not there', async () => {
-    const { code, stderr } = await runStep(await stepFolder(id), { AGORA_PYTHON: '/nowhere/python' });
-    expect([code, stderr]).toEqual([
-      78,
-      'agora: There is no Python called /nowhere/python. Name one in the target\'s "python".\n',
-    ]);
-  });
-  test('names data that are not there', async () => {
-    const folder = await stepFolder(id);
-    const { kind } = await shippedKind(id);
-    rmSync(path.join(folder, 'inputs/data.jsonl'));
-    const { code, stderr } = await runStep(folder);
-    expect(code).toBe(78);
-    if (kind.takes.includes('data'))
-      expect(stderr).toContain('agora: The training data inputs/data.jsonl are not there.');
-  });
-});
 
 const check = path.join(stepsFolder, 'shared/check.py');
 
@@ -66,20 +29,100 @@ test.each([
   ['too little disk', ['--free-gb', '1e9'], /GB are free in .*, and 1e\+09 GB are needed/],
   ['no GPU given', ['--least-gpus', '1'], /The step was given no GPU, and needs at least 1/],
   ['GPUs that are not there', ['--gpus', '64'], /64 GPU\(s\) were asked for and \d+ can be used/],
-  ['a line that is no instance', ['--data', 'bad.jsonl'], /Line 2 of bad\.jsonl is no object with the texts/],
-  ['no instances', ['--data', 'empty.jsonl'], /empty\.jsonl holds no instance/],
-  ['an empty model', ['--model', 'model'], /The folder model holds no config\.json of a model/],
+  ['data that are not there', ['--data', 'none.jsonl'], /The training data none\.jsonl are not there/],
   ['a model folder that is not there', ['--model', './none'], /There is no model in the folder \.\/none/],
+  ['no model', ['--model', ''], /No model was given/],
 ])('the check names %s', async (_, words, said) => {
-  const folder = temporaryFolder();
-  const line = JSON.stringify({ instruction: 'a', response: 'b' });
-  writeFileSync(path.join(folder, 'bad.jsonl'), `${line}\n{"instruction": "a", "response": 1}\n`);
-  writeFileSync(path.join(folder, 'empty.jsonl'), '\n');
-  await runCommand('mkdir', ['model'], folder);
+  expect(await refusal(temporaryFolder(), words)).toMatch(said);
+});
+
+/** What the check says of what it does not take. */
+async function refusal(folder: string, words: readonly string[]): Promise<string> {
   const { code, stderr } = await runCommand('python3', [check, ...words], folder);
-  expect(stderr).toMatch(said);
-  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^agora: /);
+  expect(stderr).toMatch(/^agora: [^\n]+\. [^\n]+\.\n$/);
   expect(code).toBe(78);
+  return stderr;
+}
+
+test('all modules that are missing or do not fit are named at once', async () => {
+  const wanted = ['no-such-module>=1', 'pip>=999', 'other-missing'];
+  expect(await refusal(temporaryFolder(), ['--modules', ...wanted])).toMatch(
+    /has no modules no-such-module, other-missing\. pip is \S+, and .* for >=999\. Install them there: \S+ -m pip install 'no-such-module>=1' 'pip>=999' 'other-missing'\. Or/,
+  );
+});
+
+test.each([
+  [
+    'a number in the place of a text',
+    '{"instruction": "a", "response": 1}',
+    /has no text "response": \{"instruction": "a"/,
+  ],
+  ['a field that is missing', '{"response": "b"}', /has no text "instruction": \{"response": "b"\}\. Correct/],
+  ['a list', '["a", "b"]', /is no object: \["a", "b"\]\./],
+  [
+    'a line that was cut off',
+    '{"instruction": "a", "resp',
+    /is not JSON \(Unterminated string .* column 22 .*\): \{"inst/,
+  ],
+  [
+    'bytes of another encoding',
+    Buffer.from('{"instruction": "\xe9", "response": "b"}', 'latin1'),
+    /is not UTF-8 at byte 18: .*\\xe9/,
+  ],
+  ['a long one, cut', `{"instruction": "${'a'.repeat(500)}"}`, /has no text "response": .{117}\.\.\.\. Correct/],
+])('of the data is named by its line: %s', async (_, line, said) => {
+  const folder = temporaryFolder();
+  const good = '{"instruction": "a", "response": "b"}\n\n';
+  writeFileSync(path.join(folder, 'data.jsonl'), Buffer.concat([Buffer.from(good), Buffer.from(line)]));
+  const told = await refusal(folder, ['--data', 'data.jsonl']);
+  expect(told).toMatch(/^agora: Line 3 of data\.jsonl /);
+  expect(told).toMatch(said);
+});
+
+test('data without an instance are named', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(path.join(folder, 'data.jsonl'), '\n \n');
+  expect(await refusal(folder, ['--data', 'data.jsonl'])).toMatch(/data\.jsonl holds no instance\. Choose/);
+});
+
+const wholeModel = { 'config.json': '{}', 'model.safetensors': 'weights', 'tokenizer.json': '{}' };
+const index = JSON.stringify({ weight_map: { a: 'part-1.safetensors', b: 'part-2.safetensors' } });
+
+test.each([
+  ['without a configuration', { 'config.json': null }, /The folder model holds no config\.json of a model/],
+  ['with a broken configuration', { 'config.json': '{' }, /model\/config\.json cannot be read as JSON/],
+  ['without weights', { 'model.safetensors': null }, /holds no weights of a model/],
+  ['with weights of no bytes', { 'model.safetensors': '' }, /The file model\.safetensors of the model model is empty/],
+  [
+    'with a pointer in the place of weights',
+    { 'model.safetensors': 'version https://git-lfs.github.com/spec/v1\n' },
+    /is a pointer of Git LFS\. Run "git lfs pull"/,
+  ],
+  [
+    'with a part of its weights',
+    { 'model.safetensors': null, 'part-1.safetensors': 'weights', 'model.safetensors.index.json': index },
+    /lacks 1 of 2 files of weights, first part-2\.safetensors/,
+  ],
+  ['without a tokenizer', { 'tokenizer.json': null }, /holds no tokenizer of a model/],
+])('a model %s is named', async (_, changed, said) => {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, 'model'));
+  const files: Readonly<Record<string, string | null>> = { ...wholeModel, ...changed };
+  for (const [name, text] of Object.entries(files))
+    if (text !== null) writeFileSync(path.join(folder, 'model', name), text);
+  expect(await refusal(folder, ['--model', 'model'])).toMatch(said);
+});
+
+test('a whole model and whole data are taken', async () => {
+  const folder = temporaryFolder();
+  mkdirSync(path.join(folder, 'model'));
+  for (const [name, text] of Object.entries(wholeModel)) writeFileSync(path.join(folder, 'model', name), text);
+  writeFileSync(
+    path.join(folder, 'data.jsonl'),
+    '{"instruction": "a", "response": "\u2028"}\r\n{"instruction": "", "response": ""}',
+  );
+  const ended = await runCommand('python3', [check, '--model', 'model', '--data', 'data.jsonl'], folder);
+  expect(ended).toEqual({ code: 0, stdout: '2 instances\n', stderr: '' });
 });
 
 test('what it runs with is written down, and where the attempts before ran', async () => {

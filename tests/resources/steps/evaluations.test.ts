@@ -16,6 +16,7 @@ async function wordsGivenTo(module: string, kind: string, options: StepOptions =
   const folder = await stepFolder(kind, options);
   const recorder = path.join(folder, 'recorder');
   const script = `#!/bin/sh
+if [ "$1" = -c ]; then exec python3 "$@"; fi
 if [ "$1" = -m ] && [ "$2" = ${module} ]; then
   shift 2
   for word; do printf '%s\\n' "$word"; done >${path.join(folder, 'words')}

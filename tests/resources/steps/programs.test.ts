@@ -128,15 +128,3 @@ test('a finished model has its chat template, its ends of generation and no chec
   expect(read('trainer_state.json')).toEqual({ global_step: 8 });
   expect(existsSync(path.join(folder, 'checkpoint-8'))).toBe(false);
 });
-
-test.each([
-  ['torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 2 GiB', 'agora: The memory of a GPU was full.'],
-  ['OSError: [Errno 28] No space left on device', 'agora: The disk was full.'],
-  ['Traceback', ''],
-])('the end of a log is explained: %s', async (log, words) => {
-  const folder = temporaryFolder();
-  writeFileSync(path.join(folder, 'stderr.log'), `${'.'.repeat(100_000)}\n${log}\n`);
-  const program = path.join(stepsFolder, 'shared/explain.py');
-  const { code, stderr } = await runCommand('python3', [program, '3', 'stderr.log'], folder);
-  expect([code, stderr.slice(0, words.length || 1)]).toEqual([3, words]);
-});

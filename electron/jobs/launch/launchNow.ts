@@ -11,7 +11,7 @@ import { readState, type LaunchState } from './launchState';
 import type { ProgressPoint } from './progressLines';
 import { readPulled, type PulledStep } from './pulledSteps';
 import { recentProgress } from './stepProgress';
-import { launchSecondsLeft, stepSecondsLeft } from './timeLeft';
+import { expectedSecondsLeft, launchSecondsLeft, stepSecondsLeft } from './timeLeft';
 
 export interface LaunchNow {
   readonly places: LaunchPlaces;
@@ -31,10 +31,20 @@ export interface Beside {
 export async function launchNow(folder: string, { isHere }: Beside): Promise<LaunchNow> {
   const places = launchPlaces(folder);
   const [file, state, pulled] = await Promise.all([readLaunch(places), readState(places), readPulled(places)]);
-  const steps = await launchSteps(places, file, state, pulled);
+  const told = await launchSteps(places, file, state, pulled);
   const isFollowed = isHere || (await isLocked(folder));
-  const name = stateOf(file, state, steps, { isCancelled: await isCancelled(places), isFollowed });
-  return { places, file, state, steps, summary: summaryOf(folder, file, state, steps, name, isHere) };
+  const name = stateOf(file, state, told, { isCancelled: await isCancelled(places), isFollowed });
+  const summary = summaryOf(folder, file, state, told, name, isHere);
+  return { places, file, state, steps: withExpectations(told, file, state), summary };
+}
+
+/** What is left of steps that tell nothing is what is expected of them. */
+function withExpectations(steps: readonly LaunchStep[], { launch }: LaunchFile, { farMs }: LaunchState): LaunchStep[] {
+  const planned = new Map(launch.graph.steps.map((step) => [step.id, step]));
+  return steps.map((step) => {
+    const of = planned.get(step.step);
+    return { ...step, secondsLeft: step.secondsLeft ?? (of ? expectedSecondsLeft(step, of, farMs) : null) };
+  });
 }
 
 async function launchSteps(

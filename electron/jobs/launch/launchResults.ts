@@ -55,6 +55,7 @@ export interface LaunchStep extends FarStep {
   readonly done: number | null;
   readonly of: number | null;
   readonly lastLoss: number | null;
+  /** By its own pace; until it tells of any, by what the plan expects. Null: nothing to reckon with. */
   readonly secondsLeft: number | null;
   /** Results here: all, some or none of what comes back. */
   readonly pulled: 'all' | 'some' | 'none';

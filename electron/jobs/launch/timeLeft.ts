@@ -1,6 +1,9 @@
-/** How long steps will take yet, from their own pace and that of those like them. Seconds; null: nothing to reckon with. */
+/**
+ * How long steps will take yet, from their own pace and that of those like them; until one tells, from what its kind
+ * expects. Seconds; null: nothing to reckon with.
+ */
 import type { FarStep } from '../far/farSide';
-import type { StudyGraph } from '../study/studyGraph';
+import type { PlannedStep, StudyGraph } from '../study/studyGraph';
 import type { ProgressPoint } from './progressLines';
 
 /** Of a step that runs. `farMs`: the far clock, when it was last looked at. */
@@ -21,34 +24,57 @@ export function stepSecondsLeft(
   return Math.max(0, steps * secondsPerStep - Math.max(0, farMs - toMs) / 1000);
 }
 
+/** Of a step that runs and has told nothing yet. Null where it takes longer than was expected. */
+export function expectedSecondsLeft(
+  far: FarStep,
+  { expectedHours }: Pick<PlannedStep, 'expectedHours'>,
+  farMs: number | null,
+): number | null {
+  if (far.state !== 'running' || farMs === null || expectedHours === null) return null;
+  const left = expectedHours * 3600 - elapsed(far, farMs);
+  return left > 0 ? left : null;
+}
+
 export interface StepTime {
   readonly far: FarStep;
+  /** As it tells itself. */
   readonly secondsLeft: number | null;
 }
 
 /**
- * Of the whole: array by array, each at the pace of its steps that ended and as many at once as run now. Null while an
- * array has neither ended steps nor one that tells how far it is.
+ * Of the whole: array by array, each at the pace of its steps that ended or tell, else at what is expected of them, and as
+ * many at once as run now. Null while nothing of the kind is known of an array.
  */
 export function launchSecondsLeft(
-  { arrays }: StudyGraph,
+  graph: StudyGraph,
   steps: ReadonlyMap<string, StepTime>,
   farMs: number | null,
 ): number | null {
   if (farMs === null) return null;
+  const planned = new Map(graph.steps.map((step) => [step.id, step]));
   let total = 0;
-  for (const array of arrays) {
+  for (const array of graph.arrays) {
     const times = array.steps.flatMap((id) => steps.get(id) ?? []);
     const open = times.filter(({ far }) => far.state === 'waiting' || far.state === 'running');
-    if (open.length === 0) continue;
     const each = mean([...times.flatMap(({ far }) => secondsOf(far) ?? []), ...projected(open, farMs)]);
-    if (each === null) return null;
-    const running = open.filter(({ far }) => far.state === 'running');
-    const left = running.map((time) => time.secondsLeft ?? Math.max(0, each - elapsed(time.far, farMs)));
-    const waiting = (open.length - running.length) * each;
-    total += (waiting + left.reduce((sum, seconds) => sum + seconds, 0)) / Math.max(1, running.length);
+    const left = open.map((time) => {
+      const step = planned.get(time.far.step);
+      return each === null ? (step ? expectedOf(time, step, farMs) : null) : likeOthers(time, each, farMs);
+    });
+    if (left.includes(null)) return null;
+    const atOnce = open.filter(({ far }) => far.state === 'running').length;
+    total += left.reduce<number>((sum, seconds) => sum + (seconds ?? 0), 0) / Math.max(1, atOnce);
   }
   return total;
+}
+
+function likeOthers({ far, secondsLeft }: StepTime, each: number, farMs: number): number {
+  return far.state === 'running' ? (secondsLeft ?? Math.max(0, each - elapsed(far, farMs))) : each;
+}
+
+function expectedOf({ far }: StepTime, step: PlannedStep, farMs: number): number | null {
+  if (far.state === 'running') return expectedSecondsLeft(far, step, farMs);
+  return step.expectedHours === null ? null : step.expectedHours * 3600;
 }
 
 /** What those that run will have taken in all, where they tell. */

@@ -58,7 +58,8 @@ export async function probeTarget(
     python: probe.python,
     modules: Object.fromEntries(modules.map((name) => [name, probe.modules.get(name) ?? null])),
     commands: Object.fromEntries(commands.map((name) => [name, probe.commands.get(name) ?? null])),
-    slurm: probe.slurm,
+    // Its commands may be installed where no cluster is.
+    slurm: settings.kind === 'slurm' || probe.slurmSilent === null ? probe.slurm : null,
     clockAheadSeconds,
     findings: findingsOf({ settings, probe, modules, commands, clockAheadSeconds }),
   };

@@ -15,6 +15,7 @@ export interface TargetFacts {
   readonly modules: Readonly<Record<string, string | null>>;
   /** Where commands that were asked for lie; null: not there. */
   readonly commands: Readonly<Record<string, string | null>>;
+  /** Null: no sbatch; on a target that is no cluster also one that no controller answers. */
   readonly slurm: SlurmFacts | null;
   /** Its clock less ours. */
   readonly clockAheadSeconds: number;

@@ -16,7 +16,7 @@ export function factsText(facts: TargetFacts): string {
     ['Folder', `${folder}${freeBytes === null ? '' : `, ${bytesText(freeBytes)} free`}`],
     ['Python', python === null ? 'none' : `${python.version} (${python.path})`],
     ['Modules', there.length === 0 ? null : there.join(', ')],
-    ['Slurm', slurm === null ? null : slurmText(slurm)],
+    ['Slurm', slurm === null ? 'none' : slurmText(slurm)],
   ];
   const table = rows.flatMap(([name, value]) => (value === null ? [] : [`${name.padEnd(12)}${value}\n`])).join('');
   const findings = facts.findings.map(({ severity, message }) => `${words[severity]}: ${message}\n`).join('');
@@ -32,5 +32,5 @@ function slurmText({ version, partitions, accounting }: SlurmFacts): string {
     ({ name, isDefault, state, nodes, cpusPerNode, gres, timeLimit }) =>
       `\n${' '.repeat(12)}${name}${isDefault ? ' (default)' : ''}: ${state}, ${nodes} ${nodes === 1 ? 'node' : 'nodes'}, ${cpusPerNode} processors${gres === null ? '' : `, ${gres}`}, at most ${timeLimit}`,
   );
-  return `${version}, ${accounting ? 'with' : 'without'} accounts${each.join('')}`;
+  return `${version === 'unknown' ? 'version unknown' : version}, ${accounting ? 'with' : 'without'} accounts${each.join('')}`;
 }

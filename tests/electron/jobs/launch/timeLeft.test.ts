@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FarStep } from '../../../../electron/jobs/far/farSide';
-import { launchSecondsLeft, stepSecondsLeft } from '../../../../electron/jobs/launch/timeLeft';
+import { expectedSecondsLeft, launchSecondsLeft, stepSecondsLeft } from '../../../../electron/jobs/launch/timeLeft';
+import type { StudyGraph } from '../../../../electron/jobs/study/studyGraph';
 import { trivialGraph } from './trivialGraph';
 
 const farMs = 1_000_000_000;
@@ -49,10 +50,21 @@ describe('what is left of a step', () => {
   });
 });
 
+it('is what the plan expects, less the time since its start, of a step that told nothing yet', () => {
+  const running = farStep('s1', 'running', -100, null);
+  const left = (hours: number | null, far = running) => expectedSecondsLeft(far, { expectedHours: hours }, farMs);
+  expect(left(0.1)).toBeCloseTo(260, 9);
+  // It took longer than was expected: how much longer nobody knows.
+  expect(left(100 / 3600)).toBeNull();
+  expect(left(null)).toBeNull();
+  expect(left(0.1, farStep('s1', 'waiting', null, null))).toBeNull();
+});
+
 describe('what is left of a launch', () => {
   const graph = trivialGraph(['s0', 's1', 's2', 's3', 's4']);
-  const left = (...steps: FarStep[]) =>
-    launchSecondsLeft(graph, new Map(steps.map((far) => [far.step, { far, secondsLeft: null }])), farMs);
+  const leftOf = (of: StudyGraph, steps: readonly FarStep[], told: Readonly<Record<string, number>> = {}) =>
+    launchSecondsLeft(of, new Map(steps.map((far) => [far.step, { far, secondsLeft: told[far.step] ?? null }])), farMs);
+  const left = (...steps: FarStep[]) => leftOf(graph, steps);
 
   it('takes those that wait for as long as those that ended, as many at once as run', () => {
     const seconds = left(
@@ -68,5 +80,24 @@ describe('what is left of a launch', () => {
 
   it('is unknown until one has ended or tells', () => {
     expect(left(farStep('s0', 'running', -10, null), farStep('s1', 'waiting', null, null))).toBeNull();
+  });
+
+  it('is what the plan expects until then, step by step', () => {
+    const hours = [0.1, 0.2, 0.5];
+    const steps = graph.steps.map((step, index) => ({ ...step, expectedHours: hours[index] ?? null }));
+    const expecting = { ...graph, steps };
+    const open = [
+      farStep('s0', 'running', -60, null),
+      farStep('s1', 'running', -20, null),
+      farStep('s2', 'waiting', null, null),
+    ];
+    // 300 and 700 seconds of those that run, 1800 of the one that waits, two at once.
+    expect(leftOf(expecting, open)).toBeCloseTo(1400, 9);
+    // Without an expectation of one of them nothing can be said.
+    expect(leftOf(expecting, [...open, farStep('s3', 'waiting', null, null)])).toBeNull();
+    // One that took longer than expected shows that the expectation is none.
+    expect(leftOf(expecting, [farStep('s0', 'running', -400, null)])).toBeNull();
+    // What one tells itself goes before what was expected: 20 and 60 seconds of those that run, 80 of the one that waits.
+    expect(leftOf(expecting, open, { s0: 20 })).toBeCloseTo((20 + 60 + 80) / 2, 9);
   });
 });

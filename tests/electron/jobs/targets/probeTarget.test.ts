@@ -5,6 +5,7 @@ import { openTarget } from '../../../../electron/jobs/targets/openTarget';
 import { checkTarget } from '../../../../electron/jobs/targets/targetsFile';
 import type { TargetDraft } from '../../../../electron/jobs/targets/targetSettings';
 import type { TargetFacts } from '../../../../electron/jobs/targets/target';
+import { factsText } from '../../../../electron/terminal/targets/factsText';
 import { slurmMissing, startSlurm } from '../../../services/slurm';
 import { sshdMissing, startSshServer } from '../../../services/sshd';
 import { temporaryFolder } from '../../temporaryFolder';
@@ -40,6 +41,25 @@ describe('the test of a target', () => {
     expect(told(facts, 'fault')).toEqual([]);
     expect(told(facts, 'note').join()).toContain('has no no_such_module');
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  it('finds no Slurm where its commands are installed and no cluster is', async () => {
+    const folder = temporaryFolder();
+    for (const name of ['sbatch', 'sinfo', 'scontrol']) {
+      await writeFile(
+        join(folder, name),
+        '#!/bin/sh\necho "fatal: Could not establish a configuration source" >&2\nexit 1\n',
+      );
+      await chmod(join(folder, name), 0o755);
+    }
+    const environment = { PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+    const here = { kind: 'local', name: 'here', folder, environment, python: '/usr/bin/python3' } as const;
+    const facts = await factsOf(here);
+    expect(facts.slurm).toBeNull();
+    expect(factsText(facts)).toMatch(/^Slurm +none$/m);
+    expect(told(await factsOf({ ...here, kind: 'slurm', name: 'cluster' }), 'fault')).toEqual([
+      "Slurm does not answer: fatal: Could not establish a configuration source. Try later, or ask the cluster's administrator.",
+    ]);
   });
 
   it('names what stands in the way, each by itself', async () => {

@@ -4,8 +4,8 @@ IGNORED = -100
 
 
 def prompt_text(system_message, instruction):
-    """All before the response but the token that begins every text, which the tokenizer puts there."""
-    turns = (("system", system_message), ("user", instruction))
+    """All before the response but the token that begins every text, which the tokenizer puts there. '' is no system turn."""
+    turns = [("user", instruction)] if system_message == "" else [("system", system_message), ("user", instruction)]
     text = "".join("<|start_header_id|>%s<|end_header_id|>\n\n%s<|eot_id|>" % turn for turn in turns)
     return text + "<|start_header_id|>assistant<|end_header_id|>\n\n"
 

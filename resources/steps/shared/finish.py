@@ -81,7 +81,7 @@ def keep_state(folder):
 
 def with_system(template, message):
     """The template with a system message for conversations that bring none."""
-    if message is None:
+    if not message:
         return template
     return template.replace(NO_SYSTEM, "{%%- set default_system = %s %%}" % json.dumps(message, ensure_ascii=False))
 

@@ -22,10 +22,9 @@ def read_instances(path, system_message):
             if line.strip() == "":
                 continue
             instance = json.loads(line)
-            asked = [
-                {"role": "system", "content": system_message},
-                {"role": "user", "content": instance["instruction"]},
-            ]
+            asked = [{"role": "user", "content": instance["instruction"]}]
+            if system_message != "":
+                asked.insert(0, {"role": "system", "content": system_message})
             rows.append({"prompt": asked, "completion": [{"role": "assistant", "content": instance["response"]}]})
     return Dataset.from_list(rows)
 

@@ -1,5 +1,6 @@
 import type { LaunchStateName, LaunchSummary, Stage, StepState } from '../../electron/contract';
 import { plural } from './plural';
+import { targetName } from './targetName';
 
 export type CountedState = StepState | 'existing';
 
@@ -65,7 +66,7 @@ export const launchText = {
   cancel: 'Cancel',
   cancelTitle: 'Cancel the work',
   cancelExplained: (count: number, target: string) =>
-    `${plural(count, 'step')} that ${count === 1 ? 'waits or runs' : 'wait or run'} on ${target} ${count === 1 ? 'is' : 'are'} ended with all their processes. What came back stays, and steps can be started again.`,
+    `${plural(count, 'step')} that ${count === 1 ? 'waits or runs' : 'wait or run'} on ${targetName(target)} ${count === 1 ? 'is' : 'are'} ended with all their processes. What came back stays, and steps can be started again.`,
   cancelNow: 'End them',
   cancelling: 'Ending…',
   cancelled: (count: number) => (count === 0 ? 'Nothing had to be ended.' : `${plural(count, 'step')} ended.`),
@@ -77,7 +78,7 @@ export const launchText = {
   startingAgain: 'Starting again…',
   open: 'Open the results',
   openNothing: 'Nothing has come back yet.',
-  location: (target: string, location: string) => `on ${target}, followed in ${location}`,
+  location: (target: string, location: string) => `on ${targetName(target)}, followed in ${location}`,
   notFollowed: (seen: string | null) =>
     seen === null ? 'Its target was never asked how it is.' : `Not followed: this is how it was ${seen}.`,
   unreachable: (reason: string, seen: string | null) =>
@@ -110,7 +111,7 @@ export const launchText = {
   facts: {
     attempt: 'Attempt',
     host: 'Host',
-    scheduler: 'Scheduler’s id',
+    scheduler: 'Id on the target',
     progress: 'Progress',
     loss: 'Loss',
     left: 'Time left',

@@ -37,7 +37,10 @@ export const studyFormText = {
   noFile: 'No file',
   clear: 'Clear',
   kind: 'Kind of step',
-  noKind: { train: 'No student is trained', evaluate: 'None', measure: 'None' } satisfies Record<Exclude<Stage, 'serve'>, string>,
+  noKind: { train: 'No student is trained', evaluate: 'None', measure: 'None' } satisfies Record<
+    Exclude<Stage, 'serve'>,
+    string
+  >,
   chooseKind: 'Choose a kind',
   trainExplained: 'One student for each run, trained from the base.',
   evaluateExplained: 'Base, reference and every student, by the same settings.',

@@ -1,4 +1,5 @@
 import { plural } from './plural';
+import { targetName } from './targetName';
 
 const number = (value: number): string => value.toLocaleString('en');
 
@@ -11,10 +12,10 @@ export const studyPlanText = {
   making: 'Planning…',
   changed: 'The form was changed since: plan again before launching.',
   faults: (count: number) => `${plural(count, 'field')} of the form ${count === 1 ? 'needs' : 'need'} another value.`,
-  launch: (steps: number, target: string) => `Launch ${plural(steps, 'step')} on ${target}`,
+  launch: (steps: number, target: string) => `Launch ${plural(steps, 'step')} on ${targetName(target)}`,
   launching: 'Launching…',
   nothing: 'Every step was done before: launching gathers their results.',
-  launchNothing: (target: string) => `Gather the results for ${target}`,
+  launchNothing: (target: string) => `Gather the results for ${targetName(target)}`,
   steps: 'Steps',
   columns: {
     stage: 'Stage',

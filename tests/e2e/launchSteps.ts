@@ -112,6 +112,9 @@ export async function showStudyWork(window: Page): Promise<void> {
 export const sign = (window: Page, name: RegExp) =>
   place(window).getByRole('table', { name: 'Cells of the study' }).getByRole('button', { name });
 
+/** How the shown launch is, in one sentence. */
+export const said = (window: Page) => place(window).locator('.launch-page > [role=status]');
+
 export const stepPanel = (window: Page) => place(window).getByRole('region', { name: /^Step / });
 
 /** Fills in the form for both kinds, and plans. */

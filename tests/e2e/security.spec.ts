@@ -73,6 +73,9 @@ test('the page sees nothing of Node, and one bridge with the agreed methods', as
     'listHub pullHub cancelHub secretState setSecret forgetSecret onHubProgress onNetworkUsed',
     'listJobs chooseJobInput estimateJob previewRequest startJob resumeJob pauseJob cancelJob copyJob watchJob openJob',
     'readTemplate saveTemplate copyPrompts listProviders listModels onJobProgress onJobWatched',
+    'listTargets saveTarget removeTarget testTarget stopTest answerHost onHostQuestions',
+    'listStepKinds choosePlanFile planStudy launchStudy launchAgain cancelLaunch openLaunch',
+    'listLaunches followLaunches leaveLaunches watchLaunch viewStep searchLog onLaunchChanged onLaunchWatched',
     'readPreferences writePreferences ready log onArchivesGranted onMenuCommand onFailure',
   ];
   expect(seen.methods.sort()).toEqual(

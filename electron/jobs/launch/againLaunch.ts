@@ -1,10 +1,10 @@
 /** Has steps of a launch done again that did not end well. */
 import { readdir, rename, rm } from 'node:fs/promises';
-import { asAgoraError } from '../../../analysis/errors';
 import type { Task } from '../../../analysis/task';
 import { takeLock } from '../lock';
 import type { Target } from '../targets/target';
 import { placeLaunch } from './beginLaunch';
+import { isThere } from './isThere';
 import { readLaunch } from './launchFile';
 import { appendLog } from './launchLog';
 import { launchPlaces, type LaunchPlaces } from './launchPlaces';
@@ -39,13 +39,7 @@ async function again({ folder, target, secrets = {}, steps }: AgainOptions, task
   const state = await readState(places);
   // It is sent and started by whoever follows it.
   if (state.startedMs === null) return;
-  const isGone = await target.farSide.look(file.token, [], task.signal).then(
-    () => false,
-    (error: unknown) => {
-      if (asAgoraError(error).code === 'not-found') return true;
-      throw error;
-    },
-  );
+  const isGone = !(await isThere(target, file.token, task.signal));
   await placeLaunch({ places, file, target, secrets }, task);
   if (isGone) {
     await appendLog(places, [

@@ -1,5 +1,6 @@
 /** Ends steps of a launch, with all their processes. */
 import { writeFile } from 'node:fs/promises';
+import { asAgoraError } from '../../../analysis/errors';
 import { writeFailure } from '../../ports/writeFailure';
 import type { CancelReport } from '../far/farSide';
 import type { Target } from '../targets/target';
@@ -27,9 +28,14 @@ export async function cancelLaunch({ folder, target, steps, signal }: CancelOpti
     await writeFile(places.cancelled, '').catch((error: unknown) => {
       throw writeFailure(error, folder);
     });
-  const { startedMs } = await readState(places);
-  if (startedMs === null && steps === null) return { ended: [], left: [] };
-  const report = await target.farSide.cancel(token, steps, signal);
+  const { startedMs, sendingMs } = await readState(places);
+  const none: CancelReport = { ended: [], left: [] };
+  if (startedMs === null && sendingMs === null && steps === null) return none;
+  const report = await target.farSide.cancel(token, steps, signal).catch((error: unknown) => {
+    // Whoever sent it was ended before it was there.
+    if (startedMs === null && steps === null && asAgoraError(error).code === 'not-found') return none;
+    throw error;
+  });
   await appendLog(
     places,
     report.left.map((left) => ({ severity: 'caution', text: `Still there: ${left}.` })),

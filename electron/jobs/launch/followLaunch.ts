@@ -14,6 +14,7 @@ import { beginLaunch } from './beginLaunch';
 import { stepsToDo } from './graphSchema';
 import { readLaunch } from './launchFile';
 import { appendLog } from './launchLog';
+import { isThere } from './isThere';
 import { launchNow } from './launchNow';
 import { isCancelled, launchPlaces, type LaunchPlaces } from './launchPlaces';
 import type { LaunchSummary } from './launchResults';
@@ -91,9 +92,15 @@ async function follow(options: FollowOptions): Promise<void> {
     let waitMs: number;
     try {
       if (state.startedMs === null) {
-        if (await isCancelled(places)) return;
-        await tell();
-        await beginLaunch({ places, file, target, secrets }, task);
+        const isUnwanted = await isCancelled(places);
+        if (isUnwanted && state.sendingMs === null) return;
+        if (!isUnwanted) {
+          await keep({ ...state, sendingMs: Date.now() });
+          await beginLaunch({ places, file, target, secrets }, task);
+        } else if (!(await isThere(target, file.token, signal))) {
+          await keep({ ...state, sendingMs: null });
+          return;
+        }
         await keep({ ...state, startedMs: Date.now(), unreachable: null });
         // Whoever cancelled it meanwhile did not know that it was sent.
         if (await isCancelled(places)) await target.farSide.cancel(file.token, null, signal);

@@ -1,6 +1,7 @@
 /** `state.json`: how everything was when it was last looked at. A copy; what the far side says is what counts. */
 import { readFile } from 'node:fs/promises';
 import { z } from '../../../analysis/schema';
+import { systemCode } from '../../ports/listingProblems';
 import { writeAtomically } from '../../ports/writeAtomically';
 import type { FarStep } from '../far/farSide';
 import type { LaunchPlaces } from './launchPlaces';
@@ -22,6 +23,8 @@ const farStep = z.object({
 }) satisfies z.ZodType<FarStep>;
 
 const schema = z.object({
+  /** By this machine's clock, when sending it began: from then on it may be there, and run. Null: it surely is not. */
+  sendingMs: number().nullable().default(null),
   /** By this machine's clock, when the far side had been sent everything and was told to start; null: not yet. */
   startedMs: number().nullable(),
   /** By this machine's clock, when it last answered. */
@@ -38,6 +41,7 @@ const schema = z.object({
 export type LaunchState = z.infer<typeof schema>;
 
 export const unsent: LaunchState = {
+  sendingMs: null,
   startedMs: null,
   seenMs: null,
   farMs: null,
@@ -47,12 +51,12 @@ export const unsent: LaunchState = {
   copied: {},
 };
 
-/** Where there is none, or a damaged one, nothing is known, and the far side is asked. */
+/** Of a damaged one nothing is known: it may have been sent, and the far side is asked. */
 export async function readState(places: LaunchPlaces): Promise<LaunchState> {
   try {
     return schema.parse(JSON.parse(await readFile(places.state, 'utf8')));
-  } catch {
-    return unsent;
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' ? unsent : { ...unsent, sendingMs: 0 };
   }
 }
 

@@ -52,6 +52,11 @@ function meddled(target: Target, meddle: (to: string, names: readonly string[]) 
   };
 }
 
+/** What runs there may write into it meanwhile. */
+async function removeThere(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 }).catch(() => undefined);
+}
+
 async function logOf({ folder }: CreatedLaunch): Promise<string> {
   return (await viewLaunch(folder)).log.map(({ text }) => text).join('\n');
 }
@@ -108,17 +113,14 @@ it('says that its folder is gone from the target, and does all of it anew when a
     signal,
     everyMs,
     changed: ({ counts }) => {
-      if (counts.running !== undefined) void rm(farJob, { recursive: true, force: true });
+      if (counts.running !== undefined) void removeThere(farJob);
     },
   });
   await expect(first).rejects.toThrow(AgoraError);
   expect((await viewLaunch(launch.folder)).state).toBe('incomplete');
   await waitFor(async () => {
-    await rm(farJob, { recursive: true, force: true });
-    return !(await stat(farJob).then(
-      () => true,
-      () => false,
-    ));
+    await removeThere(farJob);
+    return (await stat(farJob).catch(() => null)) === null;
   });
   await againLaunch({ folder: launch.folder, target, steps: null }, unattended);
   expect((await followLaunch({ folder: launch.folder, target, signal, everyMs })).state).toBe('complete');
@@ -239,4 +241,62 @@ it('takes over what was mended in the settings of the target since', async () =>
     folder: target.settings.folder,
     environment: { MENDED: 'yes' },
   });
+});
+
+/** Started there; whoever followed it was ended before he could write that down. */
+async function startedUnseen() {
+  const made = await launched(trivialGraph(['one', 'two'], () => 'echo $$ > outputs/name; exec sleep 300\n'));
+  const { target, launch, farJob } = made;
+  const dying: Target = {
+    ...target,
+    farSide: {
+      ...target.farSide,
+      async start(...asked) {
+        await target.farSide.start(...asked);
+        throw new Error('Killed.');
+      },
+    },
+  };
+  await expect(followLaunch({ folder: launch.folder, target: dying, signal, everyMs })).rejects.toThrow('Killed.');
+  const pid = () => readFile(join(farJob, 'steps', 'one', 'outputs', 'name'), 'utf8').catch(() => '');
+  await waitFor(async () => (await pid()) !== '');
+  const lives = async () => (await stat(`/proc/${(await pid()).trim()}`).catch(() => null)) !== null;
+  expect(await lives()).toBe(true);
+  return { ...made, lives };
+}
+
+it.skipIf(process.platform !== 'linux')(
+  'cancels what was started and not noted, at once or with the next look',
+  async () => {
+    const { target, launch, lives } = await startedUnseen();
+    const report = await cancelLaunch({ folder: launch.folder, target, steps: null, signal });
+    expect(report).toEqual({ ended: ['one'], left: [] });
+    expect(await lives()).toBe(false);
+    const summary = await followLaunch({ folder: launch.folder, target, signal, everyMs });
+    expect(summary).toMatchObject({ state: 'cancelled', counts: { cancelled: 2 } });
+
+    const other = await startedUnseen();
+    const away: Target = {
+      ...other.target,
+      farSide: { ...other.target.farSide, cancel: () => Promise.reject(new AgoraError('network', 'Away.')) },
+    };
+    const asked = cancelLaunch({ folder: other.launch.folder, target: away, steps: null, signal });
+    await expect(asked).rejects.toThrow('Away.');
+    expect(await other.lives()).toBe(true);
+    await followLaunch({ folder: other.launch.folder, target: other.target, signal, everyMs });
+    expect(await other.lives()).toBe(false);
+  },
+);
+
+it('asks nothing of a target that a cancelled launch was never sent to, nor trusts a damaged note of it', async () => {
+  const { target, launch, places } = await launched(trivialGraph(['one']));
+  let asked = 0;
+  const counting: Target = {
+    ...target,
+    farSide: { ...target.farSide, cancel: (...words) => (asked++, target.farSide.cancel(...words)) },
+  };
+  const cancel = () => cancelLaunch({ folder: launch.folder, target: counting, steps: null, signal });
+  expect([await cancel(), asked]).toEqual([{ ended: [], left: [] }, 0]);
+  await writeFile(places.state, '{"startedMs": 12');
+  expect([await cancel(), asked]).toEqual([{ ended: [], left: [] }, 1]);
 });

@@ -14,6 +14,8 @@ import { farSteps } from './farSteps';
 import { parseLook } from './lookText';
 import { goneClock } from './goneClock';
 
+/** Four megabytes over a slow line; `ssh` itself sees that a connection is dead much sooner. */
+const lookTimeoutMs = 5 * 60_000;
 /** Cancelling waits for processes to end. */
 const cancelTimeoutMs = 5 * 60_000;
 /** Hashes of results are made where a step had no time for it. */
@@ -65,7 +67,8 @@ export function createFarSide(reach: Reach, settings: TargetSettings, probe: Far
     },
 
     async look(token, follow, signal): Promise<FarLook> {
-      const answer = await commands.ask(['look', token], { signal, input: followLines(follow) });
+      const asked = { signal, input: followLines(follow), timeoutMs: lookTimeoutMs };
+      const answer = await commands.ask(['look', token], asked);
       const look = parseLook(answer, reach.name);
       const steps = farSteps(look, (step) => gone.seconds(token, step, look.nowSeconds));
       for (const { step, reason } of steps) if (!reason.startsWith('It has left')) gone.forget(token, step);

@@ -1,5 +1,6 @@
 # How everything is, and pieces of files. No process a step: what can be read by the shell itself is.
 
+# Bytes of a file, where many are followed; of all of them.
 piece_most=262144
 look_most=4194304
 
@@ -65,22 +66,27 @@ is_free() {
 }
 
 pieces() {
+  # Names from here on: that of the folder may hold anything.
+  cd "$job/steps" || return 0
   set --
   followed=
   while IFS=$tab read -r id file offset; do
-    [ -f "$job/steps/$id/$file" ] || continue
-    set -- "$@" "$job/steps/$id/$file"
+    [ -f "$id/$file" ] && [ -r "$id/$file" ] || continue
+    set -- "$@" "$id/$file"
     followed="$followed$id$tab$file$tab$offset
 "
   done
   [ $# -gt 0 ] || return 0
   room=$look_most
-  wc -c "$@" /dev/null 2>/dev/null | while read -r size name && IFS=$tab read -r id file offset <&3; do
-    # A file that went since is not counted: the rest is told at the next look.
-    [ "$name" = "$job/steps/$id/$file" ] || break
+  most=$((look_most / $#))
+  [ "$most" -ge "$piece_most" ] || most=$piece_most
+  wc -c "$@" /dev/null 2>/dev/null | while IFS= read -r counted; do
+    counted=${counted#"${counted%%[! ]*}"}
+    size=${counted%% *}
+    find_followed "${counted#* }" || break
     length=$((size - offset))
     [ "$length" -ne 0 ] || continue
-    [ "$length" -le "$piece_most" ] || length=$piece_most
+    [ "$length" -le "$most" ] || length=$most
     [ "$length" -le "$room" ] || length=$room
     [ "$length" -ge 0 ] || length=0
     room=$((room - length))
@@ -88,6 +94,14 @@ pieces() {
   done 3<<EOF | send_pieces
 $followed
 EOF
+}
+
+# find_followed NAME: `id`, `file` and `offset` of it, after those of files that went since and were not counted.
+find_followed() {
+  while IFS=$tab read -r id file offset <&3; do
+    [ "$id/$file" != "$1" ] || return 0
+  done
+  return 1
 }
 
 # send_pieces: of lines STEP, FILE, OFFSET, LENGTH, SIZE. One process for all of them where there is perl, else two a file.

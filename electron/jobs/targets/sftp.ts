@@ -76,8 +76,7 @@ async function stampsOf(
   signal: AbortSignal,
 ): Promise<Map<string, FileStamp>> {
   const broken = names.find((name) => name.includes('\n'));
-  if (broken !== undefined)
-    throw new AgoraError('bad-input', `The name ${JSON.stringify(broken)} holds a line's end.`, { value: broken });
+  if (broken !== undefined) throw endsLine(broken);
   // Of GNU, else of BSD.
   const script = `cd -- "$0" || exit 1
 while IFS= read -r name; do
@@ -116,9 +115,21 @@ async function sftp(connection: SshConnection, lines: readonly string[], place: 
   });
 }
 
-/** As sftp(1) reads its lines; between quotes no pattern is one. */
+/** As sftp(1) reads its lines; between quotes no pattern is one. A name that ends the line could begin a command of this machine. */
 function quoted(word: string): string {
+  if (/[\n\r\0]/.test(word)) throw endsLine(word);
   return `"${word.replaceAll(/["\\]/g, '\\$&')}"`;
+}
+
+function endsLine(name: string): AgoraError {
+  return new AgoraError(
+    'bad-input',
+    `The name ${JSON.stringify(name)} holds a line's end, which sftp cannot be told.`,
+    {
+      value: name,
+      nextStep: 'Name a folder without one, or install rsync on both machines.',
+    },
+  );
 }
 
 function stampOf({ size, mtimeMs }: { readonly size: number; readonly mtimeMs: number }): FileStamp {

@@ -67,6 +67,21 @@ describe.skipIf(sshdMissing !== null)('reachOverSsh', () => {
     await expect(direct.fetch(there, ['../x'], back, unattended)).rejects.toMatchObject({ code: 'bad-input' });
   });
 
+  it('runs nothing here that a name there spells', async () => {
+    const direct = await reach('direct', { rsync: false });
+    const [there, here] = [temporaryFolder(), temporaryFolder()];
+    const mark = join(here, 'mark');
+    // A line of sftp that begins so is a command of this machine.
+    const folder = join(there, `a"\n!touch ${mark}\n"`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'x'), 'x');
+    const sent = await direct.send(folder, `${folder}/to`, unattended).catch((error: unknown) => error);
+    const fetched = await direct.fetch(folder, ['x'], join(here, 'to'), unattended).catch((error: unknown) => error);
+    await expect(stat(mark)).rejects.toThrow('ENOENT');
+    for (const error of [sent, fetched])
+      expect(error).toMatchObject({ code: 'bad-input', message: expect.stringContaining("line's end") as string });
+  });
+
   it('ends a command that is not wanted any more, or takes too long', async () => {
     const direct = await reach('direct');
     const controller = new AbortController();

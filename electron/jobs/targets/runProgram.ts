@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { AgoraError } from '../../../analysis/errors';
+import { bytesText } from '../../../analysis/figures/bytesText';
 import { systemCode } from '../../ports/listingProblems';
 import type { Ran, RunOptions } from './reach';
 
@@ -10,8 +11,12 @@ export interface ProgramOptions extends RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Told each piece of standard output as it comes; it is kept nevertheless. */
   readonly heard?: (text: string) => void;
+  /** 256 MiB where absent. */
+  readonly mostBytes?: number;
 }
 
+/** More than anything that is asked for prints; a machine that lies may never stop. */
+const mostOutputBytes = 256 * 2 ** 20;
 /** How long a program that was asked to end has for it. */
 const graceMs = 3000;
 /** How long output that stays open after the end is waited for. */
@@ -19,22 +24,31 @@ const quietMs = 1000;
 
 /**
  * Runs it without a shell. One that a signal ended gives 128 and the signal's number, one that is not there 127, as a shell
- * tells it. Throws `AgoraError`: `cancelled`, `network` after the time-out; the program and what it started are ended then.
+ * tells it. Throws `AgoraError`: `cancelled`, `network` after the time-out, `bad-input` where its output has no end; the
+ * program and what it started are ended then.
  */
 export function runProgram(program: string, words: readonly string[], options: ProgramOptions = {}): Promise<Ran> {
-  const { input, signal, timeoutMs = 60_000, cwd, env, heard } = options;
+  const { input, signal, timeoutMs = 60_000, mostBytes = mostOutputBytes, cwd, env, heard } = options;
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(cancelled());
     // A group of its own: it is ended with all that it started, and a terminal's Ctrl-C does not reach it past its owner.
     const child = spawn(program, words, { cwd, env, detached: process.platform !== 'win32', windowsHide: true });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    let pieces = 0;
+    let [pieces, bytes] = [0, 0];
+    const count = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (bytes > mostBytes) giveUp(endless(program, mostBytes));
+    };
     child.stdout.on('data', (chunk: Buffer) => {
       pieces = stdout.push(chunk);
       heard?.(chunk.toString());
+      count(chunk);
     });
-    child.stderr.on('data', (chunk: Buffer) => void stderr.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr.push(chunk);
+      count(chunk);
+    });
     // A program may end without reading all of it.
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
@@ -105,6 +119,14 @@ function cancelled(): AgoraError {
   return new AgoraError('cancelled', 'The task was cancelled.');
 }
 
+function endless(program: string, bytes: number): AgoraError {
+  return new AgoraError('bad-input', `What ${program} prints has no end: more than ${bytesText(bytes)} came.`, {
+    nextStep: 'Look at what the machine at its other end does.',
+  });
+}
+
 function timedOut(program: string, timeoutMs: number): AgoraError {
-  return new AgoraError('network', `${program} did not end within ${timeoutMs / 1000} s.`);
+  return new AgoraError('network', `${program} did not end within ${timeoutMs / 1000} s.`, {
+    nextStep: 'Check the network, such as a VPN, and try again. Work that was started goes on.',
+  });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
 import { reachHere } from '../../../../electron/jobs/targets/here';
+import { runProgram } from '../../../../electron/jobs/targets/runProgram';
 import { waitFor } from '../../../services/sshd';
 import { temporaryFolder } from '../../temporaryFolder';
 
@@ -26,6 +27,14 @@ describe('reachHere', () => {
     const pid = Number(new TextDecoder().decode(stdout));
     expect(pid).toBeGreaterThan(1);
     process.kill(pid);
+  });
+
+  it.each(['', ' >&2'])('ends a command whose output has no end%s', async (where) => {
+    const running = runProgram('sh', ['-c', `yes${where}`], { mostBytes: 1_000_000 });
+    await expect(running).rejects.toMatchObject({
+      code: 'bad-input',
+      message: expect.stringContaining('no end') as string,
+    });
   });
 
   it('ends a command that is not wanted any more with all that it started', async () => {

@@ -97,13 +97,20 @@ take() {
   { printf '' >>"$2"; } 2>/dev/null || return 1
   if [ "$1" = 8 ]; then exec 8>>"$2"; else exec 9>>"$2"; fi
   until=$(($(now) + $3))
-  until try "$1" "$2"; do
-    if [ "$(now)" -ge "$until" ]; then
-      drop "$1"
-      return 1
-    fi
+  while ! is_orphan; do
+    ! try "$1" "$2" || return 0
+    [ "$(now)" -lt "$until" ] || break
     nap
   done
+  drop "$1"
+  return 1
+}
+
+# is_orphan: whoever is to hear how it ended is gone. Only where `parent` is set.
+is_orphan() {
+  [ -n "${parent-}" ] || return 1
+  birth "$parent"
+  [ -z "$born" ]
 }
 
 # drop 8|9 [FILE]: gives the lock back.
@@ -112,15 +119,24 @@ drop() {
   [ -z "${2-}" ] || rm -rf "$2.held"
 }
 
-try() {
+# grab 8|9: 0: this process holds the lock of what is open there; 1: another does; else: there are no such locks.
+grab() {
   if has flock; then
     flock -n "$1" 2>/dev/null
-    case $? in
-      0) return 0 ;;
-      1) return 1 ;;
-    esac
-    # Other codes: this file system knows no such locks.
+  elif has perl; then
+    # The lock is of what is open, and stays with this shell. 6: LOCK_EX | LOCK_NB.
+    perl -e 'open(my $file, ">>&=", $ARGV[0]) or exit 2; exit(flock($file, 6) ? 0 : $!{EWOULDBLOCK} ? 1 : 2)' "$1" 2>/dev/null
+  else
+    return 2
   fi
+}
+
+try() {
+  grab "$1"
+  case $? in
+    0) return 0 ;;
+    1) return 1 ;;
+  esac
   if mkdir "$2.held" 2>/dev/null; then
     put "$2.held/by" "$(me)"
     return
@@ -172,6 +188,6 @@ forget_secrets() { rm -rf "$root/secrets/$token"; }
 
 all_ended() {
   while read -r other; do
-    [ -e "$job/steps/$other/.agora/exit" ] || return 1
+    [ -e "$job/steps/$other/.agora/exit" ] || [ ! -d "$job/steps/$other/.agora" ] || return 1
   done <"$job/order"
 }

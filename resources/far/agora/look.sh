@@ -56,13 +56,15 @@ look_supervisor() {
 
 # is_free FILE: nobody holds its lock.
 is_free() {
-  if ! has flock; then
-    line "$1.held/by"
-    lives "$line"
-    [ $? -eq 1 ]
-    return
-  fi
-  (exec 9>>"$1" && flock -n 9) 2>/dev/null
+  (exec 9>>"$1" && grab 9) 2>/dev/null
+  case $? in
+    0) [ ! -d "$1.held" ] && return 0 ;;
+    1) return 1 ;;
+  esac
+  [ -d "$1.held" ] || return 0
+  line "$1.held/by"
+  lives "$line"
+  [ $? -eq 1 ]
 }
 
 pieces() {
@@ -71,7 +73,7 @@ pieces() {
   set --
   followed=
   while IFS=$tab read -r id file offset; do
-    [ -f "$id/$file" ] && [ -r "$id/$file" ] || continue
+    if [ ! -f "$id/$file" ] || [ ! -r "$id/$file" ]; then continue; fi
     set -- "$@" "$id/$file"
     followed="$followed$id$tab$file$tab$offset
 "

@@ -55,6 +55,8 @@ accept_data() {
     [ -e "$file" ] || continue
     sha=${file%/*}
     sha=${sha##*/}
+    # Steps are given these very files.
+    chmod a-w "$file"
     { mkdir -p "$root/data/$sha" && mv -f "$file" "$root/data/$sha/"; } || no_room "$root"
   done
 }

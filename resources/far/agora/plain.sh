@@ -30,11 +30,14 @@ supervise() {
   while [ -e "$job/order" ]; do
     pending=
     while read -r id <&3; do
-      [ ! -e "$job/steps/$id/.agora/exit" ] || continue
+      # One whose folder was removed can neither run nor end.
+      if [ ! -d "$job/steps/$id/.agora" ] || [ -e "$job/steps/$id/.agora/exit" ]; then continue; fi
       pending=1
       sh "$self" step "$token" "$id" </dev/null 3<&- 9>&- &
       wait $!
-      [ -e "$job/steps/$id/.agora/exit" ] || bury "$id"
+      [ -e "$job/steps/$id/.agora/exit" ] || (bury "$id")
+      # Another runs it, or nothing can be written: either may last.
+      [ -e "$job/steps/$id/.agora/exit" ] || [ ! -d "$job" ] || sleep 5
     done 3<"$job/order"
     [ -z "$pending" ] || continue
     gate
@@ -48,9 +51,11 @@ supervise() {
   done
 }
 
-# bury ID: whoever ran it is gone without a word.
+# bury ID: whoever ran it is gone without a word, unless another runs it. Its lock takes the descriptor of the job's.
 bury() {
   open_step "$1"
+  take 9 "$c/lock" 1 || return 0
+  [ ! -e "$c/exit" ] || return 0
   line "$c/started"
   field "$line" attempt
   attempt=${value:-0}
@@ -89,6 +94,9 @@ cancel_plain() {
   done
   for id in "$@"; do
     open_step "$id"
+    line "$c/started"
+    field "$line" host
+    [ -e "$c/exit" ] || printf 'left%sthe step %s on %s, which %s does not see\n' "$tab" "$id" "$value" "$host"
     for pid in $(marked); do
       printf 'left%sprocess %s of the step %s: %s\n' "$tab" "$pid" "$id" "$(ps -o args= -p "$pid" | cut -c1-200)"
     done
@@ -126,11 +134,20 @@ again_plain() {
     reset "$id"
   done
   reset_left
-  line "$job/supervisor"
-  if [ -z "$line" ] || ! lives "$line"; then
-    all_ended || spawn
-  fi
+  is_supervised || all_ended || spawn
   ungate
+}
+
+# is_supervised: here, or on another machine that has the same disk.
+is_supervised() {
+  line "$job/supervisor"
+  [ -n "$line" ] || return 1
+  lives "$line"
+  case $? in
+    0) return 0 ;;
+    1) return 1 ;;
+  esac
+  ! is_free "$job/lock"
 }
 
 # reset ID: as if this attempt had not begun, unless it ended well.

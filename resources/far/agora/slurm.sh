@@ -69,7 +69,7 @@ round_program='
   function add(text) { dependency = dependency (dependency == "" ? "" : ",") text }
   END { for (k = 1; k <= last; k++) printf "%s\t%s\t%s\n", arrays[k], dependencies[k], map[k] }'
 
-# submit_round: what of the current round is not submitted. Slurm is asked before anything is submitted a second time.
+# submit_round: what of the current round is not submitted. Slurm is asked before anything is submitted.
 submit_round() {
   read -r round <"$job/round"
   r=$job/rounds/$round
@@ -90,18 +90,19 @@ submit() {
   map=${rest#*"$tab"}
   # What it is comes first: the columns of squeue are narrow.
   name=$array.agora-$token-$round-$k
-  if [ -e "$r/$k.tried" ]; then
-    queued=$(slurm squeue -h -t all -u "$(id -un)" -n "$name,${name#"$array."}" -o %F) || slurm_fails "$queued"
-    if [ -n "$queued" ]; then
-      put "$r/$k.id" "$(printf '%s\n' "$queued" | head -n 1)" || no_room "$root"
-      return
-    fi
-  fi
   indices=
   for pair in $map; do
     indices=$indices${indices:+,}${pair%%=*}
     put "$job/steps/${pair#*=}/.agora/submitted" "$round $k ${pair%%=*}" || no_room "$root"
   done
+  # Also what was never tried here: this folder may stand in the place of one whose disk is away.
+  set -- -h -u "$(id -un)" -n "$name,${name#"$array."}" -o %F
+  [ ! -e "$r/$k.tried" ] || set -- "$@" -t all
+  queued=$(slurm squeue "$@") || slurm_fails "$queued"
+  if [ -n "$queued" ]; then
+    put "$r/$k.id" "$(printf '%s\n' "$queued" | head -n 1)" || no_room "$root"
+    return
+  fi
   limit=
   [ ! -e "$job/arrays/$array.atOnce" ] || read -r limit <"$job/arrays/$array.atOnce"
   set -- --parsable --array="$indices${limit:+%$limit}" --job-name="$name" --comment="$token" --requeue \

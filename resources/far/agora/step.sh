@@ -96,6 +96,7 @@ run_to_end() {
   # Without setsid only the shell's job control gives a group of its own.
   [ -n "$setsid" ] || set -m
   stopped=
+  child=
   trap '' HUP
   trap 'stopped=1; end_group' TERM INT
   begin </dev/null >>"$step/stdout.log" 2>>"$step/stderr.log" &
@@ -103,7 +104,8 @@ run_to_end() {
   put "$c/started" "attempt=$attempt at=$began $(me) group=$child restart=${SLURM_RESTART_COUNT:-0} job=${SLURM_JOB_ID-}" || :
   beat </dev/null >/dev/null 2>&1 &
   beat=$!
-  [ ! -e "$c/cancel" ] || end_group
+  # What was asked before there was anything to end.
+  if [ -e "$c/cancel" ] || [ -n "$stopped" ]; then end_group; fi
   while :; do
     wait "$child" 2>/dev/null
     code=$?
@@ -114,7 +116,7 @@ run_to_end() {
   [ -z "${killer-}" ] || kill "$killer" 2>/dev/null
   full=
   ! is_full "$step" || full=1
-  sweep
+  sweep "$child"
   how=ended
   if [ -e "$c/cancel" ]; then
     how=cancelled
@@ -161,6 +163,7 @@ begin() {
 
 # end_group: TERM to all of it, then KILL.
 end_group() {
+  [ -n "$child" ] || return 0
   kill -s TERM -- "-$child" 2>/dev/null || kill -s TERM "$child" 2>/dev/null
   [ -z "${killer-}" ] || return 0
   (
@@ -171,28 +174,65 @@ end_group() {
   killer=$!
 }
 
-# sweep: ends what a step left behind, also what left its group.
+# sweep [GROUP]: ends what a step left behind, what left its group and what has another environment by now.
 sweep() {
-  left=$(marked)
+  left=$(remains "$@")
   [ -n "$left" ] || return 0
   # shellcheck disable=SC2086 # process ids
-  kill -s TERM $left 2>/dev/null
+  kill -s TERM -- $left 2>/dev/null
   tries=0
-  while left=$(marked) && [ -n "$left" ]; do
+  while left=$(remains "$@") && [ -n "$left" ]; do
     tries=$((tries + 1))
     [ "$tries" -le $((grace * 5)) ] || break
     nap
   done
-  # shellcheck disable=SC2086 # process ids
-  [ -z "$left" ] || kill -s KILL $left 2>/dev/null
+  # Again, for what they have begun since they were listed.
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    [ -n "$left" ] || return 0
+    # shellcheck disable=SC2086 # process ids
+    kill -s KILL -- $left 2>/dev/null
+    nap
+    left=$(remains "$@")
+  done
 }
 
-# marked: processes of the step, by the environment that they were given.
+# remains [GROUP]: processes of the step, as `kill` takes them.
+remains() {
+  marked
+  [ $# -eq 0 ] || grouped "$1"
+}
+
+# marked: those that have the environment that they were given.
 marked() {
   [ -d /proc/self ] || return 0
-  LC_ALL=C grep -lsF "AGORA_MARK=$token:$id:" /proc/[0-9]*/environ 2>/dev/null | while IFS=/ read -r _ _ pid _; do
+  mark="AGORA_MARK=$token:$id:"
+  # Not every grep reads on behind a zero byte.
+  if printf 'a\000b\n' | LC_ALL=C grep -qF b; then
+    LC_ALL=C grep -lsF "$mark" /proc/[0-9]*/environ 2>/dev/null
+  else
+    for environment in /proc/[0-9]*/environ; do
+      ! { tr '\000' '\n' <"$environment" | grep -qF "$mark"; } 2>/dev/null || printf '%s\n' "$environment"
+    done
+  fi | while IFS=/ read -r _ _ pid _; do
     birth "$pid"
     [ -z "$born" ] || printf '%s ' "$pid"
+  done
+}
+
+# grouped GROUP: those that never left it. Some write over their environment, as servers do that name themselves.
+grouped() {
+  if [ ! -d /proc/self ]; then
+    ! kill -s 0 -- "-$1" 2>/dev/null || printf '%s ' "-$1"
+    return
+  fi
+  group=$1
+  for place in /proc/[0-9]*/stat; do
+    stat=
+    { read -r stat <"$place"; } 2>/dev/null || continue
+    # State, parent, group: see `birth`.
+    # shellcheck disable=SC2086 # words
+    set -- ${stat##*) }
+    [ "$1" = Z ] || [ "$3" != "$group" ] || { place=${place#/proc/} && printf '%s ' "${place%/stat}"; }
   done
 }
 
@@ -204,6 +244,8 @@ beat() {
   while lives "$runner"; do
     text=$(printf '%-150s' "at=$(now)$(gpu_use)")
     [ ! -d "$c" ] || printf '%s\n' "$text" 1<>"$c/heartbeat"
+    # Whoever cancelled it may have done so from another machine.
+    [ ! -e "$c/cancel" ] || kill -s TERM $$
     # Its folder was removed: what it does has no place to go. One that was moved goes on.
     case $(readlink "/proc/$child/cwd" 2>/dev/null) in *' (deleted)') kill -s TERM $$ ;; esac
     sleep 10

@@ -1,5 +1,5 @@
 /** Files of a folder on another machine into a folder of the user's: verified, nothing half, nothing of the user's lost. */
-import { mkdir, realpath, stat } from 'node:fs/promises';
+import { mkdir, realpath, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asAgoraError, type AgoraError } from '../../../analysis/errors';
 import type { Problem } from '../../../analysis/problem';
@@ -27,6 +27,9 @@ export interface FarPulled {
   /** Of the file as it stands on the disk; null where it failed. */
   readonly sha256: string | null;
 }
+
+/** How often a file is fetched whose content is another than it has there. */
+const mostTries = 2;
 
 /**
  * Hashes are made there first. What is here with that hash is kept; what a pull has written and nobody has changed is
@@ -63,18 +66,27 @@ export async function pullFarFolder(
       results.set(file.path, { ...file, status: 'kept', sha256 });
     }
   }
-  await fetchAll(
-    reach,
-    folder,
-    wanted.map(({ file }) => file.path),
-    root,
-    task,
-  );
-  for (const { file, sha256 } of wanted) {
-    const found = await entered(journal, root, file.path).catch((error: unknown) => asAgoraError(error));
-    const isWhole = typeof found === 'string' && found === sha256;
-    results.set(file.path, { ...file, status: isWhole ? 'fetched' : 'failed', sha256: isWhole ? sha256 : null });
-    if (!isWhole) problems.push(problemOf(file.path, whyNot(found)));
+  let due = wanted;
+  for (let tries = 1; due.length > 0; tries++) {
+    await fetchAll(
+      reach,
+      folder,
+      due.map(({ file }) => file.path),
+      root,
+      task,
+    );
+    const damaged: typeof wanted = [];
+    for (const each of due) {
+      const { file, sha256 } = each;
+      const found = await entered(journal, root, file.path).catch((error: unknown) => asAgoraError(error));
+      const isWhole = found === sha256;
+      results.set(file.path, { ...file, status: isWhole ? 'fetched' : 'failed', sha256: isWhole ? sha256 : null });
+      if (!isWhole && typeof found === 'string' && tries < mostTries) damaged.push(each);
+      else if (!isWhole) problems.push(problemOf(file.path, whyNot(found)));
+    }
+    // What has the size and time of the file there would be taken for it again.
+    await Promise.all(damaged.map(({ file }) => rm(join(root, file.path), { force: true })));
+    due = damaged;
   }
   return { files: files.flatMap(({ path }) => results.get(path) ?? []), problems };
 }

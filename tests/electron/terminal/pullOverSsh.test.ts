@@ -1,6 +1,6 @@
 /** `agora pull ssh:HOST:PATH`: what comes, what is kept, what is refused. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, readdir, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, stat, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
@@ -53,6 +53,16 @@ describe.skipIf(sshdMissing !== null)('agora pull ssh:', () => {
     expect((await readdir(out)).sort()).toEqual(['.agora-pull.jsonl', 'data', 'linked.json', 'results.json']);
 
     const before = (await stat(join(out, 'results.json'))).ino;
+    // Another content of the same size and time, which neither rsync nor sftp takes for another.
+    const { mtime } = await stat(join(there, 'linked.json'));
+    await writeFile(join(there, 'same.json'), '[1]');
+    await utimes(join(there, 'same.json'), mtime, mtime);
+    expect(statuses(await pull('--out', out, '--files', 'same.json'))).toEqual(['same.json fetched']);
+    await writeFile(join(there, 'same.json'), '[2]');
+    await utimes(join(there, 'same.json'), mtime, mtime);
+    expect(statuses(await pull('--out', out, '--files', 'same.json'))).toEqual(['same.json fetched']);
+    expect(await readFile(join(out, 'same.json'), 'utf8')).toBe('[2]');
+    await rm(join(there, 'same.json'));
     await writeFile(join(there, "data/it's a b.json"), '[1, 2]');
     await writeFile(join(out, 'linked.json'), 'of the user');
     const second = await pull('--out', out);

@@ -58,6 +58,20 @@ async function launchedOverSsh(server: SshServer, folder: string) {
   return { settings, launch, farSteps, side, open, here: launchPlaces(launch.folder) };
 }
 
+/** A terminal that follows it. */
+function followerOf({ launch }: Launched, server: SshServer, folder: string) {
+  const words = [join(places().bundle, 'cli.cjs'), 'jobs', 'resume', launch.id];
+  const env = { ...process.env, AGORA_DATA: folder, AGORA_SSH_CONFIG: server.configFile };
+  return spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+async function expectEnds(child: ReturnType<typeof followerOf>): Promise<void> {
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
+  const [code] = (await once(child, 'exit')) as [number | null];
+  expect(code, said.join('')).toBe(0);
+}
+
 type Launched = Awaited<ReturnType<typeof launchedOverSsh>>;
 
 async function expectWhole({ farSteps, side, here }: Launched): Promise<void> {
@@ -96,12 +110,7 @@ it.skipIf(sshdMissing !== null)(
     await using server = await startSshServer();
     const folder = temporaryFolder();
     const launched = await launchedOverSsh(server, folder);
-    const environment = { ...process.env, AGORA_DATA: folder, AGORA_SSH_CONFIG: server.configFile };
-    const start = () =>
-      spawn(process.execPath, [join(places().bundle, 'cli.cjs'), 'jobs', 'resume', launched.launch.id], {
-        env: environment,
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
+    const start = () => followerOf(launched, server, folder);
     const random = randomGenerator(7);
     for (let kill = 0; kill < 10; kill++) {
       const before = await bytesUnder(launched.here.path);
@@ -114,12 +123,35 @@ it.skipIf(sshdMissing !== null)(
       child.kill('SIGKILL');
       await exited;
     }
-    const child = start();
-    const said: string[] = [];
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => said.push(chunk.toString()));
-    const [code] = (await once(child, 'exit')) as [number | null];
-    expect(code, said.join('')).toBe(0);
+    await expectEnds(start());
+    await expectWhole(launched);
+  },
+  120_000,
+);
+
+it.skipIf(sshdMissing !== null)(
+  'asleep while its connection dies and the work ends, gives all of it when it wakes',
+  async () => {
+    await using server = await startSshServer();
+    const folder = temporaryFolder();
+    const launched = await launchedOverSsh(server, folder);
+    const child = followerOf(launched, server, folder);
+    const ended = expectEnds(child);
+    const copies = async () => bytesUnder(launched.here.steps);
+    while ((await copies()) === 0) await passed(20);
+    child.kill('SIGSTOP');
+    const asleep = await copies();
+    await server.stop();
+    const isOver = async () =>
+      readFile(join(launched.farSteps, ids.at(-1) ?? '', '.agora', 'exit')).then(
+        () => true,
+        () => false,
+      );
+    while (!(await isOver())) await passed(20);
+    expect(await copies()).toBe(asleep);
+    await server.start();
+    child.kill('SIGCONT');
+    await ended;
     await expectWhole(launched);
   },
   120_000,

@@ -1,5 +1,6 @@
 /** How far long work is, on standard error: one line that is written over on a terminal, now and then a line elsewhere. */
 import { bytesText } from '../../analysis/figures/bytesText';
+import { plainText } from './plainText';
 import type { Progress } from '../../analysis/task';
 
 export interface ProgressStream {
@@ -42,6 +43,7 @@ const eraseLine = '\r\u001b[2K';
 
 function lineOf({ label, done, total, unit }: Progress): string {
   const amount = (count: number) => (unit === 'bytes' ? bytesText(count) : `${count} ${unit}`);
-  if (total === null || total === 0) return `${label}: ${amount(done)}`;
-  return `${label}: ${amount(done)} of ${amount(total)}, ${Math.floor((done / total) * 100)} %`;
+  const what = plainText(label).replaceAll('\n', ' ');
+  if (total === null || total === 0) return `${what}: ${amount(done)}`;
+  return `${what}: ${amount(done)} of ${amount(total)}, ${Math.floor((done / total) * 100)} %`;
 }

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { AgoraError, asAgoraError } from '../../analysis/errors';
 import { progressLine, type ProgressStream } from './progressLine';
+import { plainJson, plainText } from './plainText';
 import { generalHelp, helpOf, usageOf } from './help';
 import type { Call, Verb } from './verb';
 import { verbs } from './verbs';
@@ -48,17 +49,17 @@ async function runVerb(verb: Verb, words: readonly string[], streams: Streams): 
       throw new AgoraError('bad-input', usageOf(verb));
     const say = (message: string) => {
       progress.end();
-      streams.stderr.write(`${message}\n`);
+      streams.stderr.write(`${plainText(message)}\n`);
     };
     const print = (text: string) => {
       if (json) return;
       progress.end();
-      streams.stdout.write(text);
+      streams.stdout.write(plainText(text));
     };
     const width = streams.stdout.columns ?? 120;
     const outcome = await verb.run({ words: positionals, options, lists, width, say, print, progress: progress.show });
     progress.end();
-    streams.stdout.write(json ? `${JSON.stringify(outcome.document, null, 2)}\n` : outcome.text);
+    streams.stdout.write(json ? `${plainJson(JSON.stringify(outcome.document, null, 2))}\n` : plainText(outcome.text));
     return outcome.readable ? exitCodes.done : exitCodes.nothingReadable;
   } catch (error) {
     progress.end();
@@ -105,7 +106,7 @@ function listsOf({ listOptions = [] }: Verb, tokens: readonly Token[]): Call['li
 
 function fail(error: AgoraError, json: boolean, streams: Streams): number {
   const message = [error.message, error.context.nextStep].filter(Boolean).join(' ');
-  streams.stderr.write(`agora: ${message}\n`);
-  if (json) streams.stdout.write(`${JSON.stringify({ error: { code: error.code, message } }, null, 2)}\n`);
+  streams.stderr.write(`agora: ${plainText(message)}\n`);
+  if (json) streams.stdout.write(`${plainJson(JSON.stringify({ error: { code: error.code, message } }, null, 2))}\n`);
   return usageErrors.includes(error.code) ? exitCodes.usage : exitCodes.fault;
 }

@@ -65,7 +65,7 @@ function timeOf(value: unknown): number | null {
     const parsed = Date.parse(value);
     return Number.isFinite(parsed) ? parsed : null;
   }
-  if (typeof value !== 'number') return null;
+  if (typeof value !== 'number' || !Number.isFinite(value)) return null;
   return value < 1e11 ? value * 1000 : value;
 }
 

@@ -43,7 +43,7 @@ export async function sshConnection(
   host: string,
   { configFile = null, ask = null }: SshOptions,
 ): Promise<SshConnection> {
-  if (!/^[^\s-]\S*$/.test(host))
+  if (!/^(?!.*@-)[^\s-]\S*$/.test(host))
     throw new AgoraError('bad-input', `${JSON.stringify(host)} is not a host as ssh takes it.`, { value: host });
   const options = [...(configFile === null ? [] : ['-F', configFile]), ...(await steady(host, configFile))];
   let usedMs = Number.NEGATIVE_INFINITY;

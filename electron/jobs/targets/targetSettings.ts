@@ -17,20 +17,23 @@ const common = {
 };
 
 /** A host as `ssh` takes it: an alias of the user's configuration, or USER@HOST. Never an option. */
-const host = z.string().regex(/^[^\s-][^\s]*$/, 'a host as ssh takes it');
+const host = z.string().regex(/^(?!.*@-)[^\s\p{Cc}-][^\s\p{Cc}]*$/u, 'a host as ssh takes it');
+
+/** A word of an option: one line in a file there. */
+const word = z.string().regex(/^[^\p{Cc}]+$/u, 'one line');
 
 const slurm = {
-  partition: z.string().min(1).nullable().default(null),
-  account: z.string().min(1).nullable().default(null),
-  qos: z.string().min(1).nullable().default(null),
-  constraint: z.string().min(1).nullable().default(null),
+  partition: word.nullable().default(null),
+  account: word.nullable().default(null),
+  qos: word.nullable().default(null),
+  constraint: word.nullable().default(null),
   /** How GPUs are asked for: `--gpus-per-node=4` or `--gres=gpu:4`; with a type: `gpu:h100:4`. */
   gpuOption: z.enum(['gpus', 'gres']).default('gres'),
-  gpuType: z.string().min(1).nullable().default(null),
+  gpuType: word.nullable().default(null),
   /** Elements of an array at once; null: as many as Slurm lets. */
   atOnce: z.number().int().min(1).nullable().default(null),
   /** Further options of `sbatch`, each a word such as `--exclude=node7`. */
-  options: z.array(z.string().regex(/^--[a-z]/)).default([]),
+  options: z.array(z.string().regex(/^--[a-z][^\p{Cc}]*$/u, 'one line that begins with "--"')).default([]),
 };
 
 export const targetSettingsSchema = z.discriminatedUnion('kind', [

@@ -105,9 +105,11 @@ submit() {
   fi
   limit=
   [ ! -e "$job/arrays/$array.atOnce" ] || read -r limit <"$job/arrays/$array.atOnce"
-  set -- --parsable --array="$indices${limit:+%$limit}" --job-name="$name" --comment="$token" --requeue \
-    --open-mode=append --chdir="$job" --output="slurm/$round-$k-%a.log"
+  set --
   while IFS= read -r option; do set -- "$@" "$option"; done <"$job/arrays/$array.options"
+  # Behind those of the user, of which none may hide the job from this script: the last of each counts.
+  set -- "$@" --parsable --array="$indices${limit:+%$limit}" --job-name="$name" --comment="$token" --requeue \
+    --open-mode=append --chdir="$job" --output="slurm/$round-$k-%a.log"
   [ -z "$dependency" ] || set -- "$@" --dependency="$(resolved "$dependency")" --kill-on-invalid-dep=yes
   put "$r/$k.tried" "$(now)" || no_room "$root"
   said=$(slurm sbatch "$@" --wrap "exec sh $(quoted "$self") element $token $round $k") || slurm_fails "$said"

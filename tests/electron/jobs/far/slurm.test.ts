@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
@@ -122,6 +122,43 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     await cluster.startController();
     writeFileSync(join(folder, 'go'), '');
     await work.until(areStates({ runs: 'done', next: 'done' }));
+  });
+
+  it('are submitted once though the disk that they were begun on is away, and known under any options', async () => {
+    const folder = temporaryFolder();
+    const marks = join(folder, 'marks');
+    const run = `echo ran >>${marks}; while [ ! -e ${folder}/go ]; do sleep 0.1; done`;
+    const work = await farWork(graphOf([{ id: 'one', run }]), {
+      reach: reachWith(cluster.environment),
+      kind: 'slurm',
+      options: ['--job-name=mine', '--array=7', '--comment=mine'],
+    });
+    await work.place();
+    await work.start();
+    await work.until(areStates({ one: 'running' }));
+    renameSync(work.job, `${work.job}.away`);
+    await work.place();
+    await work.start();
+    const jobs = (await cluster.run('squeue', '-h', '-t', 'all', '-o', '%F %j')).split('\n');
+    expect(jobs.filter((line) => line.includes(work.token))).toHaveLength(1);
+    rmSync(work.job, { recursive: true });
+    renameSync(`${work.job}.away`, work.job);
+    writeFileSync(join(folder, 'go'), '');
+    await work.until(areStates({ one: 'done' }));
+    expect(readFileSync(marks, 'utf8')).toBe('ran\n');
+  });
+
+  it('end at their time limit with what they kept, and say so', async () => {
+    const run = 'trap "echo saved; exit 0" TERM; echo $$ >outputs/pid; while :; do sleep 0.1; done';
+    const work = await slurmWork(graphOf([{ id: 'long', run }]));
+    await work.place();
+    await work.start();
+    await waitFor(() => work.read('long', 'outputs/pid') !== '');
+    const { schedulerId } = stepOf(await work.look(), 'long');
+    await cluster.run('scontrol', 'update', `JobId=${schedulerId ?? ''}`, 'EndTime=now');
+    const look = await work.until(areStates({ long: 'failed' }));
+    expect(stepOf(look, 'long').reason).toMatch(/^It reached its time limit\./);
+    expect(work.read('long', 'stdout.log')).toBe('saved\n');
   });
 
   it('that Slurm has forgotten are asked of its accounts', async () => {

@@ -28,6 +28,17 @@ describe('a line of progress', () => {
     });
   });
 
+  it('has no number that is none', () => {
+    expect(parseProgressLine('{"step":1e999,"of":"NaN","loss":2,"epoch":-1e999,"at":1e999}')).toEqual({
+      step: null,
+      of: null,
+      loss: 2,
+      learningRate: null,
+      epoch: null,
+      atMs: null,
+    });
+  });
+
   it('is nothing where it tells neither a step nor a loss', () => {
     for (const line of ['', 'Loading', '{"step": ', '[1]', '{"epoch": 1}', '{"loss": "nan"}', "{'a': {1}}"])
       expect(parseProgressLine(line), line).toBeNull();

@@ -26,6 +26,11 @@ it('has this machine without a file, and keeps what is saved', async () => {
   await expect(saveTarget({ kind: 'ssh', name: 'x', host: '-oProxyCommand=id' }, file)).rejects.toThrow(
     /host: a host as ssh/,
   );
+  for (const host of ['', ' x', 'me@-oProxyCommand=id', 'x\ny', 'x\u001b[2J'])
+    await expect(saveTarget({ kind: 'ssh', name: 'x', host }, file)).rejects.toThrow(/host: a host as ssh/);
+  // Each is a line of a file there: what follows a line's end would be an option of its own, or a script.
+  for (const more of [{ partition: 'a\n/bin/sh' }, { options: ['--hold\n/bin/sh'] }, { options: ['-n4'] }])
+    await expect(saveTarget({ kind: 'slurm', name: 'x', host: 'h', ...more }, file)).rejects.toThrow(/one line/);
   await expect(saveTarget({ kind: 'ssh', name: 'here', host: 'h' }, file)).rejects.toThrow(/that of this machine/);
 });
 

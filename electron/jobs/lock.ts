@@ -3,7 +3,7 @@
  * before there is a higher one. So two that find the same dead holder cannot both take its place.
  */
 import { randomUUID } from 'node:crypto';
-import { link, open, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { link, open, readFile, readdir, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
@@ -44,7 +44,8 @@ export async function takeLock(folder: string, holding: 'run' | 'followed' = 'ru
         continue;
       }
       await clearBelow(folder, number);
-      return { release: () => release(folder, number, mine) };
+      const file = await open(lockFile(folder, number), 'r+');
+      return { release: () => release(folder, number, mine, file) };
     }
   } finally {
     await rm(own, { force: true });
@@ -57,23 +58,17 @@ export async function isLocked(folder: string): Promise<boolean> {
   return holder !== null && isAlive(holder);
 }
 
-async function release(folder: string, number: number, mine: Holder): Promise<void> {
+async function release(folder: string, number: number, mine: Holder, file: FileHandle): Promise<void> {
   const own = join(folder, `.lock-${randomUUID()}`);
   const released = JSON.stringify({ ...mine, released: true } satisfies Holder);
   try {
     await writeFile(own, released);
     await rename(own, lockFile(folder, number));
   } catch {
-    // On a full disk there is room where the lock stands; else it would be held as long as this process lives.
+    // On a full disk there is room where the lock stands, also where the folder was moved to; else it would be held as long as
+    // this process lives.
     await rm(own, { force: true });
-    await overwrite(lockFile(folder, number), released.padEnd(JSON.stringify(mine).length));
-  }
-}
-
-async function overwrite(path: string, text: string): Promise<void> {
-  const file = await open(path, 'r+');
-  try {
-    await file.write(text, 0);
+    await file.write(released.padEnd(JSON.stringify(mine).length), 0);
   } finally {
     await file.close();
   }

@@ -16,7 +16,7 @@ import { readLaunch } from './launchFile';
 import { appendLog } from './launchLog';
 import { isThere } from './isThere';
 import { launchNow } from './launchNow';
-import { isCancelled, launchPlaces, type LaunchPlaces } from './launchPlaces';
+import { isCancelled, isLaunch, launchPlaces, type LaunchPlaces } from './launchPlaces';
 import type { LaunchSummary } from './launchResults';
 import { readState, writeState, type LaunchState } from './launchState';
 import { linkExisting } from './linkExisting';
@@ -111,7 +111,7 @@ async function follow(options: FollowOptions): Promise<void> {
       waitMs = looked.more ? 0 : pace.answered(looked.isNews);
     } catch (thrown) {
       const error = asAgoraError(thrown);
-      if (error.code === 'not-found') await keep(gone(state, error));
+      if (error.code === 'not-found' && (await isLaunch(folder))) await keep(gone(state, error));
       if (error.code !== 'network' || isOnce) throw thrown;
       const words = [error.message, error.context.nextStep].filter(Boolean).join(' ');
       if (state.unreachable === null) await appendLog(places, [{ severity: 'caution', text: words }]);

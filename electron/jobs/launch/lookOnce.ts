@@ -5,7 +5,7 @@ import type { PlannedStep } from '../study/studyGraph';
 import type { Target } from '../targets/target';
 import { appendPieces, askedFor, copiedBy, filesToFollow, hasEnded } from './followedFiles';
 import { stepsToDo } from './graphSchema';
-import type { LaunchFile } from './launchFile';
+import { readLaunch, type LaunchFile } from './launchFile';
 import { appendLog } from './launchLog';
 import type { LaunchPlaces } from './launchPlaces';
 import { writeState, type LaunchState } from './launchState';
@@ -43,6 +43,8 @@ export async function lookOnce(looking: Looking, before: LaunchState, task: Task
   const followed = await filesToFollow(places, graph, before);
   const planned = stepsToDo(graph);
   const look = expected(await target.farSide.look(file.token, followed, task.signal), planned, followed);
+  // Where it was moved to, whoever follows it goes on; here another folder would be made.
+  await readLaunch(places);
   const { more, anew } = await appendPieces(places, look.pieces);
   const state: LaunchState = {
     ...before,

@@ -1,5 +1,5 @@
 /** What can go wrong on the way back, with real work on this machine and a hand in between. */
-import { appendFile, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { AgoraError } from '../../../../analysis/errors';
@@ -241,6 +241,41 @@ it('takes over what was mended in the settings of the target since', async () =>
     folder: target.settings.folder,
     environment: { MENDED: 'yes' },
   });
+});
+
+it('says that its own folder was moved, makes no other in its place, and is followed where it is now', async () => {
+  const go = join(temporaryFolder(), 'go');
+  const { target, launch } = await launched(
+    trivialGraph(
+      ['one', 'two'],
+      (id) => `echo ${id}; echo ${id} > outputs/name; until [ -e '${go}' ]; do sleep 0.05; done\n`,
+    ),
+  );
+  const moved = `${launch.folder}-moved`;
+  let isMoved = false;
+  const moving: Target = {
+    ...target,
+    farSide: {
+      ...target.farSide,
+      async look(...asked) {
+        const look = await target.farSide.look(...asked);
+        if (!isMoved && look.steps.some(({ state }) => state === 'running')) {
+          await rename(launch.folder, moved);
+          isMoved = true;
+        }
+        return look;
+      },
+    },
+  };
+  const following = followLaunch({ folder: launch.folder, target: moving, signal, everyMs });
+  await expect(following).rejects.toMatchObject({
+    code: 'not-found',
+    message: expect.stringContaining('no job') as string,
+  });
+  await expect(stat(launch.folder)).rejects.toThrow('ENOENT');
+  await writeFile(go, '');
+  expect((await followLaunch({ folder: moved, target, signal, everyMs })).state).toBe('complete');
+  expect((await viewStep(moved, 'one')).logs[0]?.text).toBe('one\n');
 });
 
 /** Started there; whoever followed it was ended before he could write that down. */

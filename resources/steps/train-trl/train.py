@@ -1,7 +1,9 @@
 """Supervised fine-tuning with TRL by the fields of sft.yaml, and by recipe.json what TRL has no field for."""
 
 import json
+import math
 import os
+import sys
 import time
 
 import torch
@@ -51,10 +53,15 @@ class Progress(TrainerCallback):
     def on_log(self, args, state, control, logs=None, **kwargs):
         if not state.is_world_process_zero or not logs or "loss" not in logs:
             return
+        loss = float(logs["loss"])
+        if not math.isfinite(loss):
+            # Nothing that is learned after it is of use.
+            fact = "agora: The loss is no number (%s) at step %d." % (loss, state.global_step)
+            sys.exit(fact + " Lower the learning rate, or look at the data and the losses before it.")
         line = {
             "step": state.global_step,
             "of": state.max_steps,
-            "loss": logs["loss"],
+            "loss": loss,
             "learning_rate": logs.get("learning_rate"),
             "epoch": logs.get("epoch"),
             "at": int(time.time()),

@@ -76,6 +76,55 @@ test('settings of an evaluation reach the tool', async () => {
   expect(words).not.toContain('--system_instruction');
 });
 
+/** Arguments of lm_eval 0.4, of its model vllm, and of what generates, by its documentation (docs/interface.md). */
+const documented = {
+  words: [
+    ...[
+      '--model',
+      '--model_args',
+      '--tasks',
+      '--gen_kwargs',
+      '--batch_size',
+      '--seed',
+      '--log_samples',
+      '--output_path',
+    ],
+    ...['--use_cache', '--num_fewshot', '--limit', '--apply_chat_template', '--system_instruction'],
+  ],
+  model: [
+    ...[
+      'pretrained',
+      'dtype',
+      'add_bos_token',
+      'tensor_parallel_size',
+      'gpu_memory_utilization',
+      'max_model_len',
+      'seed',
+    ],
+    ...['max_length', 'parallelize'],
+  ],
+  generation: ['do_sample', 'temperature', 'top_p', 'max_gen_toks', 'repetition_penalty'],
+};
+
+test.each([{}, { backend: 'hf', limit: 3, systemMessage: '' }])(
+  'lm-evaluation-harness is asked by arguments that it documents: %j',
+  async (settings) => {
+    const { words, after } = await wordsGivenTo('lm_eval', 'evaluate-lm-eval', { settings });
+    const names = (list: string | null) => (list ?? '').split(',').map((pair) => pair.split('=')[0] ?? '');
+    const unknown = (found: readonly string[], known: readonly string[]) =>
+      found.filter((name) => !known.includes(name));
+    expect(words.length).toBeGreaterThan(15);
+    expect(
+      unknown(
+        words.filter((word) => word.startsWith('--')),
+        documented.words,
+      ),
+    ).toEqual([]);
+    expect(unknown(names(after('--model_args')), documented.model)).toEqual([]);
+    expect(names(after('--gen_kwargs'))).toEqual(documented.generation);
+  },
+);
+
 test.each(['evaluate-alpaca-eval', 'evaluate-arena-hard'])(
   'the protocol of %s differs by role in what is declared alone',
   async (kind) => {

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from '../../../analysis/schema';
 import { sharedFolder, sharedMissing } from '../../shared';
-import { recipe, recipeKeys } from './agoraBenchRecipe';
-import { filesOfStep } from './stepFolder';
+import { manner, otherwise, recipe, recipeKeys } from './agoraBenchRecipe';
+import { filesOfStep, shippedKind } from './stepFolder';
 
 const record = z.record(z.string(), z.unknown());
 const fieldsSchema = z.record(
@@ -82,16 +82,73 @@ test('a wrong field and a wrong type would be seen', () => {
   expect(objections({ packing: 'yes', lr_scheduler_type: 'step', max_seq_length: 1 }, 'trl')).toHaveLength(3);
 });
 
+test.each(configurations)('a field of %s/%s that is misspelt would be seen', async (kind, file, tool) => {
+  const configuration = read((await filesOfStep(kind)).get(file) ?? '');
+  const keys = Object.keys(configuration);
+  expect(keys.length).toBeGreaterThan(8);
+  for (const key of keys) {
+    const { [key]: value, ...others } = configuration;
+    expect(objections({ ...others, [`${key}s`]: value }, tool)).toEqual([`${key}s is no field`]);
+  }
+});
+
+test.each([
+  ['train-llamafactory', 'deepspeed'],
+  ['train-axolotl', 'deepspeed'],
+])('%s shares the model by fields of DeepSpeed', async (kind, tool) => {
+  const sharing = read((await filesOfStep(kind)).get('deepspeed.json') ?? '');
+  expect(objections(sharing, tool)).toEqual([]);
+  expect(objections(record.parse(sharing['zero_optimization']), 'deepspeed-zero')).toEqual([]);
+  expect(sharing).toMatchObject({ zero_optimization: { stage: 3 }, gradient_clipping: 'auto' });
+});
+
+test('the data of LLaMA-Factory are described by its fields', async () => {
+  const { agora } = read((await filesOfStep('train-llamafactory')).get('dataset_info.json') ?? '');
+  expect(objections(record.parse(agora), 'llamafactory-dataset')).toEqual([]);
+  expect(agora).toEqual({
+    file_name: 'inputs/data.jsonl',
+    formatting: 'alpaca',
+    columns: { prompt: 'instruction', response: 'response' },
+  });
+});
+
+test('the data of axolotl are described by its fields', async () => {
+  const { datasets, special_tokens: special } = read((await filesOfStep('train-axolotl')).get('axolotl.yaml') ?? '');
+  const [data, ...others] = z.array(record).parse(datasets);
+  expect(others).toEqual([]);
+  // An empty type says that the data are tokens with labels already.
+  expect(data).toEqual({ path: 'prepared.jsonl', ds_type: 'json', type: null });
+  expect(special).toEqual({ pad_token: '<|finetune_right_pad_id|>' });
+});
+
 test('the sharding of accelerate has fields of FSDP 2', async () => {
   const { fsdp_config: sharding } = read((await filesOfStep('train-trl')).get('accelerate.yaml') ?? '');
   expect(objections(record.parse(sharding), 'fsdp2')).toEqual([]);
 });
 
 test.each(recipeKeys)('%s is given the recipe of AgoraBench', async (kind, file, keys) => {
-  const configuration = read((await filesOfStep(kind)).get(file) ?? '');
+  const configuration = read((await filesOfStep(kind, { model: recipe.base })).get(file) ?? '');
   const given = Object.entries(keys).map(([name, key]) => [name, configuration[key]]);
   const wanted = Object.entries(recipe).filter(([name]) => name in keys);
   expect(Object.fromEntries(given)).toEqual(Object.fromEntries(wanted));
+});
+
+const trainers = [...new Set(recipeKeys.map(([kind]) => kind))];
+
+test.each(trainers)('each value of the recipe of AgoraBench has a place in %s', (kind) => {
+  const placed = recipeKeys.filter(([id]) => id === kind).flatMap(([, , keys]) => Object.keys(keys));
+  const kept = [...placed, ...Object.keys(otherwise[kind] ?? {})].sort();
+  expect(kept).toEqual(Object.keys(recipe).sort());
+});
+
+test.each(Object.entries(manner))('%s trains in the manner of the recipe, on four GPUs', async (kind, files) => {
+  const rendered = await filesOfStep(kind);
+  for (const [file, wanted] of Object.entries(files)) {
+    const configuration = read(rendered.get(file) ?? '');
+    for (const [key, value] of Object.entries(wanted)) expect([key, configuration[key]]).toEqual([key, value]);
+  }
+  expect((await shippedKind(kind)).kind.resources.gpus).toBe(4);
+  expect(Object.keys(manner).sort()).toEqual([...trainers].sort());
 });
 
 test.each(['train-trl', 'train-axolotl', 'train-llama-recipes'])(

@@ -45,7 +45,7 @@ async function chosenBenchmarks() {
     await runnerImport(file, {
       plugins: [assembly(), packageFile()],
       // The machine's code is bundled as CommonJS, which has it.
-      define: { __dirname: JSON.stringify(path.dirname(file)) },
+      define: { __dirname: JSON.stringify(path.dirname(file)), __BUILD_HASH__: JSON.stringify('bench') },
     })
   );
   const known = module.benchmarks.map(({ name }) => name);

@@ -28,7 +28,8 @@ ${lines.join('\n')}
 PATH is a folder or a file, or a workspace file (*.agora), or the word of a study that ships with the workbench:
 "published" (AgoraBench as published) or "small-study" (the one whose jobs run anywhere, in minutes);
 one archive of several in it is FILE.agora#NAME. Archives are never written to.
-Exit codes: 0 done (problems may be listed), 1 internal fault, 2 wrong usage, 3 nothing readable.
+Exit codes: 0 done (problems may be listed), 1 internal fault, 2 wrong usage or nothing of a name that was given,
+3 nothing readable.
 "agora VERB --help" says more.
 `;
 }

@@ -14,8 +14,8 @@ export interface Streams {
   readonly stderr: ProgressStream;
 }
 
-/** Codes of errors that the user's words caused. */
-const usageErrors: readonly AgoraError['code'][] = ['bad-query', 'bad-input', 'not-permitted'];
+/** Codes of errors that the user's words caused: what they name may be no more. */
+const usageErrors: readonly AgoraError['code'][] = ['bad-query', 'bad-input', 'not-permitted', 'not-found'];
 
 /** Runs one call of `agora`; gives the exit code. With `--json` standard output holds one JSON document. */
 export async function runTerminal(words: readonly string[], streams: Streams): Promise<number> {

@@ -7,6 +7,7 @@ import { duplicates } from './duplicates';
 import { importInstances } from './importInstances';
 import { jobCalls } from './jobCalls';
 import { modelCalls } from './modelCalls';
+import { planStudy } from './planStudy';
 import { resampleItems } from './resampleItems';
 import { resampleRegression } from './resampleRegression';
 import { startUp } from './startUp';
@@ -22,4 +23,5 @@ export const benchmarks: readonly Benchmark[] = [
   diversity,
   modelCalls,
   jobCalls,
+  planStudy,
 ];

@@ -10,7 +10,7 @@ export interface SettingsForm {
   readonly schema: SettingsSchema;
   /**
    * The given settings with defaults for the others, in the order of the schema. Throws `AgoraError('bad-input')` that names
-   * every key that will not do, and what it takes.
+   * every key that will not do, and what it takes; its `value` is the first of them.
    */
   check(kind: string, given: Settings): Settings;
 }
@@ -71,6 +71,8 @@ function wrong(
   given: Settings,
   issues: readonly z.core.$ZodIssue[],
 ): AgoraError {
+  const [first] = issues;
+  const value = first?.code === 'unrecognized_keys' && first.path.length === 0 ? first.keys[0] : first?.path[0];
   const faults = issues.map((issue) => {
     const [name, ...within] = issue.path.map(String);
     if (issue.code === 'unrecognized_keys' && name === undefined)
@@ -82,7 +84,8 @@ function wrong(
     return `${name} ${is}; it takes ${takenBy(property)}${isOfType(issue) ? ` (${issue.message})` : ''}`;
   });
   return new AgoraError('bad-input', `The settings of ${kind} will not do: ${faults.join('; ')}.`, {
-    nextStep: `Change them in the plan; "agora plan --kinds" lists the settings of each kind.`,
+    ...(value === undefined ? {} : { value: String(value) }),
+    nextStep: `Change them in the plan or by --set; "agora plan --kinds" lists the settings of each kind.`,
   });
 }
 

@@ -6,7 +6,9 @@ import { AgoraError } from '../../../analysis/errors';
 import type { z } from '../../../analysis/schema';
 import type { Kinds } from '../steps/loadKinds';
 import { isRecord } from '../steps/templates/shape';
+import { systemCode } from '../../ports/listingProblems';
 import { absolutePlan } from './absolutePlan';
+import { checkChoices } from './checkChoices';
 import { studyPlanSchema, type StudyPlan } from './studyPlan';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,7 +23,9 @@ export async function readPlanFile(
   over: (fields: Fields) => Fields = (fields) => fields,
 ): Promise<StudyPlan> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AgoraError('bad-input', `${path} cannot be read.`, { path, nextStep: 'Name a plan.' }, { cause });
+    const why = fileFaults[systemCode(cause)] ?? 'cannot be read';
+    const nextStep = 'Name a file that holds a plan; "agora plan --help" says what stands in one.';
+    throw new AgoraError('bad-input', `${path} ${why}.`, { path, nextStep }, { cause });
   });
   const lines = new LineCounter();
   // JSON is YAML too.
@@ -42,8 +46,21 @@ export async function readPlanFile(
       nextStep: 'A plan names an archive, a target and kinds of steps.',
     });
   const lineOf = (key: readonly PropertyKey[]) => lineAt(document, lines, key);
-  return absolutePlan(checkPlan(over(value), path, lineOf), dirname(resolve(path)), kinds);
+  const plan = checkPlan(over(value), path, lineOf);
+  checkChoices(plan, kinds, ({ code, message, context }, key) => {
+    const line = lineOf(key);
+    const where = line === null ? path : `${path}, line ${String(line)}`;
+    return new AgoraError(code, `${where}: ${message}`, { ...context, path, ...(line === null ? {} : { line }) });
+  });
+  return absolutePlan(plan, dirname(resolve(path)), kinds);
 }
+
+const fileFaults: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  ENOTDIR: 'does not exist',
+  EISDIR: 'is a folder',
+  EACCES: 'may not be read',
+};
 
 /** Throws `AgoraError('bad-input')` that names the keys that will not do. `path` is that of the plan; empty: none. */
 export function checkPlan(
@@ -58,11 +75,15 @@ export function checkPlan(
     return { line, text: `${line === null ? '' : `line ${String(line)}, `}${issueText(issue)}` };
   });
   const line = faults.find((fault) => fault.line !== null)?.line ?? null;
-  throw new AgoraError('bad-input', `The plan will not do: ${faults.map(({ text }) => text).join('; ')}.`, {
-    ...(path === '' ? {} : { path }),
-    ...(line === null ? {} : { line }),
-    nextStep: '"agora plan --help" lists the keys of a plan.',
-  });
+  throw new AgoraError(
+    'bad-input',
+    `${path === '' ? 'The plan' : path} will not do: ${faults.map(({ text }) => text).join('; ')}.`,
+    {
+      ...(path === '' ? {} : { path }),
+      ...(line === null ? {} : { line }),
+      nextStep: '"agora plan --help" lists the keys of a plan.',
+    },
+  );
 }
 
 function issueText(issue: z.core.$ZodIssue): string {
@@ -71,7 +92,28 @@ function issueText(issue: z.core.$ZodIssue): string {
     return `${key === '' ? 'the plan' : key} has no key ${issue.keys.map((each) => `"${each}"`).join(', ')}`;
   if (issue.code === 'invalid_union')
     return `${key} is neither {model: NAME} nor {train: {kind: …}, data: FILE, from: base or nothing}`;
+  if (issue.code === 'invalid_type') {
+    const [, received = ''] = /received (\w+)$/.exec(issue.message) ?? [];
+    if (received === 'undefined') return `${key} is missing`;
+    return `${key} takes ${worded(issue.expected)}, not ${worded(received)}`;
+  }
   return `${key === '' ? 'the plan' : key}: ${issue.message}`;
+}
+
+/** Of types, as users of YAML call them. */
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  null: 'nothing',
+};
+
+function worded(type: string): string {
+  return typeWords[type] ?? type;
 }
 
 /** Of the key itself, or of the nearest one around it that stands there. */

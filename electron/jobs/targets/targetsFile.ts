@@ -57,7 +57,10 @@ export async function targetNamed(name: string, file = targetsFile()): Promise<T
 export function checkTarget(draft: TargetDraft | Readonly<Record<string, unknown>>): TargetSettings {
   const { success, data, error } = targetSettingsSchema.safeParse(draft);
   const why = success ? whyNotHere(data) : whyNot(error);
-  if (!success || why !== null) throw new AgoraError('bad-input', `The target will not do: ${why ?? ''}`);
+  if (!success || why !== null)
+    throw new AgoraError('bad-input', `The target will not do: ${why ?? ''}`, {
+      nextStep: '"agora targets --help" lists the keys.',
+    });
   return data;
 }
 
@@ -139,7 +142,13 @@ function nameOf(entry: unknown): string | null {
 
 /** Each fault with its key, such as `host: …`. */
 function whyNot({ issues }: z.ZodError): string {
-  const each = issues.map(({ path, message }) => `${path.length === 0 ? '' : `${path.join('.')}: `}${message}`);
+  const each = issues.map((issue) => {
+    if (issue.code === 'unrecognized_keys') return `it has no key ${issue.keys.map((key) => `"${key}"`).join(', ')}`;
+    if (issue.code === 'invalid_union') return 'kind is one of local, ssh, slurm';
+    if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined'))
+      return `${issue.path.join('.')} is missing`;
+    return `${issue.path.length === 0 ? '' : `${issue.path.join('.')}: `}${issue.message}`;
+  });
   return `${each.join('; ')}.`.replace(/\.\.$/, '.');
 }
 

@@ -38,7 +38,7 @@ it('adds, lists and removes targets', async () => {
     stderr: expect.stringContaining('hots') as string,
   });
   expect((await agora('targets', 'remove', 'gpu')).code).toBe(0);
-  expect((await agora('targets', 'remove', 'gpu')).code).toBe(1);
+  expect((await agora('targets', 'remove', 'gpu')).code).toBe(2);
   expect(await readFile(join(data, 'targets.json'), 'utf8')).not.toContain('me@gpu');
 });
 

@@ -49,15 +49,7 @@ export async function chosenKind(
   signal: AbortSignal,
 ): Promise<ChosenKind> {
   const { kind, form } = loaded;
-  if (kind.stage !== stage)
-    throw new AgoraError(
-      'bad-input',
-      `${kind.id} is a kind of the stage "${kind.stage}", and stands under "${stage}".`,
-      {
-        value: kind.id,
-        nextStep: `Name it under "${kind.stage}", or another kind here.`,
-      },
-    );
+  checkStage(kind, stage);
   const settings = form.check(kind.id, choice.settings);
   const files: { link: string; data: PlannedData }[] = [];
   const [seen, meant] = [{ ...settings }, { ...settings }];
@@ -83,4 +75,13 @@ export async function chosenKind(
     hours: hours ?? kind.resources.hours,
   };
   return { label, loaded, settings, seen, meant, files, resources, domains: choice.domains ?? null };
+}
+
+/** Throws `AgoraError('bad-input')` where the kind is of another stage than the one that it was named for. */
+export function checkStage(kind: Pick<LoadedKind['kind'], 'id' | 'stage'>, stage: Stage): void {
+  if (kind.stage === stage) return;
+  throw new AgoraError('bad-input', `${kind.id} is a kind of the stage "${kind.stage}", and stands under "${stage}".`, {
+    value: kind.id,
+    nextStep: `Name it under "${kind.stage}", or another kind here.`,
+  });
 }

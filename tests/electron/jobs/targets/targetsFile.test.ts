@@ -1,7 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readTargets, removeTarget, saveTarget, targetNamed } from '../../../../electron/jobs/targets/targetsFile';
+import {
+  checkTarget,
+  readTargets,
+  removeTarget,
+  saveTarget,
+  targetNamed,
+} from '../../../../electron/jobs/targets/targetsFile';
 import { temporaryFolder } from '../../temporaryFolder';
 
 it('has this machine without a file, and keeps what is saved', async () => {
@@ -53,4 +59,12 @@ it('says what is wrong with an entry by name and key, uses the others, and keeps
   expect((await readTargets(file)).problems).toHaveLength(1);
   await expect(saveTarget({ kind: 'ssh', name: 'new', host: 'h' }, file)).rejects.toMatchObject({ code: 'bad-input' });
   expect(await readFile(file, 'utf8')).toBe('{"targets": ');
+});
+
+it.each([
+  [{ kind: 'slrum', name: 'c' }, 'The target will not do: kind is one of local, ssh, slurm.'],
+  [{ kind: 'slurm', name: 'c', atonce: 4 }, 'The target will not do: it has no key "atonce".'],
+  [{ kind: 'ssh', name: 'c' }, 'The target will not do: host is missing.'],
+])('says what will not do of %j', (draft, words) => {
+  expect(() => checkTarget(draft)).toThrow(words);
 });

@@ -42,6 +42,11 @@ function* toBatches(
   if (evaluations.length > 0) yield { table: 'evaluations', rows: evaluations };
 }
 
+/** Quotes of JSON are out of place in CSV: a long head of it would be parsed line by line for nothing. */
+function beginsLikeJson(text: string): boolean {
+  return /^\s*(?:\{\s*"|\[\s*[[{"])/.test(text);
+}
+
 /** A column of numbers and one of words: what a table of scores has at least. */
 function mayHoldScores({ header, rows }: TableSample): boolean {
   const columns = header.map((_, index) => rows.map((row) => row[index] ?? ''));
@@ -61,7 +66,8 @@ export const scoreTable: ArtifactKind = {
   role: 'other',
   readsMapped: true,
   sniff(head) {
-    const sample = /[,;\t]/.test(head.text.slice(0, 4096)) ? sampleOfHead(head) : null;
+    const mayBeTable = /[,;\t]/.test(head.text.slice(0, 4096)) && !beginsLikeJson(head.text);
+    const sample = mayBeTable ? sampleOfHead(head) : null;
     if (sample === null || sample.header.length < 2 || sample.rows.length === 0) return null;
     const { isPlain } = inferMapping(sample.header, sample.rows, knownBenchmarks);
     if (isPlain) return { confidence: 0.6, claims: {} };

@@ -29,7 +29,7 @@ PATH is a folder or a file, or a workspace file (*.agora), or the word of a stud
 "published" (AgoraBench as published) or "small-study" (the one whose jobs run anywhere, in minutes);
 one archive of several in it is FILE.agora#NAME. Archives are never written to.
 Exit codes: 0 done (problems may be listed), 1 internal fault, 2 wrong usage or nothing of a name that was given,
-3 nothing readable.
+3 nothing readable. With --json an error is {error: {code, message}}.
 "agora VERB --help" says more.
 `;
 }

@@ -23,7 +23,8 @@ incomplete (nothing runs, and not every step ended well) or cancelled. Work goes
 Exit code 3 of resume: not every step ended well.
 JSON: list {folder, jobs: [{id, folder, state, createdMs, plan, progress}], launches: [{id, folder, outputs, name, target,
 state, counts, steps, seenMs, unreachable, secondsLeft, …}], problems}; show, resume and pull the launch with {view:
-[step], cells, log}; cancel {cancelled: {ended, left}, launch}; logs {log} or {step, state, logs} or {step, matches, more}.`,
+[step], cells, log}; show --step {step, files, curve, logs}; cancel {cancelled: {ended, left}, launch}; logs {log} or {step,
+state, logs} or {step, matches, more}.`,
   options: {
     step: { type: 'string' },
     grep: { type: 'string' },

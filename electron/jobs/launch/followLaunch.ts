@@ -83,6 +83,8 @@ async function follow(options: FollowOptions): Promise<void> {
   const pace = createPace(everyMs);
   const unobtainable = new Set<string>();
   let state = await readState(places);
+  /** The target may not have been told that the launch is cancelled. */
+  let mayBeUnaware = true;
   const keep = async (next: LaunchState) => {
     state = next;
     await writeState(places, state);
@@ -102,9 +104,10 @@ async function follow(options: FollowOptions): Promise<void> {
           return;
         }
         await keep({ ...state, startedMs: Date.now(), unreachable: null });
-        // Whoever cancelled it meanwhile did not know that it was sent.
-        if (await isCancelled(places)) await target.farSide.cancel(file.token, null, signal);
       }
+      // Whoever cancelled it meanwhile did not know that it was sent, or did not get through.
+      if (mayBeUnaware && (await isCancelled(places))) await target.farSide.cancel(file.token, null, signal);
+      mayBeUnaware = false;
       const looked: Looked = await lookOnce({ places, file, target, unobtainable }, state, task);
       await keep(looked.state);
       if (looked.isOver || (isOnce && !looked.more && state.steps.length > 0)) return;
@@ -116,6 +119,7 @@ async function follow(options: FollowOptions): Promise<void> {
       const words = [error.message, error.context.nextStep].filter(Boolean).join(' ');
       if (state.unreachable === null) await appendLog(places, [{ severity: 'caution', text: words }]);
       await keep({ ...state, unreachable: words });
+      mayBeUnaware = true;
       waitMs = pace.unreachable();
     }
     await untilDue(waitMs, signal);

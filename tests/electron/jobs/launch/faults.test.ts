@@ -323,6 +323,28 @@ it.skipIf(process.platform !== 'linux')(
   },
 );
 
+it('cancels with the next look what was to be cancelled while the target was away', async () => {
+  const { target, launch } = await launched(trivialGraph(['one', 'two'], () => 'exec sleep 300\n'));
+  const leave = new AbortController();
+  await followLaunch({
+    folder: launch.folder,
+    target,
+    signal: leave.signal,
+    everyMs,
+    changed: ({ counts }) => {
+      if (counts.running !== undefined) leave.abort();
+    },
+  });
+  const away: Target = {
+    ...target,
+    farSide: { ...target.farSide, cancel: () => Promise.reject(new AgoraError('network', 'Away.')) },
+  };
+  const asked = cancelLaunch({ folder: launch.folder, target: away, steps: null, signal });
+  await expect(asked).rejects.toThrow('Away.');
+  const summary = await followLaunch({ folder: launch.folder, target, signal: AbortSignal.timeout(20_000), everyMs });
+  expect(summary).toMatchObject({ state: 'cancelled', counts: { cancelled: 2 } });
+});
+
 it('asks nothing of a target that a cancelled launch was never sent to, nor trusts a damaged note of it', async () => {
   const { target, launch, places } = await launched(trivialGraph(['one']));
   let asked = 0;

@@ -101,6 +101,7 @@ cancel_plain() {
       printf 'left%sprocess %s of the step %s: %s\n' "$tab" "$pid" "$id" "$(ps -o args= -p "$pid" | cut -c1-200)"
     done
   done
+  ! all_ended || forget_secrets
 }
 
 # end_unheld: gives an end to a step that nobody runs. False: somebody does.

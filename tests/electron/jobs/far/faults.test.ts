@@ -163,7 +163,7 @@ describe.skipIf(process.platform !== 'linux')('work without a scheduler', () => 
         { id: 'next', run: 'true' },
       ]),
     );
-    await work.place();
+    await work.place({ HF_TOKEN: 'canary-2c9f' });
     await work.start();
     await work.until(areStates({ long: 'running' }));
     const [supervisor, runner] = ['supervisor', 'steps/long/.agora/started'];
@@ -180,6 +180,7 @@ describe.skipIf(process.platform !== 'linux')('work without a scheduler', () => 
     expect(stepOf(look, 'long').reason).toMatch(/was restarted while it ran/);
     await work.farSide.cancel(work.token, null, signal);
     await work.until(areStates({ long: 'cancelled', next: 'cancelled' }));
+    expect(existsSync(join(work.root, 'secrets', work.token))).toBe(false);
   });
 
   it('is cancelled with all its processes, also those that left its group and those that take no notice', async () => {

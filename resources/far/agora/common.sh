@@ -97,8 +97,12 @@ take() {
   { printf '' >>"$2"; } 2>/dev/null || return 1
   if [ "$1" = 8 ]; then exec 8>>"$2"; else exec 9>>"$2"; fi
   until=$(($(now) + $3))
-  while ! is_orphan; do
-    ! try "$1" "$2" || return 0
+  until is_orphan; do
+    if try "$1" "$2"; then
+      # It may have got free because both were ended at once.
+      ! is_orphan || break
+      return 0
+    fi
     [ "$(now)" -lt "$until" ] || break
     nap
   done

@@ -126,7 +126,7 @@ it.skipIf(sshdMissing !== null)(
     await expectEnds(start());
     await expectWhole(launched);
   },
-  120_000,
+  240_000,
 );
 
 it.skipIf(sshdMissing !== null)(
@@ -154,7 +154,7 @@ it.skipIf(sshdMissing !== null)(
     await ended;
     await expectWhole(launched);
   },
-  120_000,
+  240_000,
 );
 
 it.skipIf(sshdMissing !== null)(
@@ -192,7 +192,7 @@ it.skipIf(sshdMissing !== null)(
     expect((await viewLaunch(launched.launch.folder)).log.map(({ text }) => text)).toContain('direct answers again.');
     await expectWhole(launched);
   },
-  120_000,
+  240_000,
 );
 
 /** Students of 54 runs, each scored: what is trained on the first run's data fails. */
@@ -275,5 +275,5 @@ it.skipIf(sshdMissing !== null || slurmMissing !== null)(
     expect(troubled[0]).toBe('train-lines: The data are sour. Taste them.');
     expect(await filesUnder(join(launchPlaces(launch.folder).outputs, 'training'))).toHaveLength(53);
   },
-  120_000,
+  240_000,
 );

@@ -16,7 +16,8 @@ export default defineConfig({
     allowOnly: false,
     // What tests derive belongs to no user's data folder.
     env: { AGORA_DATA: path.join(root, '.test', 'data') },
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     reporters: ['default', ['json', { outputFile: path.join(root, '.test', 'unit.json') }]],
     cache: false,
   },

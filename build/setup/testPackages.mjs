@@ -15,6 +15,8 @@ export const testPackages = [
   ['slurm-wlm'],
   ['munge'],
   ['python3-torch'],
+  // Debian's PyTorch multiplies matrices some fifteen times slower with the reference BLAS.
+  ['libopenblas0-pthread'],
   ['python3-numpy'],
   ['python3-jinja2'],
   ['shellcheck'],

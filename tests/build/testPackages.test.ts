@@ -28,7 +28,7 @@ describe.skipIf(process.platform !== 'linux')('ensureTestPackages', () => {
     const calls = fs.existsSync(record) ? fs.readFileSync(record, 'utf8').trim().split('\n') : [];
     return { said: stdout, calls };
   }
-  const debianPythons = ['python3-torch', 'python3-numpy', 'python3-jinja2'];
+  const debianPythons = ['python3-torch', 'libopenblas0-pthread', 'python3-numpy', 'python3-jinja2'];
   const others = ['openssh-server', 'openssh-client', 'rsync', ...debianPythons, 'shellcheck'];
 
   it('calls nothing where everything is there', () => {

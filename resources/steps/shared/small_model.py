@@ -4,6 +4,9 @@ import json
 import math
 import os
 
+# A matrix library of its own, such as OpenBLAS, reads this once: when PyTorch brings it.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 import torch
 import torch.nn.functional as F
 from torch import nn

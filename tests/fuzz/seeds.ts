@@ -297,6 +297,18 @@ export const seeds: Readonly<Record<string, KindSeeds>> = {
       ),
     ],
   },
+  provenance: {
+    files: [
+      file('provenance.json', {
+        agoraProvenance: 1,
+        step: 'lm-eval-base',
+        stage: 'evaluate',
+        key: 'a'.repeat(64),
+        subject: { role: 'base', run: null, model: 'org/base' },
+        results: [{ path: 'outputs/results.json', bytes: 120, sha256: 'b'.repeat(64) }],
+      }),
+    ],
+  },
   'score-table': {
     files: [
       file('scores.csv', 'model,benchmark,score,stderr,n\norg/a,gsm8k,28.5,1.25,1319\norg/b,math,0.125,,500\n'),

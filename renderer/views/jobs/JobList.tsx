@@ -3,12 +3,12 @@ import type { JobList as Listed, JobSummary } from '../../../electron/contract';
 import { EmptyState } from '../../components/EmptyState';
 import type { ListColumn } from '../../components/list/LongList';
 import { RowList } from '../../components/list/RowList';
-import { SeverityIcon } from '../../components/SeverityIcon';
 import { lookAtJob, showJobForm } from '../../state/jobs/jobs';
 import { jobsText as text } from '../../text/jobs';
 import { billText, momentText } from './amounts';
 import { ProgressBar } from './ProgressBar';
 import { StateSign } from './StateSign';
+import { UnreadFolders } from './UnreadFolders';
 import { wantedOf } from './wantedOf';
 
 /** Every job, newest first, and the folders among them that hold none. */
@@ -39,20 +39,7 @@ export function JobList({ list: { jobs, problems } }: { readonly list: Listed })
           />
         </>
       )}
-      {problems.length > 0 && (
-        <details className="job-problems">
-          <summary>
-            <SeverityIcon severity="fault" /> {text.problems(problems.length)}
-          </summary>
-          <ul>
-            {problems.map(({ path, message }) => (
-              <li key={path}>
-                <span className="identifier">{path}</span> {message}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <UnreadFolders problems={problems} summary={text.problems} />
     </>
   );
 }

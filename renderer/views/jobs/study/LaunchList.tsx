@@ -9,6 +9,7 @@ import { showStudyForm } from '../../../state/study/studyPlanning';
 import { launchText as text } from '../../../text/launches';
 import { durationText, momentText } from '../amounts';
 import { ProgressBar } from '../ProgressBar';
+import { UnreadFolders } from '../UnreadFolders';
 import { LaunchSign } from './LaunchSign';
 
 /** Every launch, newest first; those that were followed when the workbench was last open are offered to be followed again. */
@@ -38,20 +39,7 @@ export function LaunchList({ listing: { launches, problems, left } }: { readonly
         onOpen={({ id }) => lookAtLaunch(id)}
         empty={text.none}
       />
-      {problems.length > 0 && (
-        <details className="job-problems">
-          <summary>
-            <SeverityIcon severity="fault" /> {text.problems(problems.length)}
-          </summary>
-          <ul>
-            {problems.map(({ path, message }) => (
-              <li key={path}>
-                <span className="identifier">{path}</span> {message}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <UnreadFolders problems={problems} summary={text.problems} />
     </>
   );
 }

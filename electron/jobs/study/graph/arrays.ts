@@ -1,7 +1,8 @@
 /** Steps that are to be done, as arrays: one for those that differ in their run alone and wait for the same array. */
 import type { StepArray } from '../studyGraph';
-import type { DraftStep } from './draftStep';
 import { arrayNames } from './arrayNames';
+import type { DraftStep } from './draftStep';
+import type { StepGroup } from './stepGroup';
 
 export interface Placed {
   readonly array: string;
@@ -12,13 +13,6 @@ export interface Arrays {
   /** Each after those that it waits for. */
   readonly arrays: readonly StepArray[];
   readonly places: ReadonlyMap<DraftStep, Placed>;
-}
-
-/** Steps of one array. */
-export interface Group {
-  /** What its steps wait for; null: nothing that is to be done. */
-  readonly after: Group | null;
-  readonly members: readonly { readonly step: DraftStep; readonly index: number }[];
 }
 
 /**
@@ -34,7 +28,7 @@ export const mostSteps = 1000;
 export function arraysOf(toDo: readonly DraftStep[], most = mostSteps): Arrays {
   const groups = groupsOf(toDo, most);
   const ids = arrayNames(groups);
-  const idOf = (group: Group): string => ids.get(group) ?? '';
+  const idOf = (group: StepGroup): string => ids.get(group) ?? '';
   const places = new Map<DraftStep, Placed>();
   const arrays = groups.flatMap((group): StepArray[] => {
     const { after, members } = group;
@@ -56,11 +50,11 @@ export function arraysOf(toDo: readonly DraftStep[], most = mostSteps): Arrays {
   return { arrays, places };
 }
 
-interface GrowingGroup extends Group {
+interface GrowingGroup extends StepGroup {
   readonly members: { readonly step: DraftStep; readonly index: number }[];
 }
 
-function groupsOf(toDo: readonly DraftStep[], most: number): readonly Group[] {
+function groupsOf(toDo: readonly DraftStep[], most: number): readonly StepGroup[] {
   const groups: GrowingGroup[] = [];
   const last = new Map<string, GrowingGroup>();
   const found = new Map<DraftStep, { readonly group: GrowingGroup; readonly index: number }>();
@@ -91,6 +85,6 @@ function numbers(): (chosen: DraftStep['chosen']) => number {
   };
 }
 
-function isOfStudents({ members }: Group): boolean {
+function isOfStudents({ members }: StepGroup): boolean {
   return members.every(({ step }) => step.subject.role === 'student');
 }

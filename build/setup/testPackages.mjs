@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * What some tests run for real: an SSH server, a Slurm cluster, PyTorch, Jinja, shellcheck. Only tests bring these; where they
- * cannot be had, the tests that need them are skipped and say so.
+ * What some tests run for real: an SSH server, a Slurm cluster, PyTorch, Jinja, shellcheck, BusyBox. Only tests bring these; where
+ * they cannot be had, the tests that need them are skipped and say so.
  */
 import fs from 'node:fs';
 import { installPackages, missingPackages } from './installSystemPackages.mjs';
@@ -20,6 +20,7 @@ export const testPackages = [
   ['python3-numpy'],
   ['python3-jinja2'],
   ['shellcheck'],
+  ['busybox'],
 ];
 
 /** Where services are begun from, on a system that Debian's packages begin theirs on. */

@@ -29,7 +29,7 @@ describe.skipIf(process.platform !== 'linux')('ensureTestPackages', () => {
     return { said: stdout, calls };
   }
   const debianPythons = ['python3-torch', 'libopenblas0-pthread', 'python3-numpy', 'python3-jinja2'];
-  const others = ['openssh-server', 'openssh-client', 'rsync', ...debianPythons, 'shellcheck'];
+  const others = ['openssh-server', 'openssh-client', 'rsync', ...debianPythons, 'shellcheck', 'busybox'];
 
   it('calls nothing where everything is there', () => {
     expect(ensure([...others, 'slurm-wlm', 'munge'])).toEqual({ said: '', calls: [] });

@@ -18,6 +18,7 @@ import { forgetArchive, recentArchives } from './recents';
 import { secrets } from './secrets';
 import { tellStartTime } from './startTime';
 import { studyHandlers } from './study';
+import { tellQuestions } from './studyNews';
 import { mainWindow } from './windows';
 import { chooseWorkspace, closeWorkspace, rememberWorkspace, reopenWorkspace, saveWorkspace } from './workspace';
 
@@ -59,6 +60,7 @@ export const handlers: Handlers = {
     const window = mainWindow();
     if (window !== null) startAnnouncing(window.webContents);
     tellNetworkUse();
+    tellQuestions();
   },
   'log:write': ({ level, message }) => log(level, 'window', message),
 };

@@ -1,5 +1,6 @@
 /** What of a launch's course is worth a notification. */
 import type { LaunchSummary } from '../contract';
+import { here } from '../jobs/targets/builtIn';
 
 export interface LaunchNews {
   readonly title: string;
@@ -9,7 +10,8 @@ export interface LaunchNews {
 /** Null: nothing that one would want to be called for. `before` null: it was not known. */
 export function launchNews(before: LaunchSummary | null, after: LaunchSummary): LaunchNews | null {
   if (before === null) return null;
-  const { name, target, steps, counts, state } = after;
+  const { name, steps, counts, state } = after;
+  const target = after.target === here ? 'this machine' : after.target;
   if (before.state !== state) {
     if (state === 'complete')
       return {

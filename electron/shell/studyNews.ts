@@ -1,6 +1,6 @@
 /** Passes on what the process of the jobs tells of study work: to the window, to the status line, to the desktop. */
 import { Notification } from 'electron';
-import type { LaunchSummary } from '../contract';
+import type { HostQuestion, LaunchSummary } from '../contract';
 import type { StudyNews } from '../jobs/service/studyMessages';
 import { announce, announceFailure } from './announce';
 import { launchNews } from './launchNews';
@@ -10,6 +10,7 @@ import { mainWindow, showWindow } from './windows';
 const known = new Map<string, LaunchSummary>();
 /** What ends the use of each host. */
 const hosts = new Map<string, () => void>();
+let questions: readonly HostQuestion[] = [];
 
 export function passOnStudyNews(news: StudyNews): void {
   switch (news.tell) {
@@ -21,7 +22,8 @@ export function passOnStudyNews(news: StudyNews): void {
       announce('launches:watched', news.view);
       break;
     case 'questions':
-      announce('targets:questions', news.questions);
+      questions = news.questions;
+      tellQuestions();
       break;
     case 'hosts':
       useHosts(news.hosts);
@@ -34,7 +36,13 @@ export function passOnStudyNews(news: StudyNews): void {
 /** The process has died: it talks to nobody any more. */
 export function forgetStudyNews(): void {
   useHosts([]);
-  announce('targets:questions', []);
+  questions = [];
+  tellQuestions();
+}
+
+/** What is asked and not answered now: a page that loads anew has to know too. */
+export function tellQuestions(): void {
+  announce('targets:questions', questions);
 }
 
 function useHosts(now: readonly string[]): void {

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { HostQuestion } from '../../electron/contract';
 import { answerHost, useTargets } from '../state/study/targets';
 import { targetsText as text } from '../text/targets';
@@ -13,9 +13,15 @@ function Question({ question: { number, host, text: prompt, kind } }: { readonly
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const id = useId();
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
+  const refusal = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    const shown = dialog.current;
+    shown?.showModal();
+    // It may come up under somebody who types: a key that was meant for something else accepts no host.
+    if (kind === 'confirmation') refusal.current?.focus();
+    // Closed before it is removed, it gives the focus back to what had it.
+    return () => shown?.close();
+  }, [kind]);
   const answer = (given: string | null): void => {
     setTyped('');
     answerHost(number, given);
@@ -58,7 +64,12 @@ function Question({ question: { number, host, text: prompt, kind } }: { readonly
             {kind === 'secret' ? text.send : kind === 'confirmation' ? text.yes : text.understood}
           </button>
           {kind !== 'notice' && (
-            <button type="button" className="button" onClick={() => answer(kind === 'confirmation' ? 'no' : null)}>
+            <button
+              ref={refusal}
+              type="button"
+              className="button"
+              onClick={() => answer(kind === 'confirmation' ? 'no' : null)}
+            >
               {kind === 'confirmation' ? text.no : text.dismiss}
             </button>
           )}

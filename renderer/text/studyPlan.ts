@@ -43,6 +43,7 @@ export const studyPlanText = {
     [plural(files, 'file'), bytes, rows === null ? null : `${number(rows)} instances`].filter(Boolean).join(', '),
   dataExplained: 'What the target holds already by its content is not sent again.',
   timeOneByOne: 'one step after the other',
+  unknownTime: 'unknown',
   unknownSteps: (count: number) => `and ${plural(count, 'step')} of unknown length`,
   remarks: 'Remarks',
   problems: 'Problems of the archive',
@@ -56,6 +57,7 @@ export const studyPlanText = {
   noPlaced: 'No value of the settings is written into its files.',
   links: 'What it is given',
   fromData: (name: string, rows: number | null) => (rows === null ? name : `${name}, ${number(rows)} instances`),
+  fromRun: (run: string) => `the instances of ${run}`,
   fromStep: (step: string, path: string) => `${path} of ${step}`,
   fromFar: (path: string) => `${path} on the target`,
 } as const;

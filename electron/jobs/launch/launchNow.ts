@@ -57,10 +57,20 @@ async function launchSteps(
   return Promise.all(
     graph.steps.map(async (planned) => {
       const now = far.get(planned.id) ?? unseen(planned);
-      const points = now.attempt === 0 ? [] : await recentProgress(places, planned);
+      const points = now.attempt === 0 ? [] : ofThisAttempt(now, await recentProgress(places, planned));
       return launchStep(planned, now, points, state.farMs, pulled.get(planned.id));
     }),
   );
+}
+
+/** Without what an earlier attempt told: the next one may go on from a checkpoint before it. */
+export function ofThisAttempt(
+  { state, attempt, startedMs }: Pick<FarStep, 'state' | 'attempt' | 'startedMs'>,
+  points: readonly ProgressPoint[],
+): readonly ProgressPoint[] {
+  if (state === 'waiting') return [];
+  if (attempt < 2 || startedMs === null) return points;
+  return points.filter(({ atMs }) => atMs === null || atMs >= startedMs);
 }
 
 /** Nothing is known of it yet, or it was done before. */

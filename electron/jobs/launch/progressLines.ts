@@ -22,13 +22,19 @@ const spellings = {
 
 /** Null where the line is no JSON object or tells neither a step nor a loss. */
 export function parseProgressLine(line: string): ProgressPoint | null {
-  const fields = objectIn(line) ?? objectIn(fromPython(line));
+  const fields = objectIn(line) ?? objectIn(withoutNaN(line)) ?? objectIn(fromPython(line));
   if (fields === null) return null;
   const number = (field: keyof typeof spellings) => firstNumber(spellings[field].map((name) => fields[name]));
   const [step, loss] = [number('step'), number('loss')];
   if (step === null && loss === null) return null;
   const [learningRate, epoch] = [number('learningRate'), number('epoch')];
   return { step, of: number('of'), loss, learningRate, epoch, atMs: timeOf(fields['at'] ?? fields['time']) };
+}
+
+/** `{"loss": NaN}`, which is no JSON and what Python's `json` writes: the number is missing, the rest is told. */
+function withoutNaN(line: string): string {
+  if (!/^\s*\{.*(?:NaN|Infinity)/.test(line)) return '';
+  return line.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) => (found.startsWith('"') ? found : 'null'));
 }
 
 /** `{'loss': 1.2, 'epoch': 0.1}`, as Hugging Face's trainers print a Python dict to their log. */

@@ -8,7 +8,7 @@ import type { ProgressPoint } from './progressLines';
 
 /** Of a step that runs. `farMs`: the far clock, when it was last looked at. */
 export function stepSecondsLeft(
-  { state, startedMs }: FarStep,
+  { state, attempt, startedMs }: FarStep,
   points: readonly ProgressPoint[],
   farMs: number | null,
 ): number | null {
@@ -18,7 +18,8 @@ export function stepSecondsLeft(
   const [fromMs, fromStep, toMs] =
     first?.atMs != null && last.atMs !== null && first.step !== null && first.step < last.step
       ? [first.atMs, first.step, last.atMs]
-      : [startedMs, 0, farMs];
+      : // A later attempt begins at a step that is not told.
+        [attempt > 1 ? null : startedMs, 0, farMs];
   if (fromMs === null || last.step <= fromStep || toMs <= fromMs) return null;
   const secondsPerStep = (toMs - fromMs) / 1000 / (last.step - fromStep);
   return Math.max(0, steps * secondsPerStep - Math.max(0, farMs - toMs) / 1000);

@@ -6,6 +6,8 @@ export interface HostQuestions {
   readonly ask: Asker;
   /** One that is asked no more is answered to nobody. */
   answer(question: number, answer: string | null): void;
+  /** Somebody is asked and has not answered. */
+  isWaiting(): boolean;
 }
 
 /** @param tell Gets what is asked and not answered, whenever that changes. */
@@ -30,5 +32,6 @@ export function hostQuestions(tell: (open: readonly HostQuestion[]) => void): Ho
         told();
       }),
     answer: close,
+    isWaiting: () => open.size > 0,
   };
 }

@@ -31,7 +31,7 @@ export function studyWork(version: string, tell: (news: StudyNews) => void): Wor
     (settings) => openTarget(settings, { ask: questions.ask }),
     (hosts) => tell({ tell: 'hosts', hosts }),
   );
-  const tested = testedTargets(targets);
+  const tested = testedTargets(targets, questions.isWaiting);
   const planned = plannedStudies(version);
   let watched: string | null = null;
   const followed = followedLaunches(targets, {

@@ -2,7 +2,8 @@
 import { AgoraError } from '../../../analysis/errors';
 import type { TargetList, TargetTest } from '../../contract';
 import { loadKinds } from '../steps/loadKinds';
-import { here, readTargets, removeTarget, saveTarget, targetNamed } from '../targets/targetsFile';
+import { here } from '../targets/builtIn';
+import { readTargets, removeTarget, saveTarget, targetNamed } from '../targets/targetsFile';
 import type { OpenTargets } from './openTargets';
 import type { StudyWork } from './studyMessages';
 
@@ -12,10 +13,10 @@ export type TestedTargets = {
   readonly [A in Asks]: (...p: Parameters<StudyWork[A]>) => Promise<ReturnType<StudyWork[A]>>;
 };
 
-/** A machine that says nothing for so long is not there. */
-const testWithinMs = 120_000;
+/** A machine that says nothing for so long is not there; whoever is asked something may take longer. */
+const answerWithinMs = 120_000;
 
-export function testedTargets(open: OpenTargets): TestedTargets {
+export function testedTargets(open: OpenTargets, isWaiting: () => boolean, withinMs = answerWithinMs): TestedTargets {
   const tests = new Map<string, TargetTest>();
   const running = new Map<string, AbortController>();
 
@@ -31,41 +32,61 @@ export function testedTargets(open: OpenTargets): TestedTargets {
     };
   }
 
+  /** What was found, or is looked for, is of what the target was. */
+  function forget(name: string): void {
+    running.get(name)?.abort();
+    tests.delete(name);
+  }
+
   return {
     targets: list,
     async saveTarget(draft, instead) {
       await saveTarget(draft);
-      tests.delete(draft.name);
+      forget(draft.name);
       if (instead !== null && instead !== draft.name) {
         await removeTarget(instead);
-        tests.delete(instead);
+        forget(instead);
       }
       return list();
     },
     async removeTarget(name) {
       await removeTarget(name);
-      tests.delete(name);
+      forget(name);
       return list();
     },
     async testTarget(name) {
       if (running.has(name)) throw new AgoraError('bad-input', `${name} is being tested already.`);
       const stop = new AbortController();
       running.set(name, stop);
-      const timer = setTimeout(() => stop.abort(), testWithinMs);
+      let isLate = false;
+      const timer = setInterval(() => {
+        if (isWaiting()) return;
+        isLate = true;
+        stop.abort();
+      }, withinMs);
       try {
         const settings = await targetNamed(name);
         const wanted = await wantedThings();
         const facts = await open.use(settings, (target) => target.farSide.probe(wanted, stop.signal));
         const test = { atMs: Date.now(), facts };
-        tests.set(name, test);
+        // It may have been changed or removed meanwhile.
+        if (!stop.signal.aborted) tests.set(name, test);
         return test;
+      } catch (error) {
+        throw isLate ? late(name, withinMs) : error;
       } finally {
-        clearTimeout(timer);
+        clearInterval(timer);
         running.delete(name);
       }
     },
     stopTest: (name) => Promise.resolve(running.get(name)?.abort()),
   };
+}
+
+function late(name: string, withinMs: number): AgoraError {
+  return new AgoraError('network', `${name} did not answer within ${withinMs / 1000} s.`, {
+    nextStep: 'Check the network, such as a VPN, and try again.',
+  });
 }
 
 /** What kinds of steps need: a target is asked whether it has that. */

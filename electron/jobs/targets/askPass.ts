@@ -37,6 +37,7 @@ export async function withAskPass<T>(
         // Versions before 8.4 ask this way only where they believe in a display.
         DISPLAY: process.env['DISPLAY'] ?? ':',
         AGORA_ASK: folder,
+        AGORA_ASKER: String(process.pid),
       });
     } finally {
       ended.abort();

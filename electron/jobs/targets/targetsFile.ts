@@ -7,6 +7,7 @@ import { z } from '../../../analysis/schema';
 import { appDataFolder } from '../../ports/derivedFolder';
 import { systemCode } from '../../ports/listingProblems';
 import { writeAtomically } from '../../ports/writeAtomically';
+import { here } from './builtIn';
 import { targetSettingsSchema, type TargetDraft, type TargetSettings } from './targetSettings';
 
 export interface TargetList {
@@ -15,9 +16,6 @@ export interface TargetList {
   /** Entries that will not do; the others can be used. */
   readonly problems: readonly Problem[];
 }
-
-/** The name of this machine. An entry of that name says how it is used: its folder, its Python. */
-export const here = 'here';
 
 const fileSchema = z.strictObject({ targets: z.array(z.unknown()) });
 const nameOnly = z.object({ name: z.string() });

@@ -76,9 +76,20 @@ export async function saveTarget(): Promise<void> {
   const names = (list?.targets ?? []).map(({ settings }) => settings.name).filter((name) => name !== instead);
   if (Object.keys(checkTargetForm(form, names)).length > 0) return;
   try {
+    // What runs tests what it was, and is ended.
+    for (const each of [form.name.trim(), instead ?? ''])
+      if (useTargets.getState().testing.has(each)) stopped.add(each);
     const saved = await machine().saveTarget(targetDraftOf(form), instead);
-    useTargets.setState({ list: saved, edited: null, shown: form.name.trim(), refused: null });
-    notify(text.saved(form.name.trim()));
+    const name = form.name.trim();
+    useTargets.setState(({ failures }) => ({
+      list: saved,
+      edited: null,
+      shown: name,
+      refused: null,
+      // It is said of what the target was before.
+      failures: without(failures, [name, instead]),
+    }));
+    notify(text.saved(name));
   } catch (error) {
     useTargets.setState({ refused: error instanceof Error ? error.message : String(error) });
   }
@@ -86,10 +97,16 @@ export async function saveTarget(): Promise<void> {
 
 export async function removeTarget(name: string): Promise<void> {
   try {
-    useTargets.setState({ list: await machine().removeTarget(name), shown: null });
+    if (useTargets.getState().testing.has(name)) stopped.add(name);
+    const list = await machine().removeTarget(name);
+    useTargets.setState(({ failures }) => ({ list, shown: null, failures: without(failures, [name]) }));
   } catch (error) {
     notifyFailure(error);
   }
+}
+
+function without(failures: TargetsState['failures'], names: readonly (string | null)[]): TargetsState['failures'] {
+  return Object.fromEntries(Object.entries(failures).filter(([name]) => !names.includes(name)));
 }
 
 /** Asks the target what is there. Never rejects. */
@@ -100,7 +117,7 @@ export async function testTarget(name: string): Promise<void> {
       testing: new Set(isOn ? [...testing, name] : [...testing].filter((each) => each !== name)),
     }));
   mark(true);
-  useTargets.setState(({ failures: { [name]: _before, ...failures } }) => ({ failures }));
+  useTargets.setState(({ failures }) => ({ failures: without(failures, [name]) }));
   try {
     const test = await machine().testTarget(name);
     useTargets.setState(({ list }) => ({
@@ -110,14 +127,20 @@ export async function testTarget(name: string): Promise<void> {
       },
     }));
   } catch (error) {
+    if (stopped.has(name)) return;
     const failure = error instanceof Error ? error.message : String(error);
     useTargets.setState(({ failures }) => ({ failures: { ...failures, [name]: failure } }));
   } finally {
+    stopped.delete(name);
     mark(false);
   }
 }
 
+/** Tests that were ended on purpose: that is no failure. */
+const stopped = new Set<string>();
+
 export function stopTest(name: string): void {
+  stopped.add(name);
   machine().stopTest(name).catch(notifyFailure);
 }
 

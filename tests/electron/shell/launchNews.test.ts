@@ -27,6 +27,9 @@ describe('news of a launch', () => {
     expect(launchNews(underway, { ...underway, state: 'complete', counts: { done: 3 } })?.title).toContain('complete');
     const failed = { ...underway, counts: { running: 1, done: 1, failed: 1 } };
     expect(launchNews(underway, failed)?.body).toContain('A step failed on box');
+    expect(launchNews({ ...underway, target: 'here' }, { ...failed, target: 'here' })?.body).toContain(
+      'failed on this machine',
+    );
     expect(launchNews(failed, failed)).toBeNull();
     const ended: LaunchSummary = { ...underway, state: 'incomplete', counts: { done: 1, failed: 1, lost: 1 } };
     expect(launchNews(failed, ended)?.body).toContain('2 of 3 steps');

@@ -39,6 +39,11 @@ describe('a line of progress', () => {
     });
   });
 
+  it('tells its step where its loss is no number, as Python writes it', () => {
+    const line = '{"step": 4, "of": 9, "loss": NaN, "learning_rate": -Infinity, "note": "NaN \\" Infinity", "at": 17}';
+    expect(parseProgressLine(line)).toMatchObject({ step: 4, of: 9, loss: null, learningRate: null, atMs: 17_000 });
+  });
+
   it('is nothing where it tells neither a step nor a loss', () => {
     for (const line of ['', 'Loading', '{"step": ', '[1]', '{"epoch": 1}', '{"loss": "nan"}', "{'a': {1}}"])
       expect(parseProgressLine(line), line).toBeNull();

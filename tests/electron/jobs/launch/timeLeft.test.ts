@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FarStep } from '../../../../electron/jobs/far/farSide';
+import { ofThisAttempt } from '../../../../electron/jobs/launch/launchNow';
 import { expectedSecondsLeft, launchSecondsLeft, stepSecondsLeft } from '../../../../electron/jobs/launch/timeLeft';
 import type { StudyGraph } from '../../../../electron/jobs/study/studyGraph';
 import { trivialGraph } from './trivialGraph';
@@ -42,6 +43,19 @@ describe('what is left of a step', () => {
 
   it('follows the time since its start where lines have no time', () => {
     expect(stepSecondsLeft(running, [point(50, null)], farMs)).toBeCloseTo(100, 9);
+  });
+
+  it('is unknown for a later attempt whose lines have no time: where it began is not told', () => {
+    expect(stepSecondsLeft({ ...running, attempt: 2 }, [point(50, null)], farMs)).toBeNull();
+  });
+
+  it('takes nothing from what an earlier attempt told', () => {
+    const again = { ...running, attempt: 2 };
+    const points = [point(10, -500), point(60, -200), point(50, -20), point(60, -10)];
+    expect(ofThisAttempt(again, points)).toEqual(points.slice(2));
+    expect(ofThisAttempt(running, points)).toEqual(points);
+    expect(ofThisAttempt({ ...again, state: 'waiting' }, points)).toEqual([]);
+    expect(ofThisAttempt(again, [point(60, null)])).toEqual([point(60, null)]);
   });
 
   it('is unknown for one that tells nothing or does not run', () => {

@@ -1,8 +1,12 @@
-import { execFileSync } from 'node:child_process';
-import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:fs';
+import { mkdir, open, readFile, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Question } from '../../../../electron/jobs/targets/ask';
 import { reachOverSsh } from '../../../../electron/jobs/targets/ssh';
+import { temporaryFolder } from '../../temporaryFolder';
 import { sshdMissing, startSshServer } from '../../../services/sshd';
 
 const canary = 'canary passphrase 5f1c';
@@ -13,6 +17,23 @@ async function whatProcessesShow(): Promise<string> {
   const files = pids.flatMap((pid) => [`/proc/${pid}/cmdline`, `/proc/${pid}/environ`]);
   return (await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')))).join('\0');
 }
+
+it('leaves nothing behind where who was to answer has ended', async () => {
+  const folder = join(temporaryFolder(), 'ask');
+  await mkdir(folder);
+  execFileSync('mkfifo', [join(folder, 'questions')]);
+  await using reader = await open(join(folder, 'questions'), constants.O_RDWR | constants.O_NONBLOCK);
+  const asker = spawn('sleep', ['1']);
+  const script = spawn(
+    'sh',
+    [join(import.meta.dirname, '../../../../resources/far/askpass.sh'), 'Enter passphrase for key:'],
+    { detached: true, stdio: 'ignore', env: { ...process.env, AGORA_ASK: folder, AGORA_ASKER: String(asker.pid) } },
+  );
+  const [, signal] = (await once(script, 'exit')) as [number | null, string | null];
+  expect(signal).toBe('SIGTERM');
+  expect((await reader.stat()).isFIFO()).toBe(true);
+  await expect(readdir(folder)).rejects.toThrow('ENOENT');
+});
 
 it.skipIf(sshdMissing !== null)('asks for a passphrase, which then stands nowhere', async () => {
   await using server = await startSshServer({ passphrase: canary });

@@ -16,6 +16,12 @@ import { StepLog } from './StepLog';
 type Tab = keyof typeof text.stepTabs;
 const tabs: readonly Tab[] = ['log', 'curve', 'files'];
 
+/** The focus goes back to where the step is shown in the grid. */
+function closeStep(id: string): void {
+  lookAtStep(null);
+  document.querySelector<HTMLElement>(`[data-step="${CSS.escape(id)}"]`)?.focus();
+}
+
 interface StepPanelProps {
   readonly launch: LaunchView;
   /** Of the step. */
@@ -60,7 +66,7 @@ export function StepPanel({ launch, id }: StepPanelProps) {
             {text.againStep}
           </button>
         )}
-        <IconButton icon={X} label={text.closeStep} onClick={() => lookAtStep(null)} />
+        <IconButton icon={X} label={text.closeStep} onClick={() => closeStep(id)} />
       </header>
       {step.reason !== '' && <p className="step-reason">{step.reason}</p>}
       <StepFacts step={step} />

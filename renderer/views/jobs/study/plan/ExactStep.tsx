@@ -26,7 +26,10 @@ export function ExactStep({ graph }: { readonly graph: StudyGraph }) {
   );
 }
 
-function Given({ step: { links }, graph }: { readonly step: PlannedStep; readonly graph: StudyGraph }) {
+/** What prepares a run's instances names every file alike: they are told by their run. */
+const preparedName = 'data.jsonl';
+
+function Given({ step: { links, subject }, graph }: { readonly step: PlannedStep; readonly graph: StudyGraph }) {
   if (links.length === 0) return null;
   return (
     <div>
@@ -36,7 +39,12 @@ function Given({ step: { links }, graph }: { readonly step: PlannedStep; readonl
           const data = 'data' in link ? graph.data.find(({ sha256 }) => sha256 === link.data) : undefined;
           const from =
             'data' in link
-              ? text.fromData(data?.path ?? link.data, data?.rows ?? null)
+              ? text.fromData(
+                  data?.path === preparedName && subject.run !== null
+                    ? text.fromRun(subject.run)
+                    : (data?.path ?? link.data),
+                  data?.rows ?? null,
+                )
               : 'step' in link
                 ? text.fromStep(link.step, link.path)
                 : text.fromFar(link.farPath);

@@ -12,18 +12,25 @@ export function PlannedWork({ graph }: { readonly graph: StudyGraph }) {
   const todo = steps.filter(({ exists }) => exists === null).length;
   const bytes = data.reduce((sum, each) => sum + each.bytes, 0);
   const rows = data.every((each) => each.rows !== null) ? data.reduce((sum, each) => sum + (each.rows ?? 0), 0) : null;
+  const { hours, gpuHours, unknownSteps } = expected;
+  const isKnown = unknownSteps === 0 || hours > 0;
+  const needsGpus = steps.some(({ exists, resources }) => exists === null && resources.gpus > 0);
   const facts: readonly (readonly [keyof typeof text.facts, string, string])[] = [
     ['todo', todo.toLocaleString('en'), ''],
     ['existing', (steps.length - todo).toLocaleString('en'), ''],
     ['data', data.length === 0 ? '–' : text.data(data.length, bytesText(bytes), rows), ''],
     [
       'time',
-      durationText(expected.hours * 3600),
-      [text.timeOneByOne, expected.unknownSteps > 0 ? text.unknownSteps(expected.unknownSteps) : '']
-        .filter(Boolean)
-        .join(', '),
+      isKnown ? durationText(hours * 3600) : text.unknownTime,
+      isKnown
+        ? [text.timeOneByOne, unknownSteps > 0 ? text.unknownSteps(unknownSteps) : ''].filter(Boolean).join(', ')
+        : '',
     ],
-    ['gpu', expected.gpuHours.toLocaleString('en', { maximumFractionDigits: 1 }), ''],
+    [
+      'gpu',
+      isKnown || !needsGpus ? gpuHours.toLocaleString('en', { maximumFractionDigits: 1 }) : text.unknownTime,
+      isKnown && unknownSteps > 0 && needsGpus ? text.unknownSteps(unknownSteps) : '',
+    ],
   ];
   return (
     <div className="estimate">

@@ -58,7 +58,7 @@ export function testedTargets(open: OpenTargets, isWaiting: () => boolean, withi
       if (running.has(name)) throw new AgoraError('bad-input', `${name} is being tested already.`);
       const stop = new AbortController();
       running.set(name, stop);
-      let isLate = false;
+      let isLate = false as boolean;
       const timer = setInterval(() => {
         if (isWaiting()) return;
         isLate = true;

@@ -99,7 +99,11 @@ export async function removeTarget(name: string): Promise<void> {
   try {
     if (useTargets.getState().testing.has(name)) stopped.add(name);
     const list = await machine().removeTarget(name);
-    useTargets.setState(({ failures }) => ({ list, shown: null, failures: without(failures, [name]) }));
+    useTargets.setState(({ failures }) => ({
+      list,
+      shown: list.targets[0]?.settings.name ?? null,
+      failures: without(failures, [name]),
+    }));
   } catch (error) {
     notifyFailure(error);
   }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { ListedTarget } from '../../../../electron/contract';
 import { Popover } from '../../../components/Popover';
 import { SeverityIcon } from '../../../components/SeverityIcon';
@@ -11,8 +12,13 @@ export function TargetDetail({ target: { settings, test, isBuiltIn } }: { readon
   const { name, kind } = settings;
   const isTesting = useTargets(({ testing }) => testing.has(name));
   const failure = useTargets(({ failures }) => failures[name]);
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // After the form, or a target that was removed: what had the focus is gone.
+    if (document.activeElement === document.body) root.current?.focus({ preventScroll: true });
+  }, []);
   return (
-    <section className="target-detail" aria-label={name}>
+    <section ref={root} className="target-detail" aria-label={name} tabIndex={-1}>
       <header>
         <h3 className="words" title={name}>
           {name}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { SeverityIcon } from '../../../components/SeverityIcon';
 import { changeTargetForm, leaveTargetForm, saveTarget, useTargets } from '../../../state/study/targets';
 import { checkTargetForm, targetKinds, type TargetErrors, type TargetForm } from '../../../state/study/targetForm';
@@ -27,8 +28,13 @@ export function TargetFields({ edited: { form, instead, isChecked } }: TargetFie
       {...more}
     />
   );
+  const root = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    root.current?.querySelector<HTMLElement>('button, input')?.focus();
+  }, []);
   return (
     <form
+      ref={root}
       className="target-form job-form"
       aria-label={instead === null ? text.addTitle : text.editTitle(instead)}
       onSubmit={(event) => {

@@ -73,6 +73,7 @@ function stepFiles({ id, files, needs, links, secrets, pulls, resources }: Plann
     [`steps/${id}/.agora/needs`, lines(needs)],
     [`steps/${id}/.agora/links`, lines(linkLines)],
     [`steps/${id}/.agora/secrets`, lines(secrets)],
+    [`steps/${id}/.agora/seconds`, `${String(Math.ceil(resources.hours * 3600))}\n`],
     [`steps/${id}/.agora/pulls`, lines((pulls.length === 0 ? ['!**'] : pulls).map(pullExpression))],
     [
       `steps/${id}/.agora/environment.sh`,

@@ -25,7 +25,7 @@ run_step() {
   sweep
   attempt=$((attempt + 1))
   began=$(now)
-  rm -f "$c/manifest"
+  rm -f "$c/manifest" "$c/late"
   if ! prepare; then
     finish ended "$code" "$why"
     return 0
@@ -120,6 +120,8 @@ run_to_end() {
   how=ended
   if [ -e "$c/cancel" ]; then
     how=cancelled
+  elif [ -e "$c/late" ]; then
+    [ "$code" -ne 0 ] || code=143
   elif [ -n "$stopped" ] || is_slurm_signal; then
     # It may have saved and ended with 0; it is not done for that.
     how=stopped
@@ -241,6 +243,7 @@ beat() {
   exec 8>&- 9>&-
   trap - TERM INT
   runner=$(me)
+  passed=0
   while lives "$runner"; do
     text=$(printf '%-150s' "at=$(now)$(gpu_use)")
     [ ! -d "$c" ] || printf '%s\n' "$text" 1<>"$c/heartbeat"
@@ -249,7 +252,15 @@ beat() {
     # Its folder was removed: what it does has no place to go. One that was moved goes on.
     case $(readlink "/proc/$child/cwd" 2>/dev/null) in *' (deleted)') kill -s TERM $$ ;; esac
     sleep 10
+    # Time in which the machine slept is none of the step's.
+    passed=$((passed + 10))
+    ! is_late || { put "$c/late" "at=$(now)" && kill -s TERM $$; }
   done
+}
+
+# is_late: its hours are over. A scheduler counts them itself.
+is_late() {
+  [ -z "${SLURM_JOB_ID-}" ] && line "$c/seconds" && [ "$passed" -ge "${line:-$((passed + 1))}" ]
 }
 
 # gpu_use: mean utilisation in per cent, memory in MiB over the GPUs that the step has.
@@ -271,6 +282,10 @@ why_it_ended() {
     return
   fi
   [ "$code" -ne 0 ] || return 0
+  if [ -e "$c/late" ]; then
+    why='It reached its time limit. Start it again, and it goes on from its last checkpoint; or launch the plan with more hours.'
+    return
+  fi
   tail_of_errors=$(tail -c +"$((from + 1))" "$step/stderr.log" 2>/dev/null | tail -c 65536 | LC_ALL=C tr -d '\000-\011\013-\037')
   if [ -n "$full" ]; then
     why="The disk of $host that holds $step is full. Free space there, then start the step again."

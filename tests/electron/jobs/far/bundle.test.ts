@@ -64,7 +64,9 @@ describe('bundleFiles', () => {
         ...['arrays/a.atOnce', 'arrays/a.options', 'arrays/b.atOnce', 'arrays/b.options'],
         ...['environment.sh', 'job.json', 'order', 'steps.tsv', 'sums'],
         ...['a', 'b'].flatMap((id) =>
-          ['environment.sh', 'links', 'needs', 'pulls', 'secrets'].map((name) => `steps/${id}/.agora/${name}`),
+          ['environment.sh', 'links', 'needs', 'pulls', 'seconds', 'secrets'].map(
+            (name) => `steps/${id}/.agora/${name}`,
+          ),
         ),
         ...['steps/a/run.sh', 'steps/b/run.sh'],
       ].sort(),

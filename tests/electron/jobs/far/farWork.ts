@@ -25,6 +25,7 @@ export interface WorkStep {
   readonly array?: string;
   readonly index?: number;
   readonly gpus?: number;
+  readonly hours?: number;
 }
 
 /** A graph that holds what the far side looks at. */
@@ -42,7 +43,7 @@ export function graphOf(steps: readonly WorkStep[], data: readonly PlannedData[]
       exists: null,
       files: [{ name: 'run.sh', text: step.run }],
       settings: {},
-      resources: { gpus: step.gpus ?? 0, cpus: 1, memoryGb: null, hours: 0.1 },
+      resources: { gpus: step.gpus ?? 0, cpus: 1, memoryGb: null, hours: step.hours ?? 0.1 },
       links: step.links ?? [],
       needs: step.needs ?? [],
       secrets: step.secrets ?? [],

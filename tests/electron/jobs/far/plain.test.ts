@@ -81,6 +81,22 @@ describe('steps on a machine without a scheduler', () => {
     await work.until(areStates({ train: 'done' }));
   });
 
+  it('end at their time limit with what they kept, say so, and let others go on', async () => {
+    const run = 'trap "echo saved; exit 0" TERM; while :; do sleep 0.1; done';
+    const work = await farWork(
+      graphOf([
+        { id: 'long', hours: 0.001, run },
+        { id: 'after', needs: ['long'], run: 'echo ran' },
+        { id: 'free', run: 'echo ran' },
+      ]),
+    );
+    await work.place();
+    await work.start();
+    const look = await work.until(areStates({ long: 'failed', after: 'left out', free: 'done' }));
+    expect(stepOf(look, 'long').reason).toMatch(/^It reached its time limit\./);
+    expect(work.read('long', 'stdout.log')).toBe('saved\n');
+  });
+
   it('fail in words, leave out what needs them and let others go on', async () => {
     const work = await farWork(
       graphOf([

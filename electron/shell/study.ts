@@ -36,8 +36,10 @@ export const studyHandlers: Pick<Handlers, StudyChannel> = {
   'launches:search': (id, step, text) => askJobs('searchLog', id, step, text),
   'launches:follow': async (ids) => {
     const secrets = await stepSecrets();
-    await Promise.all(ids.map((id) => askJobs('followLaunch', id, secrets)));
-    await followed.add(ids);
+    const begun = await Promise.allSettled(ids.map((id) => askJobs('followLaunch', id, secrets)));
+    await followed.add(ids.filter((_, index) => begun[index]?.status === 'fulfilled'));
+    const refused = begun.find((each) => each.status === 'rejected');
+    if (refused) throw refused.reason;
   },
   'launches:leave': async (ids) => {
     await followed.remove(ids);

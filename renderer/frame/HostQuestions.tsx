@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { HostQuestion } from '../../electron/contract';
+import { SeverityIcon } from '../components/SeverityIcon';
 import { answerHost, useTargets } from '../state/study/targets';
 import { targetsText as text } from '../text/targets';
 
@@ -9,7 +10,7 @@ export function HostQuestions() {
   return question ? <Question key={question.number} question={question} /> : null;
 }
 
-function Question({ question: { number, host, text: prompt, kind } }: { readonly question: HostQuestion }) {
+function Question({ question: { number, host, text: prompt, kind, isAgain } }: { readonly question: HostQuestion }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [typed, setTyped] = useState('');
   const id = useId();
@@ -47,6 +48,12 @@ function Question({ question: { number, host, text: prompt, kind } }: { readonly
         <p id={`${id}-prompt`} className="host-prompt">
           {prompt}
         </p>
+        {isAgain === true && (
+          <p className="host-again">
+            <SeverityIcon severity="caution" />
+            {text.askedAgain}
+          </p>
+        )}
         {kind === 'secret' && (
           <label>
             <span className="field-name">{text.answer}</span>
@@ -58,16 +65,18 @@ function Question({ question: { number, host, text: prompt, kind } }: { readonly
             />
           </label>
         )}
-        {kind === 'secret' && <p className="field-hint">{text.answerExplained}</p>}
+        {kind !== 'notice' && (
+          <p className="field-hint">{kind === 'secret' ? text.answerExplained : text.confirmExplained}</p>
+        )}
         <p className="field-line">
-          <button type="submit" className="button primary">
+          <button type="submit" className={`button${kind === 'confirmation' ? '' : ' primary'}`}>
             {kind === 'secret' ? text.send : kind === 'confirmation' ? text.yes : text.understood}
           </button>
           {kind !== 'notice' && (
             <button
               ref={refusal}
               type="button"
-              className="button"
+              className={`button${kind === 'confirmation' ? ' primary' : ''}`}
               onClick={() => answer(kind === 'confirmation' ? 'no' : null)}
             >
               {kind === 'confirmation' ? text.no : text.dismiss}

@@ -119,6 +119,8 @@ export const targetsText = {
   question: (host: string) => `ssh asks about ${host}`,
   answer: 'Answer',
   answerExplained: 'The answer is passed to ssh and kept nowhere.',
+  askedAgain: 'ssh asks this again: the answer did not do, or another host on the way asks too.',
+  confirmExplained: 'Compare the fingerprint with what the host’s administrator says of it before you answer “Yes”.',
   send: 'Send',
   understood: 'Understood',
   yes: 'Yes',

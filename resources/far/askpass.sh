@@ -1,6 +1,7 @@
 #!/bin/sh
 # Passes a question of ssh on to the process that started it, and its answer to ssh. AGORA_ASK is a folder that only this
-# user may enter, with a pipe `questions`; AGORA_ASKER is the id of the process that reads it. The answer goes from pipe to pipe: it is in no variable, file or argument.
+# user may enter, with a pipe `questions`; AGORA_ASKER is the id of the process that reads it. The answer goes from pipe to
+# pipe: it is in no variable, file or argument.
 set -eu
 answer=$AGORA_ASK/$$
 # Once that process is gone nobody answers: ssh ends, with all that it started, which is a process group of its own.

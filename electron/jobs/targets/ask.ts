@@ -7,6 +7,8 @@ export interface Question {
   readonly text: string;
   /** `secret`: shown to nobody while it is typed. `confirmation`: answered by `yes` or `no`. `notice`: by nothing, such as a touch of a key. */
   readonly kind: 'secret' | 'confirmation' | 'notice';
+  /** The same was asked and answered before, for one connection: the answer did not do, or another host on the way asks too. */
+  readonly isAgain?: boolean;
 }
 
 /** Gives the answer, which is kept nowhere; null: the user gives none. Never answers for the user. */

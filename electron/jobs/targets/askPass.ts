@@ -28,7 +28,14 @@ export async function withAskPass<T>(
     await execute('mkfifo', ['-m', '600', questions]);
     // Open for both, so that it neither waits for a writer nor ends with one.
     const pipe = new Socket({ fd: openSync(questions, constants.O_RDWR | constants.O_NONBLOCK), writable: false });
-    listen(pipe, (record) => void answer(folder, record, (question) => ask({ host, ...question }, ended.signal)));
+    const asked = new Set<string>();
+    listen(pipe, (record) => {
+      void answer(folder, record, (question) => {
+        const isAgain = asked.has(question.text);
+        asked.add(question.text);
+        return ask({ host, ...question, ...(isAgain ? { isAgain } : {}) }, ended.signal);
+      });
+    });
     try {
       return await work({
         ...process.env,

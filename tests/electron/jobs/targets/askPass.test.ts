@@ -55,6 +55,7 @@ it.skipIf(sshdMissing !== null)('asks for a passphrase, which then stands nowher
     { host: 'encrypted', kind: 'secret' },
   ]);
   expect(questions[0]!.text).toContain('id_encrypted');
+  expect(questions.map(({ isAgain }) => isAgain)).toEqual([undefined, true]);
   // The same connection serves what follows.
   await reach.run(['true']);
   expect(questions).toHaveLength(2);

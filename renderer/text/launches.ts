@@ -110,6 +110,7 @@ export const launchText = {
   chooseStep: 'Choose a step in the grid to read its log, its curve and its files.',
   facts: {
     attempt: 'Attempt',
+    attempts: 'Attempts so far',
     host: 'Host',
     scheduler: 'Id on the target',
     progress: 'Progress',
@@ -131,7 +132,12 @@ export const launchText = {
   logPart: (bytes: string) => `The end of ${bytes}; a search looks through all of it.`,
   searchLog: 'Search the logs',
   found: 'Lines that were found',
-  matches: (count: number, more: boolean) => (more ? `the first ${plural(count, 'line')}` : plural(count, 'line')),
+  matches: (count: number, more: boolean) =>
+    count === 0
+      ? 'No line that is here has it.'
+      : more
+        ? `the first ${plural(count, 'line')}; a longer text finds fewer`
+        : plural(count, 'line'),
   followTail: 'Follow the end',
   cancelStep: 'Cancel the step',
   againStep: 'Start the step again',

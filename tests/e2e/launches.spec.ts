@@ -92,6 +92,8 @@ test('plans study work, launches it, follows it over a restart, and opens its re
   await place(window).getByRole('dialog').getByRole('button', { name: 'Start again' }).click();
   await expect(said(window)).toContainText('March work: complete,', { timeout: 60_000 });
   await expect(sign(window, /^evaluate hasty by tiny-score: done$/)).toBeVisible();
+  // The button that was pressed is gone; the keyboard goes on from where it was.
+  await expect(place(window).getByRole('group', { name: 'Actions on the launch' })).toBeFocused();
 
   await stepPanel(window).getByRole('tab', { name: 'Loss' }).click();
   const chart = stepPanel(window).getByRole('img', { name: /^Training loss of/ });
@@ -100,6 +102,9 @@ test('plans study work, launches it, follows it over a restart, and opens its re
     .getByRole('button', { name: /^Show the table behind/ })
     .click();
   await expect(stepPanel(window).getByRole('grid')).toContainText('1.91');
+
+  await stepPanel(window).getByRole('button', { name: 'Close the step' }).click();
+  await expect(sign(window, /^train careful/)).toBeFocused();
 
   await button(window, 'Open the results').click();
   await expect(window.getByRole('banner').getByRole('button', { name: 'Archive' })).toContainText('march-work');

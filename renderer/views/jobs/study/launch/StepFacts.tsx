@@ -10,7 +10,8 @@ export function StepFacts({ step }: { readonly step: LaunchStep }) {
     ['progress', done === null ? null : of === null ? done.toLocaleString('en') : text.doneOf(done, of)],
     ['left', step.state === 'running' && secondsLeft !== null ? durationText(secondsLeft) : null],
     ['loss', lastLoss === null ? null : lastLoss.toLocaleString('en', { maximumSignificantDigits: 4 })],
-    ['attempt', attempt > 0 ? String(attempt) : null],
+    // One that waits to be tried again is not at that attempt any more.
+    [step.state === 'waiting' ? 'attempts' : 'attempt', attempt > 0 ? String(attempt) : null],
     ['started', startedMs === null ? null : momentText(startedMs)],
     ['took', startedMs !== null && endedMs !== null ? durationText(Math.max(0, endedMs - startedMs) / 1000) : null],
     [

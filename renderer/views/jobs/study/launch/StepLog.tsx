@@ -12,14 +12,18 @@ interface StepLogProps {
   readonly launch: string;
   readonly step: string;
   readonly logs: StepView['logs'];
+  /** It did not end well: why is said on standard error. */
+  readonly hasFailed: boolean;
 }
 
 /** What a step wrote: its end, which is followed, and a search through all of it. */
-export function StepLog({ launch, step, logs }: StepLogProps) {
+export function StepLog({ launch, step, logs, hasFailed }: StepLogProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [search, setSearch] = useState('');
   const [follows, setFollows] = useState(true);
-  const shown = logs.find(({ name }) => name === chosen) ?? logs.find(({ bytes }) => bytes > 0) ?? logs[0];
+  const written = logs.filter(({ bytes }) => bytes > 0);
+  const first = hasFailed ? written.at(-1) : written[0];
+  const shown = logs.find(({ name }) => name === chosen) ?? first ?? logs[0];
   const bytes = logs.reduce((sum, log) => sum + log.bytes, 0);
   const matches = useMatches(launch, step, search.trim(), bytes);
   const end = useRef<HTMLPreElement>(null);
@@ -47,9 +51,11 @@ export function StepLog({ launch, step, logs }: StepLogProps) {
           <p className="quiet" role="status">
             {text.matches(matches.matches.length, matches.more)}
           </p>
-          <pre tabIndex={0} aria-label={text.found}>
-            {matches.matches.map(({ log, line, text: words }) => `${log}:${line}: ${words}`).join('\n')}
-          </pre>
+          {matches.matches.length > 0 && (
+            <pre tabIndex={0} aria-label={text.found}>
+              {matches.matches.map(({ log, line, text: words }) => `${log}:${line}: ${words}`).join('\n')}
+            </pre>
+          )}
         </>
       ) : shown.text === '' ? (
         <p className="quiet job-note">{text.noLogText}</p>

@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { LaunchView } from '../../../../../electron/contract';
 import { IconButton } from '../../../../components/IconButton';
+import { SeverityIcon } from '../../../../components/SeverityIcon';
 import { Skeleton } from '../../../../components/Skeleton';
 import { Tabs } from '../../../../components/Tabs';
 import { cancelLaunch, launchAgain, lookAtStep, useLaunches } from '../../../../state/study/launches';
@@ -36,6 +37,7 @@ export function StepPanel({ launch, id }: StepPanelProps) {
   const step = launch.view.find((each) => each.step === id);
   if (!step) return null;
   const state = countedState(step);
+  const isBad = state === 'failed' || state === 'lost';
   return (
     <section className="step-panel" aria-label={`${text.step} ${id}`}>
       <header>
@@ -68,7 +70,12 @@ export function StepPanel({ launch, id }: StepPanelProps) {
         )}
         <IconButton icon={X} label={text.closeStep} onClick={() => closeStep(id)} />
       </header>
-      {step.reason !== '' && <p className="step-reason">{step.reason}</p>}
+      {step.reason !== '' && (
+        <p className={`step-reason${isBad ? ' is-bad' : ''}`}>
+          {isBad && <SeverityIcon severity="fault" />}
+          {step.reason}
+        </p>
+      )}
       <StepFacts step={step} />
       {stepView?.step.step === id ? (
         <Tabs<Tab>
@@ -77,7 +84,7 @@ export function StepPanel({ launch, id }: StepPanelProps) {
           selected={tab}
           onSelect={setTab}
         >
-          {tab === 'log' && <StepLog launch={launch.id} step={id} logs={stepView.logs} />}
+          {tab === 'log' && <StepLog launch={launch.id} step={id} logs={stepView.logs} hasFailed={isBad} />}
           {tab === 'curve' && <LossCurve step={id} curve={stepView.curve} />}
           {tab === 'files' && <StepFiles files={stepView.files} />}
         </Tabs>

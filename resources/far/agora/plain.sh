@@ -33,6 +33,7 @@ supervise() {
       # One whose folder was removed can neither run nor end.
       if [ ! -d "$job/steps/$id/.agora" ] || [ -e "$job/steps/$id/.agora/exit" ]; then continue; fi
       pending=1
+      ! is_early "$id" || continue
       sh "$self" step "$token" "$id" </dev/null 3<&- 9>&- &
       wait $!
       [ -e "$job/steps/$id/.agora/exit" ] || (bury "$id")
@@ -49,6 +50,14 @@ supervise() {
     fi
     ungate
   done
+}
+
+# is_early ID: a step that it needs has not ended, as one that was started again behind it: its turn is in the next round.
+is_early() {
+  while read -r need <&4; do
+    if [ -d "$job/steps/$need/.agora" ] && [ ! -e "$job/steps/$need/.agora/exit" ]; then return 0; fi
+  done 4<"$job/steps/$1/.agora/needs"
+  return 1
 }
 
 # bury ID: whoever ran it is gone without a word, unless another runs it. Its lock takes the descriptor of the job's.

@@ -10,6 +10,30 @@ import { areStates, farWork, graphOf, reachWith, stepOf } from './farWork';
 const { signal } = unattended;
 
 describe('steps on a machine without a scheduler', () => {
+  it('leave nothing out that needs a step which was started again meanwhile', async () => {
+    const gate = join(temporaryFolder(), 'go');
+    const work = await farWork(
+      graphOf([
+        { id: 'a', run: '[ "$AGORA_ATTEMPT" = 2 ]' },
+        { id: 'b', run: `until [ -e ${gate} ]; do sleep 0.1; done` },
+        { id: 'c', run: 'true', needs: ['a'] },
+      ]),
+    );
+    await work.place();
+    await work.start();
+    await work.until(areStates({ a: 'failed', b: 'running', c: 'waiting' }));
+    await work.again('a');
+    writeFileSync(gate, '');
+    const look = await work.until((_, { steps }) =>
+      steps.every(({ state }) => !['waiting', 'running'].includes(state)),
+    );
+    expect(look.steps.map(({ step, state, attempt }) => [step, state, attempt])).toEqual([
+      ['a', 'done', 2],
+      ['b', 'done', 1],
+      ['c', 'done', 1],
+    ]);
+  });
+
   it('run in order with what they are given, and what they leave is listed with its hashes', async () => {
     const folder = temporaryFolder();
     const path = join(folder, 'some data.jsonl');

@@ -25,12 +25,16 @@ export function progressLine(stream: ProgressStream, nowMs: () => number = () =>
   const everyMs = isTerminal ? terminalEveryMs : otherwiseEveryMs;
   let lastMs = nowMs();
   let shown = false;
+  let last = '';
   return {
     show(progress) {
-      if (nowMs() - lastMs < everyMs) return;
+      const line = lineOf(progress);
+      // In a file nothing is said twice.
+      if (nowMs() - lastMs < everyMs || (!isTerminal && line === last)) return;
       lastMs = nowMs();
+      last = line;
       shown = true;
-      stream.write(isTerminal ? `${eraseLine}${lineOf(progress)}` : `${lineOf(progress)}\n`);
+      stream.write(isTerminal ? `${eraseLine}${line}` : `${line}\n`);
     },
     end() {
       if (shown && isTerminal) stream.write(eraseLine);

@@ -28,6 +28,14 @@ describe('progressLine', () => {
     expect(written(false, 12)).toBe('Pulling x: 5.00 MB of 12.0 MB, 41 %\nPulling x: 10.0 MB of 12.0 MB, 83 %\n');
   });
 
+  it('says nothing twice elsewhere', () => {
+    const lines: string[] = [];
+    let clockMs = 0;
+    const line = progressLine({ write: (text) => lines.push(text) }, () => (clockMs += 60_000));
+    for (const done of [0, 0, 0, 1, 1]) line.show({ label: 'here', done, total: 2, unit: 'steps' });
+    expect(lines).toEqual(['here: 0 steps of 2 steps, 0 %\n', 'here: 1 steps of 2 steps, 50 %\n']);
+  });
+
   it('writes nothing for work that is done at once', () => {
     expect(written(false, 1)).toBe('');
   });

@@ -35,7 +35,7 @@ export async function followHere(
       });
       if (signal.aborted)
         call.say(
-          `Not followed any more; the work goes on on ${summary.target}. "agora jobs resume ${summary.id}" follows it again.`,
+          `Not followed any more; the work on the target ${summary.target} goes on. "agora jobs resume ${summary.id}" follows it again.`,
         );
       return summary;
     }),

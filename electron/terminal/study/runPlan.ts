@@ -37,7 +37,7 @@ export async function runPlan(call: Call, plan: StudyPlan, kinds: Kinds, launche
   const sent = await followHere(call, folder, detach === true ? { until: 'seen' } : {});
   if (detach === true)
     call.say(
-      `The work goes on on ${target.name}. "agora jobs resume ${id}" follows it, "agora jobs cancel ${id}" ends it.`,
+      `The work on the target ${target.name} goes on. "agora jobs resume ${id}" follows it, "agora jobs cancel ${id}" ends it.`,
     );
   return launchOutcome(call, folder, sent);
 }

@@ -33,7 +33,7 @@ it('lists, resumes, shows, searches and starts again', async () => {
 
   const resumed = await agora('jobs', 'resume', id.slice(-8));
   expect(resumed.code).toBe(3);
-  expect(resumed.stdout).toContain(`${id}: incomplete on here`);
+  expect(resumed.stdout).toContain(`${id}: incomplete\nTarget     here\n`);
   expect(resumed.stdout).toContain('two: failed. Not yet. Try again.');
 
   const { document } = await agoraJson('jobs', 'show', id);

@@ -9,10 +9,10 @@ export function launchText(view: LaunchView, outputs: string, width: number): st
   const { state, target, counts, secondsLeft, unreachable, seenMs } = view;
   const parts = Object.entries(counts).map(([name, count]) => `${String(count)} ${name}`);
   const lines = [
-    `${view.id}: ${state} on ${target}`,
+    `${view.id}: ${state}`,
+    `Target     ${unreachable === null ? target : `${target}: ${unreachable}`}`,
     `Steps      ${parts.join(', ')}`,
     ...(secondsLeft === null ? [] : [`Left       about ${durationText(secondsLeft)}`]),
-    ...(unreachable === null ? [] : [`Target     ${unreachable}`]),
     `Seen       ${seenMs === null ? 'never' : new Date(seenMs).toISOString()}`,
     `Outputs    ${outputs}`,
   ];

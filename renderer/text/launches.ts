@@ -69,7 +69,10 @@ export const launchText = {
     `${plural(count, 'step')} that ${count === 1 ? 'waits or runs' : 'wait or run'} on ${targetName(target)} ${count === 1 ? 'is' : 'are'} ended with all their processes. What came back stays, and steps can be started again.`,
   cancelNow: 'End them',
   cancelling: 'Ending…',
-  cancelled: (count: number) => (count === 0 ? 'Nothing had to be ended.' : `${plural(count, 'step')} ended.`),
+  cancelled: (count: number) =>
+    count === 0
+      ? 'It is cancelled; none of its steps ran.'
+      : `It is cancelled; ${plural(count, 'running step')} ended.`,
   leftRunning: (left: readonly string[]) => `Still there after the cancel: ${left.join('; ')}.`,
   again: 'Start again',
   againTitle: 'Start again what did not end well',

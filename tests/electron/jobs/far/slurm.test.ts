@@ -48,6 +48,27 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     expect(stepOf(await work.look(), 'train-2')).toMatchObject({ attempt: 2, reason: '' });
   });
 
+  it('are started again one by one while others run, with what waits for them', async () => {
+    const folder = temporaryFolder();
+    const [marks, gate] = [join(folder, 'marks'), join(folder, 'gate')];
+    const steps = chainOf(marks, 2, 0).map((step) =>
+      step.id === 'train-1' ? { ...step, run: `until [ -e ${gate} ]; do sleep 0.1; done; ${step.run}` } : step,
+    );
+    const work = await slurmWork(graphOf(steps));
+    await work.place();
+    await work.start();
+    await work.until(areStates({ 'train-0': 'failed', 'train-1': 'running' }));
+    writeFileSync(join(work.job, 'steps', 'train-0', 'run.sh'), `echo again-0 >>${marks}`);
+    await work.again('train-0');
+    await work.until(areStates({ 'train-0': 'done', 'measure-0': 'done', 'train-1': 'running' }));
+    writeFileSync(gate, '');
+    await work.until(areStates({ 'train-1': 'done', 'measure-1': 'done' }));
+    const ran = readFileSync(marks, 'utf8').trim().split('\n');
+    expect(ran.sort()).toEqual(
+      ['again-0', 'evaluate-0', 'evaluate-1', 'measure-0', 'measure-1', 'train-0', 'train-1'].sort(),
+    );
+  });
+
   it('are one submission where all wait for the same, and are called by their array in the queue', async () => {
     const student = (index: number, array: string, needs: string) => {
       const run = array === 'train' && index === 2 ? 'exit 3' : 'true';

@@ -139,7 +139,7 @@ function unknownKey(found: RegExpExecArray, _: string, host: string): readonly [
   return [
     'not-permitted',
     `The key of ${named} is not known on this machine.`,
-    `Connect once in a terminal, compare the fingerprint with that of the host's administrator, and accept it: ssh ${host}`,
+    `Compare its fingerprint with that of the host's administrator, then accept it: test the target again and say yes, or connect once in a terminal: ssh ${host}`,
   ];
 }
 

@@ -383,14 +383,24 @@ again_slurm() {
   # What Slurm itself left out for those has no exit.
   while read -r other <&4; do
     open_step "$other"
-    if [ -e "$c/exit" ] || [ ! -e "$c/submitted" ] || is_queued "$other"; then continue; fi
-    ! may_begin "$other" || reset "$other"
+    if [ -e "$c/exit" ] || [ ! -e "$c/submitted" ]; then continue; fi
+    if is_queued "$other"; then ! waits_in_vain || reset "$other"; else ! may_begin "$other" || reset "$other"; fi
   done 4<"$job/order"
   round=0
   [ ! -e "$job/round" ] || read -r round <"$job/round"
   plan_round $((round + 1))
   submit_round
   ungate
+}
+
+# waits_in_vain: in the queue for an element that ended badly and whose step is submitted anew. Slurm ends what waits so;
+# where it does not, `element` knows that its step has another place.
+waits_in_vain() {
+  while read -r need; do
+    n=$job/steps/$need/.agora
+    [ -e "$n/exit" ] || [ -e "$n/submitted" ] || return 0
+  done <"$c/needs"
+  return 1
 }
 
 # may_begin ID: each step that it needs ended well, waits or runs.

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
@@ -156,7 +156,8 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     });
     await work.place();
     await work.start();
-    await work.until(areStates({ one: 'running' }));
+    // Slurm says that it runs before it has read what it runs.
+    await waitFor(() => existsSync(marks));
     renameSync(work.job, `${work.job}.away`);
     await work.place();
     await work.start();

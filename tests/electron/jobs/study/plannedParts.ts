@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { unattended } from '../../../../analysis/task';
 import type { Run } from '../../../../analysis/study/study';
+import { studyOf } from '../../../../analysis/study/studyOf';
 import { kindCalled, type Kinds } from '../../../../electron/jobs/steps/loadKinds';
 import { chosenKind, labelParts, type ChosenKind } from '../../../../electron/jobs/study/graph/chosenKind';
 import { names } from '../../../../electron/jobs/study/graph/names';
@@ -70,16 +71,7 @@ export async function partsOf(shape: PlanShape, kinds: Kinds): Promise<PlanParts
   const { base, reference } = shape;
   return {
     plan: planOf('archive'),
-    study: {
-      id: 'study',
-      name: 'Study',
-      rule: 'mean-of-pgrs',
-      methods: [],
-      domains: [],
-      benchmarks: [],
-      families: [],
-      generators: [],
-    },
+    study: studyOf({ agora: 1, study: { preset: null } }),
     family: { id: 'family', base: null, reference: null, student: { protocol: {} } },
     runs: shape.runs.map(plannedRun),
     base: base === 'trained' ? await trained('nothing', 'base') : { is: 'named', model: 'lab/Base' },

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 // @ts-check
 /**
- * `npm test [-- --only checks|unit|e2e]`: sets up, runs every check and test, and ends with one line that sums them:
- * `N passed, N failed`.
+ * `npm test [-- --only checks|unit|e2e]`: sets up, runs every check and test, names what failed, and ends with one line
+ * that sums them: `N passed, N failed`.
  */
 import { parseArgs } from 'node:util';
 import { ensurePackages } from './setup/packages.mjs';
@@ -12,7 +12,7 @@ import { ensureTestPackages } from './setup/testPackages.mjs';
 import { say } from './setup/say.mjs';
 import { runChecks } from './verdict/checks.mjs';
 import { runUnitTests, runWindowTests } from './verdict/runners.mjs';
-import { exitCodeOf, lastLine, nothing, sum } from './verdict/tally.mjs';
+import { ending, exitCodeOf, failure, nothing, sum } from './verdict/tally.mjs';
 
 /** @typedef {import('./verdict/tally.mjs').Tally} Tally */
 
@@ -27,7 +27,7 @@ const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = Object.entries(runners).filter(([name]) => values.only === undefined || values.only === name);
 
 const tally = chosen.length === 0 ? refuse() : sum(await runAll());
-process.stdout.write(`\n${lastLine(tally)}\n`);
+process.stdout.write(`\n${ending(tally)}\n`);
 process.exitCode = exitCodeOf(tally);
 
 /**
@@ -62,8 +62,7 @@ async function attempt(title, work) {
   try {
     return await work();
   } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    return { passed: 0, failed: 1 };
+    return sayFailure(error instanceof Error ? error.message : String(error));
   }
 }
 
@@ -75,15 +74,22 @@ async function prepareAndRunUnitTests() {
 
 /** @returns {Promise<Tally>} */
 async function prepareAndRunWindowTests() {
-  const { runtime, failure, advice } = await setUpElectron();
-  if (runtime !== null && advice.length === 0) return runWindowTests();
-  if (runtime === null) say(`The window cannot be tested: ${failure}.`);
+  const { runtime, failure: reason, advice } = await setUpElectron();
+  const unable = runtime === null ? sayFailure(`The window cannot be tested: ${reason}.`) : null;
   sayAdvice(advice);
-  return runtime === null ? { passed: 0, failed: 1 } : runWindowTests();
+  return unable ?? runWindowTests();
 }
 
 /** @returns {Tally} */
 function refuse() {
-  say(`There is no part named "${values.only}": choose one of ${Object.keys(runners).join(', ')}.`);
-  return { passed: 0, failed: 1 };
+  return sayFailure(`There is no part named "${values.only}": choose one of ${Object.keys(runners).join(', ')}.`);
+}
+
+/**
+ * @param {string} what
+ * @returns {Tally}
+ */
+function sayFailure(what) {
+  say(what);
+  return failure(what);
 }

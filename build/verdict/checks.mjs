@@ -26,14 +26,15 @@ const checks = [
  */
 export async function runChecks() {
   const waiting = [...checks];
-  let failed = 0;
+  /** @type {string[]} */
+  const failures = [];
   const work = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      if (!(await passes(check))) failed += 1;
+      if (!(await passes(check))) failures.push(`check of the ${check.name}`);
     }
   };
   await Promise.all(Array.from({ length: Math.min(os.availableParallelism(), 4) }, work));
-  return { passed: checks.length - failed, failed };
+  return { passed: checks.length - failures.length, failed: failures.length, failures };
 }
 
 /**

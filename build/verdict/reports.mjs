@@ -1,17 +1,43 @@
 // @ts-check
 /** Reads what the two test runners wrote about themselves. */
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { projectRoot } from '../setup/paths.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
 /**
  * @typedef {object} UnitReport as vitest's JSON reporter writes it
- * @property {{ status: string, assertionResults: { status: string }[] }[]} testResults
+ * @property {UnitFile[]} testResults
+ */
+
+/**
+ * @typedef {object} UnitFile
+ * @property {string} name its path
+ * @property {string} status
+ * @property {string} [message] why it could not be loaded
+ * @property {{ status: string, fullName: string, failureMessages: string[] }[]} assertionResults
  */
 
 /**
  * @typedef {object} WindowReport as Playwright's JSON reporter writes it
  * @property {{ expected: number, unexpected: number, flaky: number }} stats
- * @property {unknown[]} errors
+ * @property {WindowSuite[]} suites
+ * @property {{ message?: string }[]} errors
+ */
+
+/**
+ * @typedef {object} WindowSuite
+ * @property {WindowSpec[]} specs
+ * @property {WindowSuite[]} [suites]
+ */
+
+/**
+ * @typedef {object} WindowSpec
+ * @property {string} title
+ * @property {string} file
+ * @property {number} line
+ * @property {{ status: string, results: { errors: { message?: string }[] }[] }[]} tests
  */
 
 /**
@@ -20,14 +46,9 @@
  * @returns {Tally}
  */
 export function countUnitTests({ testResults }) {
-  let passed = 0;
-  let failed = 0;
-  for (const { status, assertionResults } of testResults) {
-    const failedHere = assertionResults.filter((test) => test.status === 'failed').length;
-    passed += assertionResults.filter((test) => test.status === 'passed').length;
-    failed += failedHere === 0 && status === 'failed' ? 1 : failedHere;
-  }
-  return { passed, failed };
+  const failures = testResults.flatMap(failuresOfFile);
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
+  return { passed: tests.filter(({ status }) => status === 'passed').length, failed: failures.length, failures };
 }
 
 /**
@@ -36,6 +57,46 @@ export function countUnitTests({ testResults }) {
  * @param {WindowReport} report
  * @returns {Tally}
  */
-export function countWindowTests({ stats, errors }) {
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length };
+export function countWindowTests({ stats, suites, errors }) {
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    failures: [...suites.flatMap(failuresOfSuite), ...errors.map(({ message }) => firstLine(message))],
+  };
+}
+
+/**
+ * @param {UnitFile} file
+ * @returns {string[]}
+ */
+function failuresOfFile({ name, status, message, assertionResults }) {
+  const file = path.relative(projectRoot, name);
+  const failed = assertionResults.filter((test) => test.status === 'failed');
+  if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
+  return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages[0])}`);
+}
+
+/**
+ * @param {WindowSuite} suite
+ * @returns {string[]}
+ */
+function failuresOfSuite({ specs, suites = [] }) {
+  const failed = specs.flatMap(({ file, line, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(
+        ({ results }) =>
+          `${file}:${line} › ${title}: ${firstLine(results.flatMap(({ errors }) => errors)[0]?.message)}`,
+      ),
+  );
+  return [...failed, ...suites.flatMap(failuresOfSuite)];
+}
+
+/**
+ * @param {string | undefined} message which may be coloured for a terminal
+ * @returns {string}
+ */
+function firstLine(message = '') {
+  const [line = ''] = stripVTControlCharacters(message).trim().split('\n', 1);
+  return line === '' ? 'said nothing' : line;
 }

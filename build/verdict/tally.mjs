@@ -1,23 +1,26 @@
 // @ts-check
-/** Counts what passed and what failed, over all runners. */
+/** Counts what passed and what failed, over all runners, and names what failed. */
 
 /**
  * @typedef {object} Tally
  * @property {number} passed
  * @property {number} failed
+ * @property {readonly string[]} failures where each failure is and what it said first; what cannot be named is missing
  */
 
 /** @type {Tally} */
-export const nothing = { passed: 0, failed: 0 };
+export const nothing = { passed: 0, failed: 0, failures: [] };
 
 /**
  * @param {readonly Tally[]} tallies
  * @returns {Tally}
  */
 export function sum(tallies) {
-  return tallies.reduce((total, { passed, failed }) => {
-    return { passed: total.passed + passed, failed: total.failed + failed };
-  }, nothing);
+  return {
+    passed: tallies.reduce((total, { passed }) => total + passed, 0),
+    failed: tallies.reduce((total, { failed }) => total + failed, 0),
+    failures: tallies.flatMap(({ failures }) => failures),
+  };
 }
 
 /**
@@ -28,18 +31,30 @@ export function sum(tallies) {
  * @returns {Tally}
  */
 export function judge(report, exitCode) {
-  const { passed, failed } = report ?? nothing;
-  if (failed > 0) return { passed, failed };
-  return exitCode === 0 && passed > 0 ? { passed, failed } : { passed, failed: 1 };
+  const said = report ?? nothing;
+  if (said.failed > 0 || (exitCode === 0 && said.passed > 0)) return said;
+  return sum([
+    said,
+    failure(`The runner ended with code ${exitCode} after ${said.passed} tests and named none that failed`),
+  ]);
 }
 
 /**
- * The last line of `npm test`.
+ * One failure outside of any runner.
+ * @param {string} what
+ * @returns {Tally}
+ */
+export function failure(what) {
+  return { passed: 0, failed: 1, failures: [what] };
+}
+
+/**
+ * The end of `npm test`: what failed, an item each, and the line with both counts last.
  * @param {Tally} tally
  * @returns {string}
  */
-export function lastLine({ passed, failed }) {
-  return `${passed} passed, ${failed} failed`;
+export function ending({ passed, failed, failures }) {
+  return [...failures.map((line) => `✗ ${line}`), `${passed} passed, ${failed} failed`].join('\n');
 }
 
 /**

@@ -1,11 +1,12 @@
 /** The kinds of the small study, run as they would be: what they learn, that it can be broken off, what they refuse. */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { z } from '../../../analysis/schema';
 import { pythonWithTorch, torchMissing } from '../../services/pythonWithTorch';
 import { runCommand } from './runPython';
+import { linkModel, say, trainingStep, writeLines } from './smallTraining';
 import { stepFolder } from './stepFolder';
 
 const torch = pythonWithTorch();
@@ -20,41 +21,11 @@ const jsonLines = (folder: string, name: string): unknown[] =>
     .split('\n')
     .map((line): unknown => JSON.parse(line));
 
-const words = ['ab', 'ba', 'cd', 'dc', 'ac', 'ca', 'bd', 'db'];
-const say = words.map((word) => ({ id: word, instruction: `say ${word}`, response: word }));
-const small = { steps: 60, batchSize: 8, learningRate: 0.01, width: 16, context: 16, logEvery: 1, checkpointEvery: 5 };
-
-interface Given {
-  readonly rows?: readonly object[];
-  readonly settings?: Readonly<Record<string, unknown>>;
-  /** The step whose model it starts from. */
-  readonly from?: string;
-}
-
-async function trainingStep({ rows = say, settings = {}, from }: Given = {}): Promise<string> {
-  const folder = await stepFolder('small-train', {
-    settings: { ...small, ...settings },
-    ...(from === undefined ? { model: null } : {}),
-  });
-  if (from !== undefined) linkModel(folder, from);
-  writeLines(path.join(folder, 'inputs/data.jsonl'), rows);
-  return folder;
-}
-
 async function evaluationStep(rows: readonly object[], from: string): Promise<string> {
   const folder = await stepFolder('small-evaluate');
   linkModel(folder, from);
   writeLines(path.join(folder, 'inputs/tasks.jsonl'), rows);
   return folder;
-}
-
-function linkModel(folder: string, from: string): void {
-  rmSync(path.join(folder, 'needs/model'), { recursive: true });
-  symlinkSync(path.join(from, 'outputs/model'), path.join(folder, 'needs/model'));
-}
-
-function writeLines(file: string, rows: readonly object[]): void {
-  writeFileSync(file, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 }
 
 /** Starts a step, sends it a signal as soon as a condition holds, and gives its exit code; null: a signal ended it. */
@@ -73,18 +44,20 @@ const scoresOf = z.object({
 });
 
 describe.skipIf(torch === null)(`small models (${torchMissing})`, () => {
-  test('learn, are broken off, and go on to the same bytes', { timeout: 120_000 }, async () => {
-    const undisturbed = await trainingStep();
+  test('learn, are broken off, and go on to the same bytes', async () => {
+    // Long enough to be broken off in the middle by a test that is not looked after for a moment.
+    const settings = { steps: 400 };
+    const undisturbed = await trainingStep({ settings });
     expect(await runStep(undisturbed)).toMatchObject({ code: 0 });
     const told = jsonLines(undisturbed, 'progress.jsonl').map((line) => progressOf.parse(line));
-    expect(told.map(({ step, of }) => [step, of])).toEqual(Array.from({ length: 60 }, (_, step) => [step + 1, 60]));
+    expect(told.map(({ step, of }) => [step, of])).toEqual(Array.from({ length: 400 }, (_, step) => [step + 1, 400]));
     expect(told.at(-1)?.loss).toBeLessThan((told[0]?.loss ?? 0) / 4);
     expect(existsSync(path.join(undisturbed, 'outputs/checkpoint.pt'))).toBe(false);
 
-    const ended = await trainingStep();
+    const ended = await trainingStep({ settings });
     const hasBegun = () => existsSync(path.join(ended, 'progress.jsonl'));
     expect(await interrupted(ended, hasBegun, 'SIGTERM')).toBe(143);
-    const killed = await trainingStep();
+    const killed = await trainingStep({ settings });
     const hasSaved = () => existsSync(path.join(killed, 'outputs/checkpoint.pt'));
     expect(await interrupted(killed, hasSaved, 'SIGKILL')).toBeNull();
 
@@ -101,7 +74,7 @@ describe.skipIf(torch === null)(`small models (${torchMissing})`, () => {
 
     // What has ended is not done again.
     expect((await runStep(ended)).stdout).toContain('The model is there already.');
-    const other = await trainingStep({ settings: { seed: 7 } });
+    const other = await trainingStep({ settings: { ...settings, seed: 7 } });
     await runStep(other);
     expect(read(other, 'outputs/model/weights.pt').equals(read(undisturbed, 'outputs/model/weights.pt'))).toBe(false);
   });

@@ -99,9 +99,9 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
 
   it('go on from what they kept when Slurm queues them again, one attempt at a time', async () => {
     const run = [
+      'trap "echo saved >outputs/checkpoint; exit 0" TERM',
       'echo "attempt $AGORA_ATTEMPT" >>outputs/attempts',
       'if [ -e outputs/checkpoint ]; then cat outputs/checkpoint; exit 0; fi',
-      'trap "echo saved >outputs/checkpoint; exit 0" TERM',
       'while :; do sleep 0.2; done',
     ].join('\n');
     const work = await slurmWork(graphOf([{ id: 'long', run }]));
@@ -126,12 +126,14 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     const folder = temporaryFolder();
     const work = await slurmWork(
       graphOf([
-        { id: 'runs', run: `while [ ! -e ${folder}/go ]; do sleep 0.1; done` },
+        { id: 'runs', run: `echo yes >outputs/begun; while [ ! -e ${folder}/go ]; do sleep 0.1; done` },
         { id: 'next', run: 'echo well', needs: ['runs'] },
       ]),
     );
     await work.place();
     await work.start();
+    // Slurm says that it runs before it has read what it runs.
+    await waitFor(() => work.read('runs', 'outputs/begun') !== '');
     await work.until(areStates({ runs: 'running', next: 'waiting' }));
     await cluster.stopController();
     const away = await work.look();
@@ -156,7 +158,6 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     });
     await work.place();
     await work.start();
-    // Slurm says that it runs before it has read what it runs.
     await waitFor(() => existsSync(marks));
     renameSync(work.job, `${work.job}.away`);
     await work.place();

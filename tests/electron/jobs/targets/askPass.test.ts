@@ -7,7 +7,7 @@ import { expect, it } from 'vitest';
 import type { Question } from '../../../../electron/jobs/targets/ask';
 import { reachOverSsh } from '../../../../electron/jobs/targets/ssh';
 import { temporaryFolder } from '../../temporaryFolder';
-import { sshdMissing, startSshServer } from '../../../services/sshd';
+import { sshdMissing, startSshServer, waitFor } from '../../../services/sshd';
 
 const canary = 'canary passphrase 5f1c';
 
@@ -23,13 +23,17 @@ it('leaves nothing behind where who was to answer has ended', async () => {
   await mkdir(folder);
   execFileSync('mkfifo', [join(folder, 'questions')]);
   await using reader = await open(join(folder, 'questions'), constants.O_RDWR | constants.O_NONBLOCK);
-  const asker = spawn('sleep', ['1']);
+  const asker = spawn('sleep', ['60']);
   const script = spawn(
     'sh',
     [join(import.meta.dirname, '../../../../resources/far/askpass.sh'), 'Enter passphrase for key:'],
     { detached: true, stdio: 'ignore', env: { ...process.env, AGORA_ASK: folder, AGORA_ASKER: String(asker.pid) } },
   );
-  const [, signal] = (await once(script, 'exit')) as [number | null, string | null];
+  const exited = once(script, 'exit') as Promise<[number | null, string | null]>;
+  // The pipe for its answer.
+  await waitFor(async () => (await readdir(folder)).includes(String(script.pid)));
+  asker.kill();
+  const [, signal] = await exited;
   expect(signal).toBe('SIGTERM');
   expect((await reader.stat()).isFIFO()).toBe(true);
   await expect(readdir(folder)).rejects.toThrow('ENOENT');

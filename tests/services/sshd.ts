@@ -33,6 +33,8 @@ export interface SshServer extends AsyncDisposable {
   cut(): Promise<void>;
   /** Gives the server, which is started again, another host key than the one that is known. */
   changeHostKey(): Promise<void>;
+  /** Makes the key that it has now the known one, as the user does who was told that it is right. */
+  knowHostKey(): Promise<void>;
   /** How many connections were let in, so far. */
   accepted(): Promise<number>;
 }
@@ -109,8 +111,10 @@ export async function startSshServer({
       await server.stop();
       await makeKey(at('other'), '');
       await rename(at('other'), at('host'));
+      await rename(at('other.pub'), at('host.pub'));
       await server.start();
     },
+    knowHostKey: () => writeKnownHosts(folder, port),
     async accepted() {
       const log = await readFile(at('log'), 'utf8').catch(() => '');
       return log.split('\n').filter((line) => line.includes('Accepted publickey')).length;

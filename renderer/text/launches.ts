@@ -58,6 +58,8 @@ export const launchText = {
   followAgain: 'Follow again',
   back: 'All study work',
   actions: 'Actions on the launch',
+  stepActions: 'Actions on the step',
+  listActions: 'Actions on study work',
   follow: 'Follow',
   following: 'Asking the target…',
   leave: 'Stop following',

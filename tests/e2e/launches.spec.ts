@@ -59,9 +59,11 @@ test('plans study work, launches it, follows it over a restart, and opens its re
     await stepPanel(window).getByLabel('Search the logs').fill('');
 
     // One is cancelled: what needs it is left out, and the others go on.
-    await stepPanel(window).getByRole('button', { name: 'Cancel the step' }).click();
+    await stepPanel(window).getByRole('button', { name: 'Cancel the step' }).press('Enter');
     await expect(sign(window, /^train careful by tiny-train: cancelled$/)).toBeVisible({ timeout: 20_000 });
     await expect(sign(window, /^train hasty by tiny-train: running/)).toBeVisible({ timeout: 20_000 });
+    // The button that was pressed is gone; the keyboard goes on from where it was.
+    await expect(stepPanel(window).getByRole('group', { name: 'Actions on the step' })).toBeFocused();
   }
 
   // The work goes on without the app; a start asks nobody.
@@ -76,7 +78,9 @@ test('plans study work, launches it, follows it over a restart, and opens its re
     .filter({ hasText: 'March work' })
     .click();
   await expect(place(window)).toContainText('Not followed');
-  await button(window, 'Follow again').click();
+  await button(window, 'Follow again').press('Enter');
+  await expect(button(window, 'Stop following')).toBeVisible({ timeout: 20_000 });
+  await expect(place(window).getByRole('group', { name: 'Actions on the launch' })).toBeFocused();
 
   // One step is started again behind the one that runs; then all of it is cancelled.
   await sign(window, /^train careful/).click();
@@ -92,7 +96,6 @@ test('plans study work, launches it, follows it over a restart, and opens its re
   await place(window).getByRole('dialog').getByRole('button', { name: 'Start again' }).click();
   await expect(said(window)).toContainText('March work: complete,', { timeout: 60_000 });
   await expect(sign(window, /^evaluate hasty by tiny-score: done$/)).toBeVisible();
-  // The button that was pressed is gone; the keyboard goes on from where it was.
   await expect(place(window).getByRole('group', { name: 'Actions on the launch' })).toBeFocused();
 
   await stepPanel(window).getByRole('tab', { name: 'Loss' }).click();

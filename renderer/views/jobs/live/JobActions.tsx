@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { JobView } from '../../../../electron/contract';
+import { ActionGroup } from '../../../components/ActionGroup';
 import { Popover } from '../../../components/Popover';
 import { cancelJob, openJob, pauseJob, resumeJob, useJobs } from '../../../state/jobs/jobs';
 import { typedNumber } from '../../../state/jobs/checkForm';
@@ -11,7 +12,7 @@ export function JobActions({ view }: { readonly view: JobView }) {
   const { id, state, isHere, progress } = view;
   const ending = useJobs((jobs) => jobs.ending[id]);
   return (
-    <div className="job-actions" role="group" aria-label={text.actions}>
+    <ActionGroup className="job-actions" label={text.actions}>
       {state === 'running' && !isHere && <span className="quiet">{text.elsewhere}</span>}
       {state === 'running' && isHere && (
         <>
@@ -62,7 +63,7 @@ export function JobActions({ view }: { readonly view: JobView }) {
           {text.open}
         </button>
       )}
-    </div>
+    </ActionGroup>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { LaunchListing, LaunchSummary } from '../../../../electron/contract';
+import { ActionGroup } from '../../../components/ActionGroup';
 import { EmptyState } from '../../../components/EmptyState';
 import type { ListColumn } from '../../../components/list/LongList';
 import { RowList } from '../../../components/list/RowList';
@@ -24,13 +25,13 @@ export function LaunchList({ listing: { launches, problems, left } }: { readonly
     );
   return (
     <>
-      <div className="toolbar">
+      <ActionGroup className="list-actions" label={text.listActions}>
         <button type="button" className="button primary" onClick={showStudyForm}>
           <Plus size={14} aria-hidden />
           {text.newWork}
         </button>
-      </div>
-      {left.length > 0 && <Left ids={left} />}
+        {left.length > 0 && <Left ids={left} />}
+      </ActionGroup>
       <RowList
         label={text.list}
         rows={launches}

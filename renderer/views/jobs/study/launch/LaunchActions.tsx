@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'react';
 import type { LaunchView } from '../../../../../electron/contract';
+import { ActionGroup } from '../../../../components/ActionGroup';
 import { Popover } from '../../../../components/Popover';
 import {
   cancelLaunch,
@@ -23,7 +23,7 @@ export function LaunchActions({ view }: { readonly view: LaunchView }) {
   const isPartly =
     view.state === 'incomplete' && view.view.some(({ state, pulled }) => state === 'done' && pulled !== 'all');
   return (
-    <div className="job-actions" role="group" aria-label={text.actions} tabIndex={-1}>
+    <ActionGroup className="job-actions" label={text.actions}>
       {!isHere && (goesOn || isPartly) && (
         <button
           type="button"
@@ -73,7 +73,7 @@ export function LaunchActions({ view }: { readonly view: LaunchView }) {
       >
         {text.open}
       </button>
-    </div>
+    </ActionGroup>
   );
 }
 
@@ -88,33 +88,23 @@ interface AskingProps {
 
 /** Says what will be done before it is. */
 function Asking({ title, button, explained, confirm, isDanger = false, onConfirm }: AskingProps) {
-  const root = useRef<HTMLSpanElement>(null);
-  useLayoutEffect(() => {
-    const own = root.current;
-    // Once it is done there is no button any more: the focus stays with the actions.
-    return () => {
-      if (own?.contains(document.activeElement)) own.closest<HTMLElement>('[role=group]')?.focus();
-    };
-  }, []);
   return (
-    <span ref={root}>
-      <Popover label={title} button={button} align="right">
-        {(close) => (
-          <div className="job-popover">
-            <p>{explained}</p>
-            <button
-              type="button"
-              className={`button ${isDanger ? 'danger' : 'primary'}`}
-              onClick={() => {
-                close();
-                onConfirm();
-              }}
-            >
-              {confirm}
-            </button>
-          </div>
-        )}
-      </Popover>
-    </span>
+    <Popover label={title} button={button} align="right">
+      {(close) => (
+        <div className="job-popover">
+          <p>{explained}</p>
+          <button
+            type="button"
+            className={`button ${isDanger ? 'danger' : 'primary'}`}
+            onClick={() => {
+              close();
+              onConfirm();
+            }}
+          >
+            {confirm}
+          </button>
+        </div>
+      )}
+    </Popover>
   );
 }

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { LaunchView } from '../../../../../electron/contract';
+import { ActionGroup } from '../../../../components/ActionGroup';
 import { IconButton } from '../../../../components/IconButton';
 import { SeverityIcon } from '../../../../components/SeverityIcon';
 import { Skeleton } from '../../../../components/Skeleton';
@@ -48,26 +49,28 @@ export function StepPanel({ launch, id }: StepPanelProps) {
           <StepSign state={state} share={shareOf(step)} />
           {text.stepStates[state]}
         </span>
-        {isOpenStep(step) && (
-          <button
-            type="button"
-            className="button"
-            disabled={asked !== undefined}
-            onClick={() => void cancelLaunch(launch.id, [id])}
-          >
-            {text.cancelStep}
-          </button>
-        )}
-        {isStopped(step) && (
-          <button
-            type="button"
-            className="button"
-            disabled={asked !== undefined}
-            onClick={() => void launchAgain(launch.id, [id])}
-          >
-            {text.againStep}
-          </button>
-        )}
+        <ActionGroup label={text.stepActions}>
+          {isOpenStep(step) && (
+            <button
+              type="button"
+              className="button"
+              disabled={asked !== undefined}
+              onClick={() => void cancelLaunch(launch.id, [id])}
+            >
+              {text.cancelStep}
+            </button>
+          )}
+          {isStopped(step) && (
+            <button
+              type="button"
+              className="button"
+              disabled={asked !== undefined}
+              onClick={() => void launchAgain(launch.id, [id])}
+            >
+              {text.againStep}
+            </button>
+          )}
+        </ActionGroup>
         <IconButton icon={X} label={text.closeStep} onClick={() => closeStep(id)} />
       </header>
       {step.reason !== '' && (

@@ -29,7 +29,7 @@ Of "add":
   --host HOST      as ssh takes it: an alias of your configuration, or USER@HOST; slurm without one: this machine
   --folder FOLDER  where work is done there; else .agora in the home folder
   --python PYTHON  the Python that steps run with; else python3
-  --setup LINE     a line of shell before each step, such as "module load cuda"
+  --setup LINE     a line of shell before each step, such as "module load cuda"; what Slurm needs to be found, too
   --partition, --account, --qos   for Slurm
   --settings JSON  further keys: {"setup": [LINES], "environment": {NAME: VALUE}, "constraint", "gpuOption":
                    "gres"|"gpus", "gpuType", "atOnce", "options": ["--exclude=node7"]}

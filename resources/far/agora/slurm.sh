@@ -5,6 +5,7 @@
 
 start_slurm() {
   gate
+  find_slurm
   [ -e "$job/round" ] || plan_round 1
   submit_round
   ungate
@@ -149,11 +150,46 @@ resolved() {
 
 # slurm COMMAND …: its output, with what it says of errors; never longer than half a minute.
 slurm() {
-  if ! has "$1"; then
-    printf 'There is no %s' "$1"
-    return 127
-  fi
-  if has timeout; then timeout 30 "$@" 2>&1; else "$@" 2>&1; fi
+  (
+    as_set
+    if ! has "$1"; then
+      printf 'There is no %s' "$1"
+      exit 127
+    fi
+    if has timeout; then exec timeout 30 "$@" 2>&1; else exec "$@" 2>&1; fi
+  )
+}
+
+# as_set: Slurm's commands and configuration as the target's settings have them found.
+as_set() {
+  # shellcheck disable=SC1091 # written for each job
+  . "$job/environment.sh"
+  # shellcheck disable=SC1091 # by `find_slurm`
+  [ ! -e "$job/slurm/found" ] || . "$job/slurm/found"
+}
+
+# find_slurm: what the lines of the setup, such as `module load slurm`, make of that. They may be slow: it is asked here alone.
+find_slurm() {
+  [ -e "$job/setup.sh" ] || return 0
+  mkdir -p "$job/slurm" || no_room "$root"
+  shell='sh'
+  ! has bash || shell='bash -l'
+  # A line that fails, as where only the nodes have what it names, hides nothing of those before it.
+  # shellcheck disable=SC2086,SC2016 # words; expanded by that shell
+  $shell -c 'exec 3>&1 >/dev/null 2>&1
+    tell() {
+      for name in PATH LD_LIBRARY_PATH SLURM_CONF SLURM_CLUSTERS; do
+        eval "value=\${$name-}"
+        [ -z "$value" ] || printf "%s=%s\n" "$name" "$value" >&3
+      done
+    }
+    cd || :
+    . "$0/environment.sh"
+    trap tell EXIT
+    . "$0/setup.sh"' "$job" </dev/null | while IFS= read -r made; do
+    printf 'export %s=%s\n' "${made%%=*}" "$(quoted "${made#*=}")"
+  done >"$job/slurm/found.new" || no_room "$root"
+  mv -f "$job/slurm/found.new" "$job/slurm/found" || no_room "$root"
 }
 
 slurm_fails() {
@@ -329,7 +365,7 @@ is_submitting() {
 
 # ask_accounts: of what Slurm has forgotten and what does not say itself how it ended, where Slurm keeps accounts.
 ask_accounts() {
-  [ ! -e "$job/slurm/no-accounts" ] && has sacct || return 0
+  [ ! -e "$job/slurm/no-accounts" ] && (as_set && has sacct) || return 0
   forgotten=
   while read -r id <&4; do
     element=$(forgotten_id) && forgotten=$forgotten${forgotten:+,}$element
@@ -374,6 +410,7 @@ note_time_limit() {
 # again_slurm ID…
 again_slurm() {
   gate
+  find_slurm
   [ ! -e "$job/round" ] || submit_round
   queue=$(queue_of) || slurm_fails "$queue"
   for id in "$@"; do

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { unattended } from '../../../../analysis/task';
@@ -9,6 +9,9 @@ import { temporaryFolder } from '../../temporaryFolder';
 import { areStates, chainOf, farWork, graphOf, reachWith, stepOf, type FarWork } from './farWork';
 
 const { signal } = unattended;
+
+const programs =
+  'env sh bash sleep date cat mkdir mv rm cp ln wc tail head awk sed grep cut tr df find xargs sha256sum setsid flock timeout id uname dirname ps readlink';
 
 describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
   let cluster: SlurmCluster;
@@ -47,6 +50,39 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     expect(after.slice(16)).toEqual(['again-2', 'evaluate-2', 'measure-2']);
     expect(stepOf(await work.look(), 'train-2')).toMatchObject({ attempt: 2, reason: '' });
   });
+
+  it.each(['environment', 'setup'])(
+    "are submitted and asked about with Slurm as the target's %s has it",
+    async (by) => {
+      // A session in which there is no Slurm at all, as where it takes a `module load`.
+      const bin = temporaryFolder();
+      for (const name of programs.split(' ')) symlinkSync(`/usr/bin/${name}`, join(bin, name));
+      const set = { ...cluster.environment, PATH: `${bin}:/usr/bin` };
+      const given =
+        by === 'environment'
+          ? { environment: set }
+          : {
+              setup: [
+                ...Object.entries(set).map(([name, value]) => `export ${name}='${value}'`),
+                'load --no-such-module',
+              ],
+            };
+      const gate = join(bin, 'go');
+      const runs = graphOf([
+        { id: 'runs', run: `until [ -e ${gate} ]; do sleep 0.1; done; echo well` },
+        { id: 'next', run: 'sleep 60', needs: ['runs'] },
+      ]);
+      const work = await farWork(runs, { reach: reachWith({ PATH: bin }), kind: 'slurm', ...given });
+      await work.place();
+      await work.start();
+      const look = await work.until((step) => step('runs').schedulerId !== null && step('next').schedulerId !== null);
+      expect(stepOf(look, 'next').reason).not.toContain('does not answer');
+      expect(await work.farSide.cancel(work.token, ['next'], signal)).toEqual({ ended: [], left: [] });
+      writeFileSync(gate, '');
+      // On its node the line that fails is told.
+      await work.until(areStates({ runs: by === 'setup' ? 'failed' : 'done', next: 'cancelled' }));
+    },
+  );
 
   it('are started again one by one while others run, with what waits for them', async () => {
     const folder = temporaryFolder();

@@ -115,8 +115,11 @@ async function follow(options: FollowOptions): Promise<void> {
     } catch (thrown) {
       const error = asAgoraError(thrown);
       if (error.code === 'not-found' && (await isLaunch(folder))) await keep(gone(state, error));
-      if (error.code !== 'network' || isOnce) throw thrown;
       const words = [error.message, error.context.nextStep].filter(Boolean).join(' ');
+      if (error.code !== 'network' || isOnce) {
+        if (error.code !== 'cancelled' && (await isLaunch(folder))) await noteFault(places, words);
+        throw thrown;
+      }
       if (state.unreachable === null) await appendLog(places, [{ severity: 'caution', text: words }]);
       await keep({ ...state, unreachable: words });
       mayBeUnaware = true;
@@ -124,6 +127,11 @@ async function follow(options: FollowOptions): Promise<void> {
     }
     await untilDue(waitMs, signal);
   }
+}
+
+/** For who looks at it later. A disk that is full takes no note, and is itself what is thrown. */
+async function noteFault(places: LaunchPlaces, text: string): Promise<void> {
+  await appendLog(places, [{ severity: 'fault', text }]).catch(() => undefined);
 }
 
 /** What a process that was killed had gathered to send. */

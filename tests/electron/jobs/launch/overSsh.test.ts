@@ -224,7 +224,9 @@ it.skipIf(sshdMissing !== null)(
     });
     await Promise.all(changes);
     // Nothing is known that is not so: what runs is not called lost.
-    expect((await viewLaunch(launched.launch.folder)).state).toBe('underway');
+    const { state, log } = await viewLaunch(launched.launch.folder);
+    expect(state).toBe('underway');
+    expect(log.find(({ severity }) => severity === 'fault')?.text).toMatch(/It shows SHA256:\S{43} now\. .*ssh-keygen/);
     await server.knowHostKey();
     expect((await followed()).state).toBe('complete');
     await expectWhole(launched);

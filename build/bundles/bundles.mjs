@@ -54,6 +54,9 @@ function shared(buildHash) {
   };
 }
 
+/** How long its plugins take is no concern of whoever builds. */
+const checks = { bundlerTimings: false };
+
 /** What modules of the window may import beside code; workers have plugins of their own. */
 const modules = () => [assembly(), packageFile(), withoutNode(['@energetic-ai/core'])];
 
@@ -70,7 +73,7 @@ function windowBundle(buildHash, outDir) {
     base: './',
     publicDir: false,
     plugins: [react(), ...modules(), modelFiles()],
-    worker: { format: 'es', plugins: modules },
+    worker: { format: 'es', plugins: modules, rolldownOptions: { checks } },
     build: {
       target: 'chrome114',
       outDir,
@@ -82,7 +85,7 @@ function windowBundle(buildHash, outDir) {
       chunkSizeWarningLimit: 8000,
       rolldownOptions: {
         input: ['index.html', 'print.html'].map((page) => path.join(root, page)),
-        checks: { pluginTimings: false },
+        checks,
       },
     },
   };
@@ -111,7 +114,7 @@ function machineBundle(buildHash, outDir, entry, fileName) {
       reportCompressedSize: false,
       rolldownOptions: {
         external: leftOutside,
-        checks: { pluginTimings: false },
+        checks,
         // The main process of an older runtime, and every sandboxed preload, is CommonJS; one file each.
         output: { format: 'cjs', entryFileNames: fileName, codeSplitting: false },
       },

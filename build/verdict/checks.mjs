@@ -6,6 +6,7 @@ import path from 'node:path';
 import { logFolder, projectRoot } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { program } from './program.mjs';
+import { nothing } from './tally.mjs';
 
 /** @typedef {{ name: string, command: readonly [program: string, ...args: string[]] }} Check */
 
@@ -26,15 +27,15 @@ const checks = [
  */
 export async function runChecks() {
   const waiting = [...checks];
-  /** @type {string[]} */
+  /** @type {import('./tally.mjs').Failure[]} */
   const failures = [];
   const work = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      if (!(await passes(check))) failures.push(`check of the ${check.name}`);
+      if (!(await passes(check))) failures.push({ said: `check of the ${check.name}` });
     }
   };
   await Promise.all(Array.from({ length: Math.min(os.availableParallelism(), 4) }, work));
-  return { passed: checks.length - failures.length, failed: failures.length, failures };
+  return { ...nothing, passed: checks.length - failures.length, failed: failures.length, failures };
 }
 
 /**

@@ -3,7 +3,9 @@
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { projectRoot } from '../setup/paths.mjs';
+import { nothing } from './tally.mjs';
 
+/** @typedef {import('./tally.mjs').Failure} Failure */
 /** @typedef {import('./tally.mjs').Tally} Tally */
 
 /**
@@ -21,7 +23,7 @@ import { projectRoot } from '../setup/paths.mjs';
 
 /**
  * @typedef {object} WindowReport as Playwright's JSON reporter writes it
- * @property {{ expected: number, unexpected: number, flaky: number }} stats
+ * @property {{ expected: number, unexpected: number }} stats
  * @property {WindowSuite[]} suites
  * @property {{ message?: string }[]} errors
  */
@@ -48,46 +50,47 @@ import { projectRoot } from '../setup/paths.mjs';
 export function countUnitTests({ testResults }) {
   const failures = testResults.flatMap(failuresOfFile);
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
-  return { passed: tests.filter(({ status }) => status === 'passed').length, failed: failures.length, failures };
+  const passed = tests.filter(({ status }) => status === 'passed').length;
+  return { ...nothing, passed, failed: failures.length, failures };
 }
 
 /**
- * Counts Playwright's tests. Errors outside of any test (a set-up that fails) count as one failure each; a test that
- * passed on a second try did not pass.
+ * Counts Playwright's tests. Errors outside of any test (a set-up that fails) count as one failure each.
  * @param {WindowReport} report
  * @returns {Tally}
  */
 export function countWindowTests({ stats, suites, errors }) {
   return {
+    ...nothing,
     passed: stats.expected,
-    failed: stats.unexpected + stats.flaky + errors.length,
-    failures: [...suites.flatMap(failuresOfSuite), ...errors.map(({ message }) => firstLine(message))],
+    failed: stats.unexpected + errors.length,
+    failures: [...suites.flatMap(failuresOfSuite), ...errors.map(({ message }) => ({ said: firstLine(message) }))],
   };
 }
 
 /**
- * @param {UnitFile} file
- * @returns {string[]}
+ * @param {UnitFile} unitFile
+ * @returns {Failure[]}
  */
-function failuresOfFile({ name, status, message, assertionResults }) {
-  const file = path.relative(projectRoot, name);
+function failuresOfFile({ name: place, status, message, assertionResults }) {
+  const file = path.relative(projectRoot, place);
   const failed = assertionResults.filter((test) => test.status === 'failed');
-  if (failed.length === 0 && status === 'failed') return [`${file}: ${firstLine(message)}`];
-  return failed.map(({ fullName, failureMessages }) => `${file} › ${fullName}: ${firstLine(failureMessages[0])}`);
+  if (failed.length === 0 && status === 'failed') return [{ file, said: firstLine(message) }];
+  return failed.map(({ fullName, failureMessages }) => ({ file, name: fullName, said: firstLine(failureMessages[0]) }));
 }
 
 /**
  * @param {WindowSuite} suite
- * @returns {string[]}
+ * @returns {Failure[]}
  */
 function failuresOfSuite({ specs, suites = [] }) {
   const failed = specs.flatMap(({ file, line, title, tests }) =>
     tests
-      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
-      .map(
-        ({ results }) =>
-          `${file}:${line} › ${title}: ${firstLine(results.flatMap(({ errors }) => errors)[0]?.message)}`,
-      ),
+      .filter(({ status }) => status === 'unexpected')
+      .map(({ results }) => {
+        const [error] = results.flatMap(({ errors }) => errors);
+        return { file: `${file}:${line}`, name: title, said: firstLine(error?.message) };
+      }),
   );
   return [...failed, ...suites.flatMap(failuresOfSuite)];
 }

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { logFolder, projectRoot } from '../setup/paths.mjs';
 import { run } from '../setup/run.mjs';
 import { program } from './program.mjs';
+import { filesToRepeat, settle } from './repeat.mjs';
 import { countUnitTests, countWindowTests } from './reports.mjs';
 import { judge } from './tally.mjs';
 
@@ -29,13 +30,29 @@ export function runWindowTests() {
 }
 
 /**
+ * Runs it, and the files of the few that failed once more, alone.
+ * @template Report
+ * @param {readonly [program: string, ...args: string[]]} command which takes files behind its words
+ * @param {string} reportName
+ * @param {(report: Report) => Tally} count
+ * @returns {Promise<Tally>}
+ */
+async function runReporting(command, reportName, count) {
+  const first = await runOnce(command, reportName, count);
+  const files = filesToRepeat(first);
+  if (files.length === 0) return first;
+  process.stdout.write(`\nOnce more, alone: ${files.join(', ')}\n`);
+  return settle(first, await runOnce([...command, ...files], reportName, count));
+}
+
+/**
  * @template Report
  * @param {readonly [program: string, ...args: string[]]} command
  * @param {string} reportName
  * @param {(report: Report) => Tally} count
  * @returns {Promise<Tally>}
  */
-async function runReporting([first, ...args], reportName, count) {
+async function runOnce([first, ...args], reportName, count) {
   const reportFile = path.join(logFolder, reportName);
   // A report of an earlier run must never speak for this one.
   fs.rmSync(reportFile, { force: true });

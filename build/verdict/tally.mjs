@@ -2,14 +2,22 @@
 /** Counts what passed and what failed, over all runners, and names what failed. */
 
 /**
+ * @typedef {object} Failure
+ * @property {string} said its first line
+ * @property {string} [name] of the test; a file that could not be loaded has none
+ * @property {string} [file] as its runner takes it; none outside of tests
+ */
+
+/**
  * @typedef {object} Tally
  * @property {number} passed
  * @property {number} failed
- * @property {readonly string[]} failures where each failure is and what it said first; what cannot be named is missing
+ * @property {readonly Failure[]} failures what can be named of them
+ * @property {readonly Failure[]} unsteady failures that did not come again when their files were run once more, alone
  */
 
 /** @type {Tally} */
-export const nothing = { passed: 0, failed: 0, failures: [] };
+export const nothing = { passed: 0, failed: 0, failures: [], unsteady: [] };
 
 /**
  * @param {readonly Tally[]} tallies
@@ -20,6 +28,7 @@ export function sum(tallies) {
     passed: tallies.reduce((total, { passed }) => total + passed, 0),
     failed: tallies.reduce((total, { failed }) => total + failed, 0),
     failures: tallies.flatMap(({ failures }) => failures),
+    unsteady: tallies.flatMap(({ unsteady }) => unsteady),
   };
 }
 
@@ -41,20 +50,33 @@ export function judge(report, exitCode) {
 
 /**
  * One failure outside of any runner.
- * @param {string} what
+ * @param {string} said
  * @returns {Tally}
  */
-export function failure(what) {
-  return { passed: 0, failed: 1, failures: [what] };
+export function failure(said) {
+  return { ...nothing, failed: 1, failures: [{ said }] };
 }
 
 /**
- * The end of `npm test`: what failed, an item each, and the line with both counts last.
+ * The end of `npm test`: what was unsteady and what failed, an item each, and the line with both counts last.
  * @param {Tally} tally
  * @returns {string}
  */
-export function ending({ passed, failed, failures }) {
-  return [...failures.map((line) => `✗ ${line}`), `${passed} passed, ${failed} failed`].join('\n');
+export function ending({ passed, failed, failures, unsteady }) {
+  return [
+    ...unsteady.map((each) => `↻ ${inWords(each)} (passed when it was run once more, alone)`),
+    ...failures.map((each) => `✗ ${inWords(each)}`),
+    `${passed} passed, ${failed} failed`,
+  ].join('\n');
+}
+
+/**
+ * @param {Failure} failure
+ * @returns {string}
+ */
+function inWords({ file, name, said }) {
+  const place = [file, name].filter((part) => part !== undefined).join(' › ');
+  return place === '' ? said : `${place}: ${said}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import type {
   LaunchList,
   LaunchSummary,
   LaunchView,
+  ServePlanDraft,
   StepKind,
   StepView,
   StudyGraph,
@@ -28,6 +29,8 @@ export type {
   PlacedValue,
   PlannedData,
   PlannedStep,
+  ServedModel,
+  ServePlanDraft,
   Stage,
   StepArray,
   StepKind,
@@ -71,6 +74,8 @@ export interface LaunchCalls {
    * of what was chosen.
    */
   'launches:plan': (draft: StudyPlanDraft) => PlannedStudy;
+  /** Makes out the step that serves a model; nothing is sent. Files that a draft names are ids as above. */
+  'launches:plan-serving': (draft: ServePlanDraft) => PlannedStudy;
   /** Launches what was planned and follows it; gives the launch's id. */
   'launches:start': (planned: string) => string;
   'launches:list': () => LaunchListing;
@@ -87,6 +92,8 @@ export interface LaunchCalls {
   'launches:cancel': (id: string, steps: readonly string[] | null) => CancelReport;
   /** Starts steps again that did not end well; null: all of these. */
   'launches:again': (id: string, steps: readonly string[] | null) => void;
+  /** Puts the key of the model that a launch serves on the clipboard. */
+  'launches:copy-key': (id: string) => void;
   /** Opens what came back so far. */
   'launches:open': (id: string) => GrantedArchive;
 }
@@ -104,6 +111,7 @@ export interface LaunchBridge {
   listStepKinds(): Answer<'steps:list'>;
   choosePlanFile(): Answer<'launches:choose'>;
   planStudy(draft: StudyPlanDraft): Answer<'launches:plan'>;
+  planServing(draft: ServePlanDraft): Answer<'launches:plan-serving'>;
   launchStudy(planned: string): Answer<'launches:start'>;
   listLaunches(): Answer<'launches:list'>;
   watchLaunch(id: string | null): Answer<'launches:watch'>;
@@ -113,6 +121,7 @@ export interface LaunchBridge {
   leaveLaunches(ids: readonly string[]): Answer<'launches:leave'>;
   cancelLaunch(id: string, steps: readonly string[] | null): Answer<'launches:cancel'>;
   launchAgain(id: string, steps: readonly string[] | null): Answer<'launches:again'>;
+  copyServedKey(id: string): Answer<'launches:copy-key'>;
   openLaunch(id: string): Answer<'launches:open'>;
   onLaunchChanged(listener: (summary: LaunchSummary) => void): () => void;
   onLaunchWatched(listener: (view: LaunchView) => void): () => void;

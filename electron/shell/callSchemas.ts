@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { AgoraError } from '../../analysis/errors';
 import { planSchema } from '../jobs/plan';
+import { servePlanSchema } from '../jobs/serve/servePlan';
 import { studyPlanSchema } from '../jobs/study/studyPlan';
 import { targetSettingsSchema } from '../jobs/targets/targetSettings';
 import { isDerivedKey } from '../ports/derivedFolder';
@@ -85,6 +86,7 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'steps:list': none,
   'launches:choose': none,
   'launches:plan': z.tuple([studyPlanSchema]),
+  'launches:plan-serving': z.tuple([servePlanSchema]),
   'launches:start': z.tuple([z.string().check(z.regex(/^[0-9a-f-]{36}$/))]),
   'launches:list': none,
   'launches:watch': z.tuple([z.nullable(jobId)]),
@@ -94,6 +96,7 @@ const schemas: { readonly [C in Channel]: Schema<Parameters<Calls[C]>> } = {
   'launches:leave': z.tuple([jobIds]),
   'launches:cancel': z.tuple([jobId, steps]),
   'launches:again': z.tuple([jobId, steps]),
+  'launches:copy-key': z.tuple([jobId]),
   'launches:open': z.tuple([jobId]),
   'secrets:state': z.tuple([secretName]),
   'secrets:set': z.tuple([

@@ -24,6 +24,8 @@ export function launchNews(before: LaunchSummary | null, after: LaunchSummary): 
         body: `${notWell(counts)} of ${stepsText(steps)} did not end well on ${target}.`,
       };
   }
+  if (after.served?.state === 'answering' && before.served?.state !== 'answering' && before.served?.state !== 'broken')
+    return { title: `${after.served.model} answers`, body: `At ${after.served.baseUrl ?? ''}, served on ${target}.` };
   const failed = notWell(counts) - notWell(before.counts);
   return failed > 0 && state === 'underway'
     ? {

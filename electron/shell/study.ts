@@ -1,10 +1,13 @@
 /** Study work for the window: targets, kinds of steps, plans and launches. */
+import { clipboard } from 'electron';
+import { AgoraError } from '../../analysis/errors';
 import type { Handlers } from './calls';
+import { servePlanSchema } from '../jobs/serve/servePlan';
 import { studyPlanSchema } from '../jobs/study/studyPlan';
 import { openArchive } from './archives';
 import { followed } from './followed';
 import { askJobs } from './jobsProcess';
-import { choosePlanFile, studyPlanOf, withoutPlaces } from './studyInputs';
+import { choosePlanFile, servePlanOf, studyPlanOf, withoutPlaces } from './studyInputs';
 import { stepSecrets } from './stepSecrets';
 
 type StudyChannel = Extract<keyof Handlers, `${'targets' | 'steps' | 'launches'}:${string}`>;
@@ -21,6 +24,10 @@ export const studyHandlers: Pick<Handlers, StudyChannel> = {
   'launches:plan': async (draft) => {
     const { kinds } = await askJobs('stepKinds');
     return withoutPlaces(await askJobs('planStudy', studyPlanOf(studyPlanSchema.parse(draft), kinds)));
+  },
+  'launches:plan-serving': async (draft) => {
+    const { kinds } = await askJobs('stepKinds');
+    return withoutPlaces(await askJobs('planServing', servePlanOf(servePlanSchema.parse(draft), kinds)));
   },
   'launches:start': async (planned) => {
     const id = await askJobs('launchStudy', planned, await stepSecrets());
@@ -49,6 +56,11 @@ export const studyHandlers: Pick<Handlers, StudyChannel> = {
   'launches:again': async (id, steps) => {
     await askJobs('launchAgain', id, steps, await stepSecrets());
     await followed.add([id]);
+  },
+  'launches:copy-key': async (id) => {
+    const key = await askJobs('servedKey', id);
+    if (key === null) throw new AgoraError('not-found', 'The model asks for no key, or does not answer yet.');
+    clipboard.writeText(key);
   },
   'launches:open': async (id) => openArchive(await askJobs('launchOutputs', id)),
 };

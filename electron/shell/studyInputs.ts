@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { AgoraError } from '../../analysis/errors';
 import type { ChosenInput, PlannedStudy, StepKindInfo } from '../contract';
+import type { ServePlan } from '../jobs/serve/servePlan';
 import type { StudyPlan } from '../jobs/study/studyPlan';
 import { chooseFileToOpen } from './dialogs';
 import { grantedPlace } from './grants';
@@ -15,12 +16,7 @@ export async function choosePlanFile(): Promise<ChosenInput | null> {
 
 /** The plan of a draft, with paths. Throws `AgoraError('not-permitted')` for what was not chosen. */
 export function studyPlanOf(draft: StudyPlan, kinds: readonly StepKindInfo[]): StudyPlan {
-  const choice = <C extends { readonly kind: string; readonly settings: Readonly<Record<string, unknown>> }>(
-    of: C,
-  ): C => {
-    const kind = kinds.find(({ id }) => id === of.kind);
-    return kind ? { ...of, settings: settingsWithPaths(of.settings, kind.settings) } : of;
-  };
+  const choice = <C extends Choice>(of: C): C => choiceWithPaths(of, kinds);
   const model = (of: StudyPlan['base']): StudyPlan['base'] =>
     of !== null && 'train' in of ? { ...of, train: choice(of.train), data: pathOf(of.data) } : of;
   return {
@@ -33,6 +29,11 @@ export function studyPlanOf(draft: StudyPlan, kinds: readonly StepKindInfo[]): S
     measure: draft.measure.map(choice),
     seedData: Object.fromEntries(Object.entries(draft.seedData).map(([domain, id]) => [domain, pathOf(id)])),
   };
+}
+
+/** The plan of a draft, with paths. Throws as `studyPlanOf`. */
+export function servePlanOf(draft: ServePlan, kinds: readonly StepKindInfo[]): ServePlan {
+  return choiceWithPaths(draft, kinds);
 }
 
 /** What was planned, for the window: names of files instead of paths, and of its plan as little. */
@@ -65,6 +66,16 @@ function archivePlace(id: string): string {
       nextStep: 'Open it, and plan again.',
     });
   return granted.place;
+}
+
+interface Choice {
+  readonly kind: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+function choiceWithPaths<C extends Choice>(of: C, kinds: readonly StepKindInfo[]): C {
+  const kind = kinds.find(({ id }) => id === of.kind);
+  return kind ? { ...of, settings: settingsWithPaths(of.settings, kind.settings) } : of;
 }
 
 /** Settings whose schema says `"format": "path"` are ids of what was chosen. */

@@ -2,6 +2,7 @@ import { AgoraError } from '../../analysis/errors';
 import { createLaunch } from '../jobs/launch/createLaunch';
 import { secretsOf } from '../jobs/launch/secretsOf';
 import { serveGraph } from '../jobs/serve/serveGraph';
+import { servedKeyName } from '../jobs/serve/servedKey';
 import { serveModel } from '../jobs/serve/serveModel';
 import { kindCalled, loadKinds } from '../jobs/steps/loadKinds';
 import type { StudyGraph } from '../jobs/study/studyGraph';
@@ -50,10 +51,11 @@ JSON: with --dry-run the plan; else {folder, baseUrl}, when it has ended.`,
     const target = await targetNamed(named(call, 'target'));
     const model = named(call, 'model');
     const kind = kindCalled(textOf(call, 'kind') ?? defaultKind, await loadKinds());
-    const settings = settingsGiven(call.lists['set'] ?? [], [kind]).get(kind.kind.id) ?? {};
-    const plan = { kind, settings, resources: resourcesOf(call), model, target: target.name };
+    const { id } = kind.kind;
+    const settings = { ...settingsGiven(call.lists['set'] ?? [], [kind]).get(id) };
+    const plan = { kind: id, settings, resources: resourcesOf(call), model, target: target.name };
     return stopOnSignal(async (signal) => {
-      const graph = await serveGraph(plan, signal);
+      const graph = await serveGraph(plan, kind, signal);
       if (call.options['dry-run'] === true) return { document: graph, text: dryRunText(graph, target), readable: true };
       return served(call, graph, target, signal);
     });
@@ -69,7 +71,7 @@ async function served(call: Call, graph: StudyGraph, target: TargetSettings, sig
   );
   call.say(`Job: ${folder}`);
   const secrets = secretsOf(graph, process.env);
-  const [, key = null] = Object.entries(secrets).find(([name]) => name.endsWith('_API_KEY')) ?? [];
+  const key = secrets[servedKeyName(graph) ?? ''] ?? null;
   let baseUrl: string | null = null;
   await withTarget(target, (opened) =>
     serveModel({

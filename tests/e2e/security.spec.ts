@@ -74,7 +74,7 @@ test('the page sees nothing of Node, and one bridge with the agreed methods', as
     'listJobs chooseJobInput estimateJob previewRequest startJob resumeJob pauseJob cancelJob copyJob watchJob openJob',
     'readTemplate saveTemplate copyPrompts listProviders listModels onJobProgress onJobWatched',
     'listTargets saveTarget removeTarget testTarget stopTest answerHost onHostQuestions',
-    'listStepKinds choosePlanFile planStudy launchStudy launchAgain cancelLaunch openLaunch',
+    'listStepKinds choosePlanFile planStudy planServing launchStudy launchAgain cancelLaunch openLaunch copyServedKey',
     'listLaunches followLaunches leaveLaunches watchLaunch viewStep searchLog onLaunchChanged onLaunchWatched',
     'readPreferences writePreferences ready log onArchivesGranted onMenuCommand onFailure',
   ];

@@ -96,6 +96,12 @@ export function createFarSide(reach: Reach, settings: TargetSettings, probe: Far
     async stepFolder(token, step) {
       return `${await commands.root()}/jobs/${token}/steps/${step}`;
     },
+
+    async secret(token, name, signal) {
+      const place = `${await commands.root(signal)}/secrets/${token}/${name}`;
+      const { code, stdout } = await reach.run(['cat', place], { signal });
+      return code === 0 ? new TextDecoder().decode(stdout) : null;
+    },
   };
 }
 

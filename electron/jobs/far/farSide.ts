@@ -34,6 +34,8 @@ export interface FarSide {
   ): Promise<ReadonlyMap<string, readonly FarFile[]>>;
   /** Where a step's folder lies there, absolute. */
   stepFolder(token: string, step: string): Promise<string>;
+  /** A secret that was placed, as it is kept there until the work has ended; null: it is not there. */
+  secret(token: string, name: string, signal: AbortSignal): Promise<string | null>;
 }
 
 /** What is placed: a folder of `writeBundle`, and data by their content. */

@@ -10,6 +10,7 @@ import type { LaunchStateName, LaunchStep, LaunchSummary } from './launchResults
 import { readState, type LaunchState } from './launchState';
 import type { ProgressPoint } from './progressLines';
 import { readPulled, type PulledStep } from './pulledSteps';
+import { servedModel } from './servedModel';
 import { recentProgress } from './stepProgress';
 import { expectedSecondsLeft, launchSecondsLeft, stepSecondsLeft } from './timeLeft';
 
@@ -157,5 +158,6 @@ function summaryOf(
     seenMs,
     unreachable,
     secondsLeft: state === 'underway' ? launchSecondsLeft(graph, times, farMs) : null,
+    served: servedModel(steps),
   };
 }

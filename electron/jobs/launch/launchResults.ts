@@ -5,6 +5,7 @@ import type { Stage } from '../steps/stepKind';
 
 export type { FarStep, StepState } from '../far/farSide';
 export type { StudyGraph, PlannedStep, StepArray, PlannedData, PlacedValue } from '../study/studyGraph';
+export type { ServePlanDraft } from '../serve/servePlan';
 export type { StudyPlan, StudyPlanDraft } from '../study/studyPlan';
 export type { TargetFacts, SlurmFacts } from '../targets/targetFacts';
 export type { TargetSettings, TargetDraft } from '../targets/targetSettings';
@@ -15,6 +16,24 @@ export type { StepKind, Stage } from '../steps/stepKind';
  * are here. `incomplete`: nothing runs, and not every step ended well. `cancelled`.
  */
 export type LaunchStateName = 'planned' | 'sending' | 'underway' | 'complete' | 'incomplete' | 'cancelled';
+
+/** A model that a launch serves, and how it is reached from here. */
+export interface ServedModel {
+  /** As its server calls it, where it was asked; else as it was launched. */
+  readonly model: string;
+  /**
+   * `unfollowed`: nobody here keeps it within reach. `waiting`: it has not told where it listens. `loading`: it is there and
+   * does not answer yet. `answering`. `broken`: no connection to it comes about, or the one that was broke; it is tried again.
+   * `refused`: it cannot be reached. `ended`.
+   */
+  readonly state: 'unfollowed' | 'waiting' | 'loading' | 'answering' | 'broken' | 'refused' | 'ended';
+  /** Where it answers here; null: nowhere now. */
+  readonly baseUrl: string | null;
+  /** It asks for a key, which jobs of this app send by themselves. */
+  readonly hasKey: boolean;
+  /** Why it is `refused` or `ended`, in a sentence; empty: nothing to say. */
+  readonly reason: string;
+}
 
 export interface LaunchSummary {
   /** The name of its folder. */
@@ -35,6 +54,8 @@ export interface LaunchSummary {
   readonly unreachable: string | null;
   /** Null: nothing to reckon with. */
   readonly secondsLeft: number | null;
+  /** Null: it is no launch of a server. */
+  readonly served: ServedModel | null;
 }
 
 export interface LaunchList {

@@ -6,26 +6,19 @@ import { safe } from '../study/graph/names';
 import { stepKey } from '../study/graph/stepKey';
 import { writeStep } from '../study/graph/writeStep';
 import type { StudyGraph } from '../study/studyGraph';
-import { studyPlanSchema, type StepChoice } from '../study/studyPlan';
-
-export interface ServePlan {
-  readonly kind: LoadedKind;
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly resources: StepChoice['resources'];
-  /** A name that the tool finds, or a folder on the target. */
-  readonly model: string;
-  /** Name of the target. */
-  readonly target: string;
-}
+import { studyPlanSchema } from '../study/studyPlan';
+import type { ServePlan } from './servePlan';
 
 /**
  * A graph of one step that serves a model; there is no archive that it is about. Throws `AgoraError('bad-input')` for a
  * kind of another stage, and for settings that will not do.
  */
-export async function serveGraph(plan: ServePlan, signal: AbortSignal): Promise<StudyGraph> {
-  const { kind: loaded, settings, resources, model, target } = plan;
-  const { id: kind } = loaded.kind;
-  const chosen = await chosenKind({ kind, settings: { ...settings }, resources }, loaded, 'serve', kind, signal);
+export async function serveGraph(
+  { kind, settings, resources, model, target }: ServePlan,
+  loaded: LoadedKind,
+  signal: AbortSignal,
+): Promise<StudyGraph> {
+  const chosen = await chosenKind({ kind, settings, resources }, loaded, 'serve', kind, signal);
   const source = loaded.kind.takes.includes('model') ? ({ is: 'named', name: model } as const) : null;
   const draft: DraftStep = {
     id: kind,

@@ -12,6 +12,7 @@ import { priceOfPlan } from '../priceOfPlan';
 import { recentCalls, type RecentCalls } from '../recentCalls';
 import { limiter, type Limiter } from '../run/limiter';
 import { runJob } from '../run/runJob';
+import { keyFor, type KeyAt } from './keyFor';
 import type { RunRequest } from './messages';
 
 export interface RunningJob {
@@ -37,7 +38,8 @@ export interface RunningJobs {
   all(): readonly RunningJob[];
 }
 
-export function runningJobs(version: string, listener: Listener): RunningJobs {
+/** @param keyAt Of models that are served and answer at an address. */
+export function runningJobs(version: string, keyAt: KeyAt, listener: Listener): RunningJobs {
   const jobs = new Map<string, RunningJob>();
   const starting = new Set<string>();
   const limiters = new Map<string, Limiter>();
@@ -64,7 +66,7 @@ export function runningJobs(version: string, listener: Listener): RunningJobs {
   async function begin(id: string, { apiKey, budgetUsd }: RunRequest): Promise<void> {
     const folder = join(jobsFolder(), id);
     const { plan } = await readJob(jobPlaces(folder));
-    const connection = connectTo(plan, apiKey);
+    const connection = connectTo(plan, keyFor(plan.provider.baseUrl, apiKey, keyAt));
     const [pause, cancel] = [new AbortController(), new AbortController()];
     const recent = recentCalls();
     let latest: (() => JobProgress) | null = null;

@@ -20,6 +20,7 @@ import { recentCalls, type RecentCalls } from '../recentCalls';
 import { writeSoFar } from '../run/writeSoFar';
 import type { FromJobs, JobsAsk, JobsWork, ToJobs } from './messages';
 import { checkedJobId } from './jobId';
+import { keyFor } from './keyFor';
 import { runningJobs } from './runningJobs';
 import { studyWork } from './studyWork';
 
@@ -34,7 +35,8 @@ type Work = { readonly [A in JobsAsk]: (...p: Parameters<JobsWork[A]>) => Promis
 export function serveJobs(port: ServicePort, version: string): void {
   const previews = createPreviews();
   let watched: string | null = null;
-  const running = runningJobs(version, {
+  const study = studyWork(version, (news) => port.postMessage(news));
+  const running = runningJobs(version, study.keyAt, {
     changed(id, progress) {
       port.postMessage({ tell: 'progress', id, progress });
       if (id === watched)
@@ -66,7 +68,7 @@ export function serveJobs(port: ServicePort, version: string): void {
   }
 
   const work: Work = {
-    ...studyWork(version, (news) => port.postMessage(news)),
+    ...study.work,
     async list() {
       const { jobs, problems } = await listJobs();
       return { jobs: jobs.map((job) => summaryOf(job, running.get(job.id) !== null)), problems };
@@ -97,7 +99,7 @@ export function serveJobs(port: ServicePort, version: string): void {
       return id === null ? null : viewOf(id);
     },
     async models({ provider, baseUrl, apiKey }) {
-      const connection = connectTo({ provider: { id: provider, baseUrl } }, apiKey);
+      const connection = connectTo({ provider: { id: provider, baseUrl } }, keyFor(baseUrl, apiKey, study.keyAt));
       try {
         return await connection.models(AbortSignal.timeout(30_000));
       } finally {

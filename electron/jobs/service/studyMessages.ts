@@ -13,6 +13,7 @@ import type {
   TargetList,
   TargetTest,
 } from '../../contract';
+import type { ServePlan } from '../serve/servePlan';
 import type { StudyPlan } from '../study/studyPlan';
 
 /** Values of environment variables that stand in no file, by name; sent where a step asks for them. */
@@ -28,6 +29,8 @@ export interface StudyWork {
   stepKinds(): StepKindList;
   /** Nothing is sent over the network. */
   planStudy(plan: StudyPlan): PlannedStudy;
+  /** Of one step, which serves a model. Nothing is sent over the network. */
+  planServing(plan: ServePlan): PlannedStudy;
   /** Makes the launch's folder and follows it; gives its id. */
   launchStudy(planned: string, secrets: StepSecrets): string;
   launches(): LaunchList;
@@ -39,6 +42,8 @@ export interface StudyWork {
   leaveLaunch(id: string): void;
   cancelLaunch(id: string, steps: readonly string[] | null): CancelReport;
   launchAgain(id: string, steps: readonly string[] | null, secrets: StepSecrets): void;
+  /** Of the model that a launch serves, while it answers; null: it asks for none. */
+  servedKey(id: string): string | null;
   /** Where a launch's outputs lie. */
   launchOutputs(id: string): string;
 }

@@ -12,20 +12,27 @@ import { listLaunches } from '../launch/listLaunches';
 import { searchLog } from '../launch/searchLog';
 import { viewLaunch } from '../launch/viewLaunch';
 import { viewStep } from '../launch/viewStep';
+import { withServedKey } from '../serve/servedKey';
 import { loadKinds } from '../steps/loadKinds';
 import { openTarget } from '../targets/openTarget';
 import { followedLaunches } from './followedLaunches';
 import { hostQuestions } from './hostQuestions';
 import { checkedJobId } from './jobId';
+import type { KeyAt } from './keyFor';
 import { openTargets } from './openTargets';
 import { plannedStudies } from './plannedStudies';
 import { stepKindList } from './stepKindList';
 import type { StudyNews, StudyWork } from './studyMessages';
 import { testedTargets } from './testedTargets';
 
+export interface StudyService {
+  readonly work: Work;
+  readonly keyAt: KeyAt;
+}
+
 type Work = { readonly [A in keyof StudyWork]: (...p: Parameters<StudyWork[A]>) => Promise<ReturnType<StudyWork[A]>> };
 
-export function studyWork(version: string, tell: (news: StudyNews) => void): Work {
+export function studyWork(version: string, tell: (news: StudyNews) => void): StudyService {
   const questions = hostQuestions((open) => tell({ tell: 'questions', questions: open }));
   const targets = openTargets(
     (settings) => openTarget(settings, { ask: questions.ask }),
@@ -42,7 +49,7 @@ export function studyWork(version: string, tell: (news: StudyNews) => void): Wor
     },
   });
   const beside = (id: string) => ({ isHere: followed.isHere(id) });
-  const viewOf = (id: string) => viewLaunch(folderOf(id), beside(id));
+  const viewOf = async (id: string) => followed.withReach(await viewLaunch(folderOf(id), beside(id)));
 
   function changed(summary: LaunchSummary): void {
     tell({ tell: 'launch', summary });
@@ -53,17 +60,21 @@ export function studyWork(version: string, tell: (news: StudyNews) => void): Wor
     );
   }
 
-  return {
+  const work: Work = {
     ...tested,
     answerHost: (question, answer) => Promise.resolve(questions.answer(question, answer)),
     stepKinds: async () => stepKindList(await loadKinds()),
     planStudy: (plan) => planned.plan(plan, unattended),
+    planServing: (plan) => planned.planServing(plan, unattended),
     async launchStudy(id, secrets) {
       const folder = await planned.launch(id, unattended);
       await followed.follow(folder, secrets);
       return folder.slice(jobsFolder().length + 1);
     },
-    launches: () => listLaunches((id) => followed.isHere(id)),
+    async launches() {
+      const list = await listLaunches((id) => followed.isHere(id));
+      return { ...list, launches: list.launches.map((launch) => followed.withReach(launch)) };
+    },
     async watchLaunch(id) {
       watched = id;
       return id === null ? null : viewOf(id);
@@ -77,21 +88,24 @@ export function studyWork(version: string, tell: (news: StudyNews) => void): Wor
       const { launch } = await readLaunch(launchPlaces(folder));
       return targets.use(launch.target, (target) => cancelLaunch({ folder, target, steps, signal: unattended.signal }));
     },
-    async launchAgain(id, steps, secrets) {
+    async launchAgain(id, steps, given) {
       const folder = folderOf(id);
       const { launch } = await readLaunch(launchPlaces(folder));
+      const secrets = withServedKey(launch.graph, given);
       // Nobody may follow it meanwhile.
       await followed.leave(id);
       const task: Task = unattended;
       await targets.use(launch.target, (target) => againLaunch({ folder, target, secrets, steps }, task));
       await followed.follow(folder, secrets);
     },
+    servedKey: (id) => Promise.resolve(followed.servedKey(checkedJobId(id))),
     launchOutputs: async (id) => {
       const places = launchPlaces(folderOf(id));
       await readLaunch(places);
       return places.outputs;
     },
   };
+  return { work, keyAt: followed.keyAt };
 }
 
 function folderOf(id: string): string {

@@ -17,8 +17,8 @@ export interface Reach {
    * stopped. Files that are there already in their size and time are left.
    */
   fetch(from: string, names: readonly string[], to: string, task: Task): Promise<void>;
-  /** Makes a port there answer on a port of 127.0.0.1 here. */
-  tunnel(host: string, port: number, signal: AbortSignal): Promise<Tunnel>;
+  /** Makes a port there answer on a port of 127.0.0.1 here: on `wished` where that is free. */
+  tunnel(host: string, port: number, signal: AbortSignal, wished?: number): Promise<Tunnel>;
   /** Closes its tunnels. A connection over SSH is shared with other processes: it ends by itself a minute after its last use. */
   close(): Promise<void>;
 }

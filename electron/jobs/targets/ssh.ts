@@ -51,8 +51,8 @@ export async function reachOverSsh(
       if (names.length > 0)
         await ((await isOverRsync()) ? fetchByRsync : fetchBySftp)(connection, from, names, to, task);
     },
-    async tunnel(target, port, signal) {
-      const tunnel = await sshTunnel(connection, target, port, signal);
+    async tunnel(target, port, signal, wished) {
+      const tunnel = await sshTunnel(connection, target, port, signal, wished);
       tunnels.add(tunnel);
       return tunnel;
     },

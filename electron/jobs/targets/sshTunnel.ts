@@ -1,7 +1,7 @@
 /** A port there on a port of 127.0.0.1 here, for as long as somebody holds it. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { AgoraError } from '../../../analysis/errors';
+import { freePort } from './freePort';
 import type { Tunnel } from './reach';
 import { runProgram } from './runProgram';
 import { farCommand } from './shellWords';
@@ -16,9 +16,10 @@ export async function sshTunnel(
   target: string,
   port: number,
   signal: AbortSignal,
+  wished?: number,
 ): Promise<Tunnel> {
   const { host, options } = connection;
-  const localPort = await freePort();
+  const localPort = await freePort(wished);
   const forward = `127.0.0.1:${localPort}:${target.includes(':') ? `[${target}]` : target}:${port}`;
   await connection.run('true', [], { signal });
   const asked = ['-o', 'ClearAllForwardings=no', '-o', 'ExitOnForwardFailure=yes', '-L', forward, ...options];
@@ -46,12 +47,4 @@ export async function sshTunnel(
   if (/forward/i.test(stderr))
     throw new AgoraError('not-permitted', `${host} does not forward ports: ${stderr.trim()}`, { value: host });
   throw connection.broken(stderr);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }

@@ -14,6 +14,7 @@ const underway: LaunchSummary = {
   seenMs: 1,
   unreachable: null,
   secondsLeft: null,
+  served: null,
 };
 
 describe('news of a launch', () => {
@@ -33,5 +34,18 @@ describe('news of a launch', () => {
     expect(launchNews(failed, failed)).toBeNull();
     const ended: LaunchSummary = { ...underway, state: 'incomplete', counts: { done: 1, failed: 1, lost: 1 } };
     expect(launchNews(failed, ended)?.body).toContain('2 of 3 steps');
+  });
+
+  it('is that a model answers, and nothing while it goes on answering', () => {
+    const waiting = { model: 'm', state: 'loading', baseUrl: null, hasKey: true, reason: '' } as const;
+    const answering = { ...waiting, state: 'answering', baseUrl: 'http://127.0.0.1:1/v1' } as const;
+    const before: LaunchSummary = { ...underway, steps: 1, counts: { running: 1 }, served: waiting };
+    const after: LaunchSummary = { ...before, served: answering };
+    expect(launchNews(before, before)).toBeNull();
+    expect(launchNews(before, after)).toEqual({ title: 'm answers', body: 'At http://127.0.0.1:1/v1, served on box.' });
+    expect(launchNews(after, after)).toBeNull();
+    // It answered before the connection broke.
+    expect(launchNews({ ...before, served: { ...waiting, state: 'broken' } }, after)).toBeNull();
+    expect(launchNews(after, { ...after, state: 'incomplete', counts: { failed: 1 } })?.title).toBe('March has ended');
   });
 });

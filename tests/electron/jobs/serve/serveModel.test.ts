@@ -11,6 +11,7 @@ import { serveModel } from '../../../../electron/jobs/serve/serveModel';
 import { readKind } from '../../../../electron/jobs/steps/readKind';
 import { openTarget } from '../../../../electron/jobs/targets/openTarget';
 import { checkTarget } from '../../../../electron/jobs/targets/targetsFile';
+import { standInFiles, standInKind } from '../../../services/standInServer';
 import { freePort, sshdMissing, startSshServer, waitFor } from '../../../services/sshd';
 import { temporaryFolder } from '../../temporaryFolder';
 import { kindFolder } from '../steps/kindFolder';
@@ -18,53 +19,12 @@ import { kindFolder } from '../steps/kindFolder';
 const python = '/usr/bin/python3';
 const skipped = sshdMissing !== null || !existsSync(python);
 
-const server = `import http.server, json, os, sys
-model, port, key = sys.argv[1], int(sys.argv[2]), os.environ["TEST_API_KEY"]
-class Answer(http.server.BaseHTTPRequestHandler):
-    def do_GET(self):
-        known = self.headers.get("authorization") == "Bearer " + key
-        self.send_response(200 if known else 401)
-        self.send_header("connection", "close")
-        self.end_headers()
-        self.wfile.write(json.dumps({"data": [{"id": model}]} if known else {}).encode())
-    def log_message(self, *words):
-        pass
-listening = http.server.HTTPServer(("127.0.0.1", port), Answer)
-open("pid", "w").write(str(os.getpid()))
-open("outputs/address.new", "w").write("127.0.0.1:%d\\n" % port)
-os.rename("outputs/address.new", "outputs/address")
-listening.serve_forever()
-`;
-const run = `if [ {{settings.broken}} = true ]; then
-  echo 'agora: The model is not there. Name another one.' >&2
-  exit 78
-fi
-exec "$AGORA_PYTHON" server.py {{model.path}} {{settings.port}}
-`;
-
 async function launched(settings: Record<string, unknown>, configFile: string) {
-  const folder = kindFolder(
-    temporaryFolder(),
-    {
-      id: 'serve-own',
-      stage: 'serve',
-      takes: ['model'],
-      needs: { secrets: ['TEST_API_KEY'] },
-      settings: {
-        type: 'object',
-        properties: { port: { type: 'integer', default: 0 }, broken: { type: 'boolean', default: false } },
-      },
-      templates: [
-        { name: 'run.sh', as: 'shell' },
-        { name: 'server.py', as: 'none' },
-      ],
-    },
-    { 'run.sh': run, 'server.py': server },
-  );
+  const folder = kindFolder(temporaryFolder(), standInKind, standInFiles);
   const kind = await readKind(folder, true);
   const target = checkTarget({ kind: 'ssh', name: 'gpu', host: 'direct', folder: temporaryFolder(), python });
-  const plan = { kind, settings, resources: {}, model: "it's/a model", target: 'gpu' };
-  const graph = await serveGraph(plan, unattended.signal);
+  const plan = { kind: kind.kind.id, settings, resources: {}, model: "it's/a model", target: 'gpu' };
+  const graph = await serveGraph(plan, kind, unattended.signal);
   const launch = await createLaunch(graph, target, { version: 'test', jobs: temporaryFolder() }, unattended);
   return { folder: launch.folder, target: await openTarget(target, { sshConfig: configFile }) };
 }
@@ -77,7 +37,7 @@ it.skipIf(skipped)(
     const key = 'canary-key-83b1';
     const controller = new AbortController();
     const told: string[] = [];
-    let baseUrl = '';
+    const answered: string[] = [];
     const serving = serveModel({
       folder,
       target,
@@ -85,19 +45,20 @@ it.skipIf(skipped)(
       key,
       signal: controller.signal,
       told: (message) => told.push(message),
-      ready: (address) => (baseUrl = address),
+      ready: (address) => answered.push(address),
       everyMs: 200,
     });
-    await Promise.race([waitFor(() => baseUrl !== ''), serving]);
+    await Promise.race([waitFor(() => answered.length === 1), serving]);
+    const [baseUrl = ''] = answered;
     const headers = { authorization: `Bearer ${key}` };
     expect(await (await fetch(`${baseUrl}/models`, { headers })).json()).toEqual({ data: [{ id: "it's/a model" }] });
     expect((await fetch(`${baseUrl}/models`)).status).toBe(401);
     expect(told[0]).toBe('Waiting for the server to start on direct.');
 
-    // The connection breaks; what answers is the same server.
-    const before = baseUrl;
+    // The connection breaks; what answers is the same server at the same address, for jobs that go on asking it.
     await sshd.cut();
-    await waitFor(() => baseUrl !== before);
+    await Promise.race([waitFor(() => answered.length === 2), serving]);
+    expect(answered).toEqual([baseUrl, baseUrl]);
     expect((await fetch(`${baseUrl}/models`, { headers })).status).toBe(200);
 
     const { file } = await launchNow(folder, { isHere: true });

@@ -3,6 +3,7 @@ import { useArchives } from '../state/archives';
 import { openHub } from '../state/hub';
 import { showJobForm } from '../state/jobs/jobs';
 import { showJobsTab } from '../state/jobs/jobsTab';
+import { showServeForm } from '../state/study/serving';
 import { showStudyForm } from '../state/study/studyPlanning';
 import { places, usePlaces } from '../state/places';
 import { useSelection } from '../state/selection';
@@ -13,6 +14,7 @@ import { hubText } from '../text/hub';
 import { jobsText } from '../text/jobs';
 import { launchText } from '../text/launches';
 import { placesText } from '../text/places';
+import { servingText } from '../text/serving';
 import { workspaceText } from '../text/workspace';
 import type { Action } from './action';
 import { focusFilter } from './focus';
@@ -55,6 +57,7 @@ function opening(): readonly Action[] {
     { id: 'pull-from-hub', group: 'open', name: hubText.open, run: openHub },
     { id: 'new-job', group: 'open', name: jobsText.newJob, run: showJobForm },
     { id: 'new-study-work', group: 'open', name: launchText.newWork, run: showStudyForm },
+    { id: 'serve-model', group: 'open', name: servingText.serve, run: showServeForm },
     {
       id: 'targets',
       group: 'go',

@@ -6,6 +6,7 @@ class Answer(http.server.BaseHTTPRequestHandler):
         known = self.headers.get("authorization") == "Bearer " + key
         loads = gate != "" and not os.path.exists(gate)
         self.send_response(503 if loads else 200 if known else 401)
+        self.send_header("content-type", "application/json")
         self.send_header("connection", "close")
         self.end_headers()
         self.wfile.write(json.dumps(document if known else {}).encode())
@@ -32,7 +33,7 @@ const run = `if [ {{settings.broken}} = true ]; then
   echo 'agora: The model is not there. Name another one.' >&2
   exit 78
 fi
-exec "$AGORA_PYTHON" server.py {{model.path}} {{settings.port}} {{settings.gate}}
+exec "\${AGORA_PYTHON:-python3}" server.py {{model.path}} {{settings.port}} {{settings.gate}}
 `;
 
 /** Its `kind.json`, but for what every kind has. It loads its model until the file `gate` is there, where one is named. */

@@ -6,7 +6,7 @@ import { planText } from '../../text/jobs';
 import { notify, notifyFailure } from '../notice';
 import { checkForm, type FieldErrors } from './checkForm';
 import { draftOf, formOf } from './draft';
-import { firstForm, type JobForm } from './jobForm';
+import { firstForm, ofKind, withProvider, type JobForm } from './jobForm';
 import { lookAtJob, refreshJobs, showJobForm, useJobs } from './jobs';
 
 interface PlanningState {
@@ -56,6 +56,15 @@ export async function duplicateJob(id: string): Promise<void> {
   } catch (error) {
     notifyFailure(error);
   }
+}
+
+/** Shows the form of a new job, filled in to generate with a model that is served. */
+export function generateWith({ baseUrl, model }: { readonly baseUrl: string; readonly model: string }): void {
+  usePlanning.setState(({ form }) => ({
+    form: { ...withProvider(ofKind(form, 'generate'), 'compatible'), address: baseUrl, model },
+    failure: null,
+  }));
+  showJobForm();
 }
 
 /** Has the plan made where the form is right. Nothing is sent. Never rejects. */

@@ -27,7 +27,8 @@ function modelErrors(name: 'base' | 'reference', { how, model, data }: ModelForm
   };
 }
 
-function choiceErrors(key: string, choice: ChoiceForm, kinds: readonly StepKindInfo[]): Record<string, string> {
+/** By `KEY.kind`, `KEY.settings.NAME`, `KEY.hours`. */
+export function choiceErrors(key: string, choice: ChoiceForm, kinds: readonly StepKindInfo[]): Record<string, string> {
   const kind = kinds.find(({ id }) => id === choice.kind);
   if (!kind) return { [`${key}.kind`]: text.needsKind };
   const settings = settingErrors(settingFields(kind.settings), choice.typed);

@@ -12,7 +12,7 @@ export type LaunchAsk = 'follow' | 'leave' | 'cancel' | 'again';
 interface LaunchesState {
   /** Null until it was read. */
   readonly listing: LaunchListing | null;
-  readonly sight: 'list' | 'form' | 'launch';
+  readonly sight: 'list' | 'form' | 'serve' | 'launch';
   /** The launch that is looked at. */
   readonly shownId: string | null;
   /** Null until it was read. */
@@ -137,7 +137,9 @@ async function watchShown(): Promise<void> {
 }
 
 function takeView(view: LaunchView): void {
-  useLaunches.setState({ view });
+  // A launch that serves has one step, which is what there is to look at.
+  const [only] = view.served === null ? [] : view.view;
+  useLaunches.setState(({ shownStep }) => ({ view, shownStep: shownStep ?? only?.step ?? null }));
   takeSummary(view);
   void readStep();
   void readResultsAgain(view);
@@ -146,8 +148,9 @@ function takeView(view: LaunchView): void {
 function takeSummary(summary: LaunchSummary): void {
   const { listing, view } = useLaunches.getState();
   if (listing && !listing.launches.some(({ id }) => id === summary.id)) void refreshLaunches();
-  const { id, name, createdMs, target, state, isHere, counts, steps, seenMs, unreachable, secondsLeft } = summary;
-  const now = { id, name, createdMs, target, state, isHere, counts, steps, seenMs, unreachable, secondsLeft };
+  const { id, name, createdMs, target, state, isHere, counts, steps, seenMs, unreachable } = summary;
+  const { secondsLeft, served } = summary;
+  const now = { id, name, createdMs, target, state, isHere, counts, steps, seenMs, unreachable, secondsLeft, served };
   useLaunches.setState({
     listing: listing && {
       ...listing,

@@ -34,7 +34,7 @@ function modelDraft({ how, model, train, data, from }: ModelForm, kinds: Kinds):
   return how === 'name' ? { model: model.trim() } : { train: choiceDraft(train, kinds), data: data?.id ?? '', from };
 }
 
-function choiceDraft(choice: ChoiceForm, kinds: Kinds): ChoiceDraft {
+export function choiceDraft(choice: ChoiceForm, kinds: Kinds): ChoiceDraft {
   const kind = kinds.find(({ id }) => id === choice.kind);
   const resources = Object.fromEntries(
     (['gpus', 'cpus', 'memoryGb', 'hours'] as const).flatMap((name) => {

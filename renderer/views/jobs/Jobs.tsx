@@ -14,6 +14,7 @@ import { LiveJob } from './live/LiveJob';
 import { StudyForm } from './study/form/StudyForm';
 import { LaunchList } from './study/LaunchList';
 import { LaunchPage } from './study/launch/LaunchPage';
+import { ServeForm } from './study/serve/ServeForm';
 import { Targets } from './targets/Targets';
 
 /** Jobs of other processes, such as a terminal, tell nothing of themselves: their list is read again this often. */
@@ -62,6 +63,7 @@ export function Jobs() {
       {tab === 'models' && sight === 'form' && <JobForm />}
       {sight === 'job' && <LiveJob />}
       {tab === 'study' && sight === 'form' && <StudyForm />}
+      {sight === 'serve' && <ServeForm />}
       {sight === 'launch' && <LaunchPage />}
     </div>
   );

@@ -1,11 +1,17 @@
 import { useId } from 'react';
+import type { LaunchSummary } from '../../../../electron/contract';
 import { useJobs } from '../../../state/jobs/jobs';
 import { withProvider } from '../../../state/jobs/jobForm';
 import { usePlanning } from '../../../state/jobs/planning';
+import { useLaunches } from '../../../state/study/launches';
+import { answeringModels, isServedAt } from '../../../state/study/servedModels';
 import { jobFormText as text } from '../../../text/jobForm';
+import { servingText } from '../../../text/serving';
 import { KeyField } from './KeyField';
 import { ModelField } from './ModelField';
 import { TextField } from './TextField';
+
+const noLaunches: readonly LaunchSummary[] = [];
 
 /** Which provider at which address, with which key, and which of its models. */
 export function ProviderFields() {
@@ -13,6 +19,9 @@ export function ProviderFields() {
   const selected = usePlanning(({ form }) => form.provider);
   const id = useId();
   const provider = providers.find((each) => each.id === selected);
+  const launches = useLaunches(({ listing }) => listing?.launches ?? noLaunches);
+  const address = usePlanning(({ form }) => form.address);
+  const isServed = selected === 'compatible' && isServedAt(address, launches);
   return (
     <>
       <div className="field-row">
@@ -35,9 +44,27 @@ export function ProviderFields() {
             ))}
           </select>
         </div>
-        <TextField field="address" label={text.address} placeholder={provider?.defaultBaseUrl ?? text.addressForm} />
+        <TextField
+          field="address"
+          label={text.address}
+          placeholder={provider?.defaultBaseUrl ?? text.addressForm}
+          list={`${id}-served`}
+        />
+        <datalist id={`${id}-served`}>
+          {provider?.id === 'compatible' &&
+            answeringModels(launches).map(({ baseUrl, model }) => (
+              <option key={baseUrl} value={baseUrl}>
+                {model}
+              </option>
+            ))}
+        </datalist>
       </div>
-      {provider && <KeyField key={`key ${provider.id}`} provider={provider} />}
+      {isServed && (
+        <p className="field-hint">
+          <span className="field-name">{text.key}</span> {servingText.ownKey}
+        </p>
+      )}
+      {provider && !isServed && <KeyField key={`key ${provider.id}`} provider={provider} />}
       <ModelField key={`model ${selected}`} provider={provider ?? null} />
     </>
   );

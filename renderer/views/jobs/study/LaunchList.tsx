@@ -6,8 +6,10 @@ import type { ListColumn } from '../../../components/list/LongList';
 import { RowList } from '../../../components/list/RowList';
 import { SeverityIcon } from '../../../components/SeverityIcon';
 import { followLaunches, lookAtLaunch, useLaunches } from '../../../state/study/launches';
+import { showServeForm } from '../../../state/study/serving';
 import { showStudyForm } from '../../../state/study/studyPlanning';
 import { launchText as text } from '../../../text/launches';
+import { servingText } from '../../../text/serving';
 import { durationText, momentText } from '../amounts';
 import { ProgressBar } from '../ProgressBar';
 import { UnreadFolders } from '../UnreadFolders';
@@ -21,15 +23,23 @@ export function LaunchList({ listing: { launches, problems, left } }: { readonly
         <button type="button" className="button primary" onClick={showStudyForm}>
           {text.newWork}
         </button>
+        <button type="button" className="button" onClick={showServeForm}>
+          {servingText.serve}
+        </button>
       </EmptyState>
     );
   return (
     <>
       <ActionGroup className="list-actions" label={text.listActions}>
-        <button type="button" className="button primary" onClick={showStudyForm}>
-          <Plus size={14} aria-hidden />
-          {text.newWork}
-        </button>
+        <p className="toolbar">
+          <button type="button" className="button" onClick={showServeForm}>
+            {servingText.serve}
+          </button>
+          <button type="button" className="button primary" onClick={showStudyForm}>
+            <Plus size={14} aria-hidden />
+            {text.newWork}
+          </button>
+        </p>
         {left.length > 0 && <Left ids={left} />}
       </ActionGroup>
       <RowList
@@ -94,7 +104,8 @@ const columns: readonly ListColumn<LaunchSummary>[] = [
   },
 ];
 
-function Steps({ launch: { counts, steps, state } }: { readonly launch: LaunchSummary }) {
+function Steps({ launch: { counts, steps, state, served } }: { readonly launch: LaunchSummary }) {
+  if (served !== null) return <span title={served.baseUrl ?? served.reason}>{servingText.states[served.state]}</span>;
   const done = (counts.done ?? 0) + (counts.existing ?? 0);
   return (
     <span className="accepted-cell">

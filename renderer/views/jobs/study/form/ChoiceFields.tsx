@@ -1,22 +1,24 @@
 import { useState } from 'react';
 import type { StepKindInfo } from '../../../../../electron/contract';
 import { settingFields } from '../../../../state/study/settingFields';
+import type { StudyErrors } from '../../../../state/study/checkStudyForm';
 import type { ChoiceForm } from '../../../../state/study/studyForm';
 import { useStudyPlanning } from '../../../../state/study/studyPlanning';
 import { studyFormText as text } from '../../../../text/studyForm';
 import { SettingInput } from './SettingInput';
 import { Typed } from './Typed';
-import { useStudyErrors } from './useStudyErrors';
 
 interface ChoiceFieldsProps {
   /** As `choicesOf` names it. */
   readonly name: string;
   readonly choice: ChoiceForm;
+  /** Of the form that it stands in. */
+  readonly errors: StudyErrors;
   onChange(choice: ChoiceForm): void;
 }
 
 /** What a chosen kind of step says of itself, its settings and what one step of it takes. */
-export function ChoiceFields({ name, choice, onChange }: ChoiceFieldsProps) {
+export function ChoiceFields({ name, choice, errors, onChange }: ChoiceFieldsProps) {
   const kind = useStudyPlanning(({ kinds }) => kinds.find(({ id }) => id === choice.kind));
   if (!kind) return null;
   return (
@@ -27,10 +29,18 @@ export function ChoiceFields({ name, choice, onChange }: ChoiceFieldsProps) {
           {text.tool(kind.tool.name, kind.tool.versions)}
         </span>
       </p>
-      <Settings name={name} kind={kind} choice={choice} onChange={onChange} />
+      <Settings name={name} kind={kind} choice={choice} errors={errors} onChange={onChange} />
       <div className="field-row" role="group" aria-label={text.resources}>
         {resources.map((resource) => (
-          <Resource key={resource} name={name} resource={resource} kind={kind} choice={choice} onChange={onChange} />
+          <Resource
+            key={resource}
+            name={name}
+            resource={resource}
+            kind={kind}
+            choice={choice}
+            errors={errors}
+            onChange={onChange}
+          />
         ))}
       </div>
     </div>
@@ -44,9 +54,8 @@ interface OfKind extends ChoiceFieldsProps {
 }
 
 /** Folded away: most work keeps a recipe as it stands. Stays open while something in it is wrong. */
-function Settings({ name, kind, choice, onChange }: OfKind) {
+function Settings({ name, kind, choice, errors, onChange }: OfKind) {
   const [isOpen, setOpen] = useState(false);
-  const errors = useStudyErrors();
   const fields = settingFields(kind.settings);
   const changed = fields.filter((field) => field.name in choice.typed).length;
   const prefix = `${name}.settings.`;
@@ -85,9 +94,9 @@ function Resource({
   resource,
   kind,
   choice,
+  errors,
   onChange,
 }: OfKind & { readonly resource: (typeof resources)[number] }) {
-  const errors = useStudyErrors();
   const byKind = kind.resources[resource];
   return (
     <Typed

@@ -53,7 +53,7 @@ export function ModelFields({ role }: { readonly role: 'base' | 'reference' }) {
             selected={role === 'base' ? 'nothing' : model.from}
             onSelect={(from) => change({ from })}
           />
-          <ChoiceFields name={role} choice={model.train} onChange={(train) => change({ train })} />
+          <ChoiceFields name={role} choice={model.train} errors={errors} onChange={(train) => change({ train })} />
         </>
       )}
     </>

@@ -25,7 +25,14 @@ export function TrainFields() {
         hint={text.trainExplained}
         onSelect={(kind) => changeStudyForm({ train: kind === '' ? null : { ...noChoice, kind } })}
       />
-      {train && <ChoiceFields name="train" choice={train} onChange={(choice) => changeStudyForm({ train: choice })} />}
+      {train && (
+        <ChoiceFields
+          name="train"
+          choice={train}
+          errors={errors}
+          onChange={(choice) => changeStudyForm({ train: choice })}
+        />
+      )}
     </fieldset>
   );
 }
@@ -71,6 +78,7 @@ export function SeveralFields({ stage }: { readonly stage: Exclude<PlanStage, 't
           <ChoiceFields
             name={`${stage}-${at}`}
             choice={choice}
+            errors={errors}
             onChange={(changed) => change(choices.map((each, index) => (index === at ? changed : each)))}
           />
         </div>

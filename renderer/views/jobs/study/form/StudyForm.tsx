@@ -2,23 +2,20 @@ import { ChevronLeft } from 'lucide-react';
 import { SeverityIcon } from '../../../../components/SeverityIcon';
 import { showLaunchList } from '../../../../state/study/launches';
 import { changeStudyForm, useStudyPlanning } from '../../../../state/study/studyPlanning';
-import { useTargets } from '../../../../state/study/targets';
 import { studyFormText as text } from '../../../../text/studyForm';
-import { targetsText } from '../../../../text/targets';
+import { KindProblems } from './KindProblems';
 import { ModelFields } from './ModelFields';
 import { RunFields } from './RunFields';
-import { Select } from './Select';
 import { SeveralFields, TrainFields } from './StageFields';
 import { StudyPlanPanel } from '../plan/StudyPlanPanel';
+import { TargetSelect } from './TargetSelect';
 import { Typed } from './Typed';
 import { useStudyErrors } from './useStudyErrors';
 
 /** New study work: which data, where, by which kinds of steps; beside it the plan, exactly. */
 export function StudyForm() {
-  const { form, kindProblems } = useStudyPlanning();
-  const targets = useTargets(({ list }) => list?.targets ?? []);
+  const form = useStudyPlanning((state) => state.form);
   const errors = useStudyErrors();
-  const isKnown = targets.some(({ settings }) => settings.name === form.target);
   return (
     <section className="job-form study-form" aria-label={text.title}>
       <header className="job-head">
@@ -36,17 +33,9 @@ export function StudyForm() {
           </fieldset>
           <fieldset>
             <legend>{text.parts.where}</legend>
-            <Select
-              label={text.target}
-              value={isKnown ? form.target : ''}
+            <TargetSelect
+              selected={form.target}
               error={errors['target']}
-              options={[
-                ...(isKnown ? [] : [{ value: '', name: text.noTarget }]),
-                ...targets.map(({ settings: { name, kind } }) => ({
-                  value: name,
-                  name: `${name} (${targetsText.kinds[kind]})`,
-                })),
-              ]}
               onSelect={(target) => changeStudyForm({ target })}
             />
           </fieldset>
@@ -81,18 +70,7 @@ export function StudyForm() {
               {text.reuse}
             </label>
           </fieldset>
-          {kindProblems.length > 0 && (
-            <details className="job-problems">
-              <summary>
-                <SeverityIcon severity="fault" /> {text.kindProblems(kindProblems.length)}
-              </summary>
-              <ul>
-                {kindProblems.map((problem) => (
-                  <li key={problem}>{problem}</li>
-                ))}
-              </ul>
-            </details>
-          )}
+          <KindProblems />
         </div>
         <div className="job-beside">
           <StudyPlanPanel />

@@ -7,9 +7,13 @@ export function useStudyErrors(): StudyErrors {
   const { form, kinds, isChecked } = useStudyPlanning();
   return useMemo(() => {
     const errors = currentStudyErrors({ form, kinds });
-    if (isChecked) return errors;
-    return Object.fromEntries(
-      Object.entries(errors).filter(([key]) => /[.](settings[.]|gpus|cpus|memoryGb|hours)/.test(key)),
-    );
+    return isChecked ? errors : withoutMissing(errors);
   }, [form, kinds, isChecked]);
+}
+
+/** Of what is typed, without what is merely not there yet. */
+export function withoutMissing(errors: StudyErrors): StudyErrors {
+  return Object.fromEntries(
+    Object.entries(errors).filter(([key]) => /[.](settings[.]|gpus|cpus|memoryGb|hours)/.test(key)),
+  );
 }

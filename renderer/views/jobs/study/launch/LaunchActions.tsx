@@ -10,11 +10,13 @@ import {
   useLaunches,
 } from '../../../../state/study/launches';
 import { launchText as text } from '../../../../text/launches';
+import { servingText } from '../../../../text/serving';
 import { isOpenStep, isStopped } from '../countedState';
 
 /** What can be done with a launch as it is now. */
 export function LaunchActions({ view }: { readonly view: LaunchView }) {
   const { id, isHere, target } = view;
+  const isServer = view.served !== null;
   const asked = useLaunches((state) => state.asked[id]);
   const open = view.view.filter(isOpenStep).length;
   const stopped = view.view.filter(isStopped).length;
@@ -38,7 +40,7 @@ export function LaunchActions({ view }: { readonly view: LaunchView }) {
         <button
           type="button"
           className="button"
-          title={text.leaveExplained}
+          title={isServer ? servingText.leaveExplained : text.leaveExplained}
           disabled={asked !== undefined}
           onClick={() => void leaveLaunch(id)}
         >
@@ -47,32 +49,34 @@ export function LaunchActions({ view }: { readonly view: LaunchView }) {
       )}
       {open > 0 && (
         <Asking
-          title={text.cancelTitle}
-          button={asked === 'cancel' ? text.cancelling : text.cancel}
-          explained={text.cancelExplained(open, target)}
-          confirm={text.cancelNow}
+          title={isServer ? servingText.end : text.cancelTitle}
+          button={asked === 'cancel' ? text.cancelling : isServer ? servingText.end : text.cancel}
+          explained={isServer ? servingText.endExplained(target) : text.cancelExplained(open, target)}
+          confirm={isServer ? servingText.endNow : text.cancelNow}
           isDanger
           onConfirm={() => void cancelLaunch(id, null)}
         />
       )}
       {stopped > 0 && (
         <Asking
-          title={text.againTitle}
+          title={isServer ? servingText.againTitle : text.againTitle}
           button={asked === 'again' ? text.startingAgain : text.again}
-          explained={text.againExplained(stopped)}
+          explained={isServer ? servingText.againExplained : text.againExplained(stopped)}
           confirm={text.again}
           onConfirm={() => void launchAgain(id, null)}
         />
       )}
-      <button
-        type="button"
-        className={`button${view.state === 'complete' ? ' primary' : ''}`}
-        disabled={!back}
-        title={back ? undefined : text.openNothing}
-        onClick={() => void openLaunch(id)}
-      >
-        {text.open}
-      </button>
+      {!isServer && (
+        <button
+          type="button"
+          className={`button${view.state === 'complete' ? ' primary' : ''}`}
+          disabled={!back}
+          title={back ? undefined : text.openNothing}
+          onClick={() => void openLaunch(id)}
+        >
+          {text.open}
+        </button>
+      )}
     </ActionGroup>
   );
 }

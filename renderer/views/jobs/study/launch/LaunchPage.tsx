@@ -8,6 +8,7 @@ import { Counts } from './Counts';
 import { LaunchActions } from './LaunchActions';
 import { LaunchTabs } from './LaunchTabs';
 import { Reachability } from './Reachability';
+import { Served } from './Served';
 import { StepPanel } from './StepPanel';
 
 /** One launch as it is now: each cell of the study's grid at its stage, and one step of it in full. */
@@ -39,11 +40,20 @@ export function LaunchPage() {
             {text.said(view)}
           </p>
           <Reachability view={view} />
-          <Counts view={view} />
-          <div className={`launch-columns${shownStep === null ? '' : ' with-step'}`}>
-            <CellGrid view={view} />
-            {shownStep !== null && <StepPanel key={shownStep} launch={view} id={shownStep} />}
-          </div>
+          {view.served === null ? (
+            <>
+              <Counts view={view} />
+              <div className={`launch-columns${shownStep === null ? '' : ' with-step'}`}>
+                <CellGrid view={view} />
+                {shownStep !== null && <StepPanel key={shownStep} launch={view} id={shownStep} />}
+              </div>
+            </>
+          ) : (
+            <>
+              <Served launch={view} served={view.served} />
+              {shownStep !== null && <StepPanel key={shownStep} launch={view} id={shownStep} />}
+            </>
+          )}
           <LaunchTabs key={view.id} view={view} />
         </>
       ) : (

@@ -17,6 +17,8 @@ import { StepLog } from './StepLog';
 
 type Tab = keyof typeof text.stepTabs;
 const tabs: readonly Tab[] = ['log', 'curve', 'files'];
+/** A server has no loss. */
+const serverTabs: readonly Tab[] = ['log', 'files'];
 
 /** The focus goes back to where the step is shown in the grid. */
 function closeStep(id: string): void {
@@ -49,29 +51,34 @@ export function StepPanel({ launch, id }: StepPanelProps) {
           <StepSign state={state} share={shareOf(step)} />
           {text.stepStates[state]}
         </span>
-        <ActionGroup label={text.stepActions}>
-          {isOpenStep(step) && (
-            <button
-              type="button"
-              className="button"
-              disabled={asked !== undefined}
-              onClick={() => void cancelLaunch(launch.id, [id])}
-            >
-              {text.cancelStep}
-            </button>
-          )}
-          {isStopped(step) && (
-            <button
-              type="button"
-              className="button"
-              disabled={asked !== undefined}
-              onClick={() => void launchAgain(launch.id, [id])}
-            >
-              {text.againStep}
-            </button>
-          )}
-        </ActionGroup>
-        <IconButton icon={X} label={text.closeStep} onClick={() => closeStep(id)} />
+        {/* What is done with a server is done with its launch. */}
+        {launch.served === null && (
+          <>
+            <ActionGroup label={text.stepActions}>
+              {isOpenStep(step) && (
+                <button
+                  type="button"
+                  className="button"
+                  disabled={asked !== undefined}
+                  onClick={() => void cancelLaunch(launch.id, [id])}
+                >
+                  {text.cancelStep}
+                </button>
+              )}
+              {isStopped(step) && (
+                <button
+                  type="button"
+                  className="button"
+                  disabled={asked !== undefined}
+                  onClick={() => void launchAgain(launch.id, [id])}
+                >
+                  {text.againStep}
+                </button>
+              )}
+            </ActionGroup>
+            <IconButton icon={X} label={text.closeStep} onClick={() => closeStep(id)} />
+          </>
+        )}
       </header>
       {step.reason !== '' && (
         <p className={`step-reason${isBad ? ' is-bad' : ''}`}>
@@ -83,7 +90,7 @@ export function StepPanel({ launch, id }: StepPanelProps) {
       {stepView?.step.step === id ? (
         <Tabs<Tab>
           label={id}
-          tabs={tabs.map((each) => ({ id: each, name: text.stepTabs[each] }))}
+          tabs={(launch.served === null ? tabs : serverTabs).map((each) => ({ id: each, name: text.stepTabs[each] }))}
           selected={tab}
           onSelect={setTab}
         >

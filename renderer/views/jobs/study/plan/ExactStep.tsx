@@ -12,12 +12,14 @@ export function ExactStep({ graph }: { readonly graph: StudyGraph }) {
   return (
     <section className="exact-step" aria-label={text.stepOf(step.id)}>
       <h4>{text.exactly}</h4>
-      <Select
-        label={text.step}
-        value={step.id}
-        options={graph.steps.map(({ id }) => ({ value: id, name: id }))}
-        onSelect={showPlannedStep}
-      />
+      {graph.steps.length > 1 && (
+        <Select
+          label={text.step}
+          value={step.id}
+          options={graph.steps.map(({ id }) => ({ value: id, name: id }))}
+          onSelect={showPlannedStep}
+        />
+      )}
       {step.exists && <p className="field-hint">{text.existsAs(step.exists.job)}</p>}
       <StepFiles key={step.id} files={step.files} />
       <Given step={step} graph={graph} />

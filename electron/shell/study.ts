@@ -60,7 +60,7 @@ export const studyHandlers: Pick<Handlers, StudyChannel> = {
   'launches:copy-key': async (id) => {
     const key = await askJobs('servedKey', id);
     if (key === null) throw new AgoraError('not-found', 'The model asks for no key, or does not answer yet.');
-    clipboard.writeText(key);
+    await clipboard.writeText(key);
   },
   'launches:open': async (id) => openArchive(await askJobs('launchOutputs', id)),
 };

@@ -20,8 +20,10 @@ async function showStudyWork(app: LaunchedApp): Promise<void> {
   await place(app.window).getByRole('tab', { name: 'Study work' }).click();
 }
 
-test('serves a model, generates with it, finds it again after a restart, and ends it', async () => {
-  test.skip(!fs.existsSync('/usr/bin/python3'), 'skipped: python3 is not installed');
+/** The server is a program of Python. */
+const wherePythonIs = fs.existsSync('/usr/bin/python3') ? test : test.skip;
+
+wherePythonIs('serves a model, generates with it, finds it again after a restart, and ends it', async () => {
   test.setTimeout(300_000);
   const profile = scratch('profile');
   const gate = scratch('gate');

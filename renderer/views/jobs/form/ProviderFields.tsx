@@ -60,9 +60,10 @@ export function ProviderFields() {
         </datalist>
       </div>
       {isServed && (
-        <p className="field-hint">
-          <span className="field-name">{text.key}</span> {servingText.ownKey}
-        </p>
+        <div className="field">
+          <span className="field-name">{text.key}</span>
+          <span className="field-hint">{servingText.ownKey}</span>
+        </div>
       )}
       {provider && !isServed && <KeyField key={`key ${provider.id}`} provider={provider} />}
       <ModelField key={`model ${selected}`} provider={provider ?? null} />

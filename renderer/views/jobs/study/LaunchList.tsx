@@ -31,7 +31,7 @@ export function LaunchList({ listing: { launches, problems, left } }: { readonly
   return (
     <>
       <ActionGroup className="list-actions" label={text.listActions}>
-        <p className="toolbar">
+        <p className="list-buttons">
           <button type="button" className="button" onClick={showServeForm}>
             {servingText.serve}
           </button>

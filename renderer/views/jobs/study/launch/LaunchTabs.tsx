@@ -13,9 +13,11 @@ type Tab = keyof typeof text.tabs;
 
 /** What happened, every step as a list, and what the plan said. */
 export function LaunchTabs({ view }: { readonly view: LaunchView }) {
-  const [tab, setTab] = useState<Tab>('steps');
+  // The one step of a server stands above.
+  const parts: readonly Tab[] = view.served === null ? ['steps', 'log'] : ['log'];
+  const [tab, setTab] = useState<Tab>(parts[0] ?? 'log');
   const shown = useLaunches((state) => state.shownStep);
-  const tabs = (['steps', 'log', ...(view.remarks.length > 0 ? ['remarks' as const] : [])] as const).map((id) => ({
+  const tabs = [...parts, ...(view.remarks.length > 0 ? ['remarks' as const] : [])].map((id) => ({
     id,
     name: text.tabs[id],
   }));

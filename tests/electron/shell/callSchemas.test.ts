@@ -45,6 +45,8 @@ describe('what the window may send', () => {
     expect(parseParameters('jobs:preview', [plan, 3, null])).toMatchObject([plan, 3, null]);
     expect(parseParameters('jobs:resume', ['2026-11-28-generate-math-gpt-4o-1f3a', 2.5])).toHaveLength(2);
     expect(parseParameters('jobs:copy-prompts', ['agora'])).toEqual(['agora']);
+    const serving = { target: 'here', model: 'org/model', kind: 'serve-vllm', settings: {}, resources: { gpus: 1 } };
+    expect(parseParameters('launches:plan-serving', [serving])).toEqual([serving]);
   });
 
   const figure = (id: string) => [{ ...request, figure: { ...request.figure, id } }];
@@ -62,6 +64,10 @@ describe('what the window may send', () => {
     ['secrets:state', ['aws']],
     ['secrets:set', [{ name: 'hugging-face', value: 'hf_x\r\nCookie: y', where: 'session' }]],
     ['secrets:set', [{ name: 'hugging-face', value: 'hf_x', where: 'file' }]],
+    ['launches:plan-serving', [{ target: 'here', model: '', kind: 'serve-vllm' }]],
+    ['launches:plan-serving', [{ target: 'here', model: 'm', kind: 'serve-vllm', resources: { gpus: -1 } }]],
+    ['launches:plan-serving', [{ target: 'here', model: 'm', kind: 'serve-vllm', folder: '/etc' }]],
+    ['launches:copy-key', ['../../etc']],
     ['archives:dropped', [[]]],
     ['archives:dropped', ['/etc']],
     ['figures:export', figure('../../autostart/x')],

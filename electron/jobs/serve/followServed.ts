@@ -35,8 +35,7 @@ export async function followServed(options: FollowOptions, told: (reach: ServedR
     ...(options.everyMs === undefined ? {} : { everyMs: options.everyMs }),
   }).catch((error: unknown) => {
     const { message, context } = asAgoraError(error);
-    if (!over.signal.aborted)
-      told({ state: 'refused', reason: [message, context.nextStep].filter(Boolean).join(' ') });
+    if (!over.signal.aborted) told({ state: 'refused', reason: [message, context.nextStep].filter(Boolean).join(' ') });
   });
   try {
     return await followLaunch({ ...options, secrets: isSent ? secrets : withServedKey(launch.graph, secrets) });

@@ -38,7 +38,14 @@ export interface WithinReach {
 }
 
 /** Resolves when the signal is aborted. Throws as the target does, but where the connection broke: it comes back. */
-export async function keepWithinReach({ folder, target, signal, key, told, everyMs = 2000 }: WithinReach): Promise<void> {
+export async function keepWithinReach({
+  folder,
+  target,
+  signal,
+  key,
+  told,
+  everyMs = 2000,
+}: WithinReach): Promise<void> {
   const { token } = await readLaunch(launchPlaces(folder));
   let tunnel: Tunnel | null = null;
   let known: string | null = null;

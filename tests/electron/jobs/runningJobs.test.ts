@@ -30,7 +30,10 @@ it('runs a job once that is started twice at the same moment, and still can stop
   });
   await createJob(plan, kindOf(plan), { folder: join(jobsFolder(), 'one'), version: 'test' }, unattended);
   const failures: unknown[] = [];
-  const running = runningJobs('test', { changed: () => undefined, failed: (_, error) => void failures.push(error) });
+  const running = runningJobs('test', () => undefined, {
+    changed: () => undefined,
+    failed: (_, error) => void failures.push(error),
+  });
   const how = { apiKey: null };
   const starts = await Promise.allSettled([running.run('one', how), running.run('one', how)]);
   expect(starts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);

@@ -89,6 +89,7 @@ export const targetsText = {
   pythonNone: 'python3',
   setup: 'Lines of shell before each step',
   setupExample: 'module load cuda',
+  setupExplained: 'What Slurm’s own commands need to be found belongs here too, such as “module load slurm”.',
   environment: 'Environment',
   environmentExample: 'HF_HOME=/scratch/hf',
   environmentExplained: 'One NAME=VALUE a line. It is written to files on the target: nothing secret.',

@@ -66,7 +66,11 @@ export function TargetFields({ edited: { form, instead, isChecked } }: TargetFie
         {field('folder', text.folder, { placeholder: form.kind === 'local' ? text.folderHere : text.folderNone })}
         {field('python', text.python, { placeholder: text.pythonNone })}
       </div>
-      {field('setup', text.setup, { lines: 2, placeholder: text.setupExample })}
+      {field('setup', text.setup, {
+        lines: 2,
+        placeholder: text.setupExample,
+        ...(form.kind === 'slurm' ? { hint: text.setupExplained } : {}),
+      })}
       {field('environment', text.environment, {
         lines: 2,
         placeholder: text.environmentExample,

@@ -1,6 +1,6 @@
 /** A host behind a real sshd as a target: added, asked about, tested, and refused when it is another one. */
 import fs from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { sshdMissing, startSshServer } from '../services/sshd';
 import { filesWith, processesWith } from './canary';
 import { button, place, showJobs, status } from './jobSteps';
@@ -22,15 +22,7 @@ whereSshdIs('asks what ssh asks, keeps no answer, and finds what a host has', as
   await using app = await launchApp({ profile, environment: { AGORA_SSH_CONFIG: server.configFile } });
   const { window } = app;
   await showJobs(app);
-  await place(window).getByRole('tab', { name: 'Targets' }).click();
-  await button(window, 'Add a target…').click();
-  const form = place(window).getByRole('form', { name: 'New target' });
-  await form.getByText('A host over SSH', { exact: true }).click();
-  await form.getByLabel('Name', { exact: true }).fill('box');
-  await form.getByLabel('Host', { exact: true }).fill('encrypted');
-  await form.getByLabel('Folder', { exact: true }).fill(scratch('far'));
-  await form.getByLabel('Python', { exact: true }).fill('/usr/bin/python3');
-  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  await addBox(window, scratch('far'));
   const box = place(window).getByRole('region', { name: 'box' });
   await expect(status(window)).toContainText('offline');
   await box.getByRole('button', { name: 'Test' }).click();
@@ -64,3 +56,30 @@ whereSshdIs('asks what ssh asks, keeps no answer, and finds what a host has', as
   await box.getByRole('button', { name: 'Test again' }).click();
   await expect(box.getByRole('status')).toContainText(/It shows SHA256:\S{43} now\..*ssh-keygen -f/);
 });
+
+whereSshdIs('leaves nothing that waits when it is closed while a host asks', async () => {
+  await using server = await startSshServer({ passphrase });
+  const isAsking = () => processesWith(server.configFile);
+  {
+    await using app = await launchApp({ environment: { AGORA_SSH_CONFIG: server.configFile } });
+    await showJobs(app);
+    await addBox(app.window, scratch('far'));
+    await place(app.window).getByRole('region', { name: 'box' }).getByRole('button', { name: 'Test' }).click();
+    await expect(app.window.getByRole('dialog', { name: 'ssh asks about encrypted' })).toBeVisible();
+    expect(isAsking().length).toBeGreaterThan(0);
+  }
+  await expect.poll(isAsking, { timeout: 30_000 }).toEqual([]);
+});
+
+/** The host whose key has a passphrase, as a target. */
+async function addBox(window: Page, folder: string): Promise<void> {
+  await place(window).getByRole('tab', { name: 'Targets' }).click();
+  await button(window, 'Add a target…').click();
+  const form = place(window).getByRole('form', { name: 'New target' });
+  await form.getByText('A host over SSH', { exact: true }).click();
+  await form.getByLabel('Name', { exact: true }).fill('box');
+  await form.getByLabel('Host', { exact: true }).fill('encrypted');
+  await form.getByLabel('Folder', { exact: true }).fill(folder);
+  await form.getByLabel('Python', { exact: true }).fill('/usr/bin/python3');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+}

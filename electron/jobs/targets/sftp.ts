@@ -104,8 +104,8 @@ async function sftp(connection: SshConnection, lines: readonly string[], place: 
   const ran = await connection.run('sftp', words, { input, signal: task.signal, timeoutMs });
   if (ran.code === 0) return;
   const said = ran.stderr.trim().split('\n').at(-1) ?? '';
-  // So ends a connection; a line that failed ends with 1.
-  if (ran.code === 255 || /Connection closed|Broken pipe|Connection reset/.test(ran.stderr))
+  // A line that failed ends with 1 and says why; what ends otherwise, or without a word, is a connection.
+  if (ran.code !== 1 || said === '' || /Connection closed|Broken pipe|Connection reset/.test(ran.stderr))
     throw connection.broken(ran.stderr);
   const isMissing = /not found|No such file/.test(said);
   throw new AgoraError(isMissing ? 'not-found' : 'not-permitted', `Not all files could be copied: ${said}`, {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { unattended } from '../../../../analysis/task';
 import type { Reach } from '../../../../electron/jobs/targets/reach';
 import { reachOverSsh } from '../../../../electron/jobs/targets/ssh';
@@ -124,6 +124,18 @@ describe.skipIf(sshdMissing !== null)('reachOverSsh', () => {
     // The very file that had been begun.
     expect((await stat(join(to, 'weights.bin'))).ino).toBe(kept);
     expect(await readdir(to)).toEqual(['weights.bin']);
+  });
+
+  it('takes an sftp that ends without a word for a connection that broke, whatever its code', async () => {
+    const [bin, from, to] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+    // As it does now and then where the connection is reset between two packets.
+    await writeFile(join(bin, 'sftp'), '#!/bin/sh\nexit 1\n', { mode: 0o755 });
+    vi.stubEnv('PATH', `${bin}:${process.env['PATH'] ?? ''}`);
+    onTestFinished(() => void vi.unstubAllEnvs());
+    await writeFile(join(from, 'weights.bin'), 'w');
+    const direct = await reach('direct', { rsync: false });
+    for (const copy of [direct.fetch(from, ['weights.bin'], to, unattended), direct.send(from, to, unattended)])
+      await expect(copy).rejects.toMatchObject({ code: 'network' });
   });
 
   it('tells a connection that broke from a command that failed, and connects anew', async () => {

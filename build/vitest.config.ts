@@ -16,8 +16,9 @@ export default defineConfig({
     allowOnly: false,
     // What tests derive belongs to no user's data folder.
     env: { AGORA_DATA: path.join(root, '.test', 'data') },
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // What is waited for is a condition; these are for machines on which it comes late.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     reporters: ['default', ['json', { outputFile: path.join(root, '.test', 'unit.json') }]],
     cache: false,
   },

@@ -234,11 +234,11 @@ async function answers(port: number): Promise<boolean> {
   });
 }
 
-/** Asks again until it holds; throws what `holds` throws, and after 30 s. */
+/** Asks again until it holds; throws what `holds` throws, and after 60 s. */
 export async function waitFor(holds: () => Promise<boolean> | boolean): Promise<void> {
-  const until = Date.now() + 30_000;
+  const until = Date.now() + 60_000;
   while (!(await holds())) {
-    if (Date.now() > until) throw new Error('It did not come about within 30 s.');
+    if (Date.now() > until) throw new Error('It did not come about within 60 s.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

@@ -55,7 +55,7 @@ async function run(
     sampling: { temperature: 1, topP: null, maxTokens: 600, stop: ['[END]'], sendSeed: true },
     ...changes,
     provider,
-    running: { concurrency: 12, timeoutMs: 1000, ...changes.running },
+    running: { concurrency: 12, timeoutMs: 3000, ...changes.running },
   });
   const { folder } = await createJob(plan, kindOf(plan), { folder: join(around, 'job'), version: 'test' }, unattended);
   const connection = connectTo(plan, 'key');

@@ -37,7 +37,7 @@ it('runs a job once that is started twice at the same moment, and still can stop
   const how = { apiKey: null };
   const starts = await Promise.allSettled([running.run('one', how), running.run('one', how)]);
   expect(starts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
-  await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(0));
+  await vi.waitFor(() => expect(server.requests.length).toBeGreaterThan(0), { timeout: 60_000 });
   const job = running.get('one');
   job?.stop(true);
   await job?.ended;

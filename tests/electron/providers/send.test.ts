@@ -191,11 +191,11 @@ describe.each(all)('%s', (id) => {
     await using at = await faulty({ is: 'hang' });
     const controller = new AbortController();
     const call = at.connection.send(request, { ...options, signal: controller.signal });
-    await vi.waitFor(() => expect(at.server.calls).toHaveLength(1));
+    await vi.waitFor(() => expect(at.server.calls).toHaveLength(1), { timeout: 60_000 });
     const reason = new Error('Enough.');
     controller.abort(reason);
     await expect(call).rejects.toBe(reason);
-    await vi.waitFor(() => expect(at.server.inFlight).toBe(0));
+    await vi.waitFor(() => expect(at.server.inFlight).toBe(0), { timeout: 60_000 });
     await expect(at.connection.send(request, { ...options, signal: controller.signal })).rejects.toBe(reason);
     expect(at.server.calls).toHaveLength(1);
   });
@@ -239,7 +239,7 @@ describe.each(all)('%s', (id) => {
       at.connection.send(request, { signal: controller.signal, key: String(call) }),
     );
     const ends = Promise.allSettled(calls);
-    await vi.waitFor(() => expect(at.server.inFlight).toBe(300), { timeout: 20_000 });
+    await vi.waitFor(() => expect(at.server.inFlight).toBe(300), { timeout: 60_000 });
     controller.abort();
     expect((await ends).every(({ status }) => status === 'rejected')).toBe(true);
   });

@@ -35,7 +35,7 @@ test('a server tells its address when it listens, and ends with all of it when i
   const kept = spawn('python3', words, { cwd: folder, env, stdio: 'ignore' });
   const ended = once(kept, 'exit');
   const address = path.join(folder, 'outputs/address');
-  await vi.waitUntil(() => existsSync(address), { timeout: 40_000, interval: 50 });
+  await vi.waitUntil(() => existsSync(address), { timeout: 100_000, interval: 50 });
   const told = readFileSync(address, 'utf8');
   expect(told).toMatch(/^127\.0\.0\.1:\d+\n$/);
   const answer = await fetch(`http://${told.trim()}/server.py`);

@@ -32,7 +32,7 @@ async function evaluationStep(rows: readonly object[], from: string): Promise<st
 async function interrupted(folder: string, when: () => boolean, signal: NodeJS.Signals): Promise<number | null> {
   const child = spawn('sh', ['run.sh'], { cwd: folder, env: { ...process.env, ...environment }, stdio: 'ignore' });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  await vi.waitFor(() => expect(when()).toBe(true), { timeout: 50_000, interval: 5 });
+  await vi.waitFor(() => expect(when()).toBe(true), { timeout: 100_000, interval: 5 });
   child.kill(signal);
   return ended;
 }
@@ -104,7 +104,7 @@ describe.skipIf(torch === null)(`small models (${torchMissing})`, () => {
     });
   });
 
-  test('refuse in words what they cannot use', { timeout: 120_000 }, async () => {
+  test('refuse in words what they cannot use', async () => {
     const line = { id: '1', instruction: 'say ab', response: 'ab' };
     const refusals: [string, string, RegExp][] = [
       ['no lines', await trainingStep({ rows: [] }), /inputs\/data\.jsonl holds no instance/],

@@ -142,7 +142,7 @@ export async function farWork(
     start: () => farSide.start(token, signal),
     look: () => farSide.look(token, [], signal),
     async until(holds) {
-      const until = Date.now() + 50_000;
+      const until = Date.now() + 100_000;
       for (;;) {
         const look = await work.look();
         if (holds((id) => stepOf(look, id), look)) return look;

@@ -341,7 +341,7 @@ it('cancels with the next look what was to be cancelled while the target was awa
   };
   const asked = cancelLaunch({ folder: launch.folder, target: away, steps: null, signal });
   await expect(asked).rejects.toThrow('Away.');
-  const summary = await followLaunch({ folder: launch.folder, target, signal: AbortSignal.timeout(20_000), everyMs });
+  const summary = await followLaunch({ folder: launch.folder, target, signal: AbortSignal.timeout(100_000), everyMs });
   expect(summary).toMatchObject({ state: 'cancelled', counts: { cancelled: 2 } });
 });
 

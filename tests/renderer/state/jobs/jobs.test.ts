@@ -81,12 +81,12 @@ describe('jobs in the window', () => {
   it('are listed anew when one tells that is not in the list', async () => {
     jobs = [job('three'), ...jobs];
     tell('three', progress('running', 0));
-    await vi.waitFor(() => expect(useJobs.getState().list?.jobs).toHaveLength(3));
+    await vi.waitFor(() => expect(useJobs.getState().list?.jobs).toHaveLength(3), { timeout: 60_000 });
   });
 
   it('are followed while they are looked at', async () => {
     lookAtJob('one');
-    await vi.waitFor(() => expect(useJobs.getState().view?.id).toBe('one'));
+    await vi.waitFor(() => expect(useJobs.getState().view?.id).toBe('one'), { timeout: 60_000 });
     tell('one', progress('running', 4));
     expect(useJobs.getState().view?.progress?.accepted).toBe(4);
     // It was told of before the user looked at another.

@@ -6,12 +6,20 @@ interface PopoverProps {
   readonly button: ReactNode;
   readonly className?: string;
   readonly align?: 'left' | 'right';
+  readonly disabled?: boolean;
   /** The floating content; `close` puts the focus back on the button. */
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A button with something that floats below it, closed by Escape, by a click elsewhere, and by leaving it. */
-export function Popover({ label, button, className = 'button', align = 'left', children }: PopoverProps) {
+export function Popover({
+  label,
+  button,
+  className = 'button',
+  align = 'left',
+  disabled = false,
+  children,
+}: PopoverProps) {
   const [state, setState] = useState<'closed' | 'open' | 'dismissed'>('closed');
   const open = state === 'open';
   const root = useRef<HTMLSpanElement>(null);
@@ -56,6 +64,7 @@ export function Popover({ label, button, className = 'button', align = 'left', c
         ref={trigger}
         type="button"
         className={className}
+        disabled={disabled}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={label}

@@ -25,12 +25,14 @@ import { createPace } from './pace';
 import { untilDue } from './untilDue';
 import { writeManifest } from './writeManifest';
 
+type Secrets = Readonly<Record<string, string>>;
+
 export interface FollowOptions {
   readonly folder: string;
   /** Opened by the caller, who closes it. */
   readonly target: Target;
-  /** Environment of steps that must stand in no file; needed only where it was not sent yet. */
-  readonly secrets?: Readonly<Record<string, string>>;
+  /** Environment of steps that must stand in no file; needed, or asked for, only where it was not sent yet. */
+  readonly secrets?: Secrets | (() => Promise<Secrets>);
   /** Ends the following, not the work. */
   readonly signal: AbortSignal;
   changed?(summary: LaunchSummary): void;
@@ -98,7 +100,8 @@ async function follow(options: FollowOptions): Promise<void> {
         if (isUnwanted && state.sendingMs === null) return;
         if (!isUnwanted) {
           await keep({ ...state, sendingMs: Date.now() });
-          await beginLaunch({ places, file, target, secrets }, task);
+          const given = typeof secrets === 'function' ? await secrets() : secrets;
+          await beginLaunch({ places, file, target, secrets: given }, task);
         } else if (!(await isThere(target, file.token, signal))) {
           await keep({ ...state, sendingMs: null });
           return;

@@ -1,6 +1,6 @@
 import { z } from '../../../analysis/schema';
 
-/** `not yet`: something is there and does not answer; `broken`: nothing is there, or the way to it broke. */
+/** `not yet`: something is there and does not answer, or not in time; `broken`: nothing is there, or the way to it broke. */
 export interface Asked {
   readonly answer: 'yes' | 'not yet' | 'broken';
   /** As it calls its models; none where it does not tell. */
@@ -21,8 +21,9 @@ export async function askServer(baseUrl: string, key: string | null): Promise<As
     // Whoever asks for a key answers.
     const answers = response.status < 500 && response.status !== 404;
     return { answer: answers ? 'yes' : 'not yet', models: await modelsOf(response) };
-  } catch {
-    return { answer: 'broken', models: [] };
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    return { answer: isLate ? 'not yet' : 'broken', models: [] };
   }
 }
 

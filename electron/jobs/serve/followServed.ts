@@ -4,9 +4,8 @@ import { followLaunch, type FollowOptions } from '../launch/followLaunch';
 import { readLaunch } from '../launch/launchFile';
 import { launchPlaces } from '../launch/launchPlaces';
 import type { LaunchSummary, ServedModel } from '../launch/launchResults';
-import { readState } from '../launch/launchState';
 import { keepWithinReach, type Reached } from './keepWithinReach';
-import { servedKeyName, withServedKey } from './servedKey';
+import { keptKey, withServedKey } from './servedKey';
 
 /** `refused`: it cannot be reached, for a reason that does not go by itself. */
 export type ServedReach = Reached | { readonly state: 'refused'; readonly reason: string };
@@ -16,12 +15,14 @@ export type ServedReach = Reached | { readonly state: 'refused'; readonly reason
  * gets one that is made up; the target keeps it for as long as the server runs, and whoever follows again reads it there.
  * Gives and throws as `followLaunch`.
  */
-export async function followServed(options: FollowOptions, told: (reach: ServedReach) => void): Promise<LaunchSummary> {
+export async function followServed(
+  options: Omit<FollowOptions, 'secrets'> & { readonly secrets?: Readonly<Record<string, string>> },
+  told: (reach: ServedReach) => void,
+): Promise<LaunchSummary> {
   const { folder, target, signal, secrets = {} } = options;
   const places = launchPlaces(folder);
   const { token, launch } = await readLaunch(places);
-  const isSent = (await readState(places)).startedMs !== null;
-  const name = servedKeyName(launch.graph);
+  const served = { graph: launch.graph, token };
   const over = new AbortController();
   const end = (): void => over.abort();
   signal.addEventListener('abort', end);
@@ -30,7 +31,7 @@ export async function followServed(options: FollowOptions, told: (reach: ServedR
     folder,
     target,
     signal: over.signal,
-    key: (asking) => (name === null ? Promise.resolve(null) : target.farSide.secret(token, name, asking)),
+    key: (asking) => keptKey(served, target, asking),
     told,
     ...(options.everyMs === undefined ? {} : { everyMs: options.everyMs }),
   }).catch((error: unknown) => {
@@ -38,7 +39,11 @@ export async function followServed(options: FollowOptions, told: (reach: ServedR
     if (!over.signal.aborted) told({ state: 'refused', reason: [message, context.nextStep].filter(Boolean).join(' ') });
   });
   try {
-    return await followLaunch({ ...options, secrets: isSent ? secrets : withServedKey(launch.graph, secrets) });
+    return await followLaunch({
+      ...options,
+      // Whoever followed it before may have started it and not come to note that.
+      secrets: async () => withServedKey(launch.graph, secrets, await keptKey(served, target, signal)),
+    });
   } finally {
     end();
     await kept;

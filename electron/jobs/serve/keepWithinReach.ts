@@ -4,6 +4,8 @@ import { AgoraError } from '../../../analysis/errors';
 import { readLaunch } from '../launch/launchFile';
 import { launchNow } from '../launch/launchNow';
 import { launchPlaces } from '../launch/launchPlaces';
+import { createPace } from '../launch/pace';
+import { readPortAddress, type PortAddress } from '../targets/portAddress';
 import type { Tunnel } from '../targets/reach';
 import type { Target } from '../targets/target';
 import { askServer } from './askServer';
@@ -37,6 +39,9 @@ export interface WithinReach {
   readonly everyMs?: number;
 }
 
+/** How often one that answers may say nothing in time before it counts as not answering. */
+const mostSilences = 3;
+
 /** Resolves when the signal is aborted. Throws as the target does, but where the connection broke: it comes back. */
 export async function keepWithinReach({
   folder,
@@ -49,15 +54,18 @@ export async function keepWithinReach({
   const { token } = await readLaunch(launchPlaces(folder));
   let tunnel: Tunnel | null = null;
   let known: string | null = null;
-  let said = '';
-  const say = (reached: Reached): void => {
-    const words = JSON.stringify(reached);
-    if (words !== said && !signal.aborted) told(reached);
-    said = words;
+  let now: Reached | null = null as Reached | null;
+  const say = (next: Reached): void => {
+    if (JSON.stringify(next) === JSON.stringify(now)) return;
+    now = next;
+    if (!signal.aborted) told(next);
   };
   let hasTold = false;
+  let silences = 0;
+  const pace = createPace(everyMs);
   try {
     while (!signal.aborted) {
+      const before = now;
       if (tunnel === null) {
         const isRunning = await runs(folder);
         const address = isRunning ? await addressOf(folder, target, signal) : null;
@@ -74,8 +82,10 @@ export async function keepWithinReach({
       if (tunnel !== null) {
         const baseUrl = `http://127.0.0.1:${tunnel.localPort}/v1`;
         const { answer, models } = await askServer(baseUrl, known);
+        silences = answer === 'yes' ? 0 : silences + 1;
         if (answer === 'yes') say({ state: 'answering', baseUrl, key: known, models });
-        if (answer === 'not yet') say({ state: 'loading' });
+        // One that has answered may be busy for a while.
+        if (answer === 'not yet' && (silences > mostSilences || now?.state !== 'answering')) say({ state: 'loading' });
         if (answer === 'broken') {
           // A port that nobody listens on there, one that is not forwarded, or a connection that broke.
           say({ state: 'broken' });
@@ -83,7 +93,8 @@ export async function keepWithinReach({
           tunnel = null;
         }
       }
-      await wait(everyMs, undefined, { signal }).catch(() => undefined);
+      const waitMs = tunnel === null && hasTold ? pace.unreachable() : pace.answered(now !== before);
+      await wait(waitMs, undefined, { signal }).catch(() => undefined);
     }
   } finally {
     await tunnel?.close();
@@ -96,19 +107,14 @@ async function runs(folder: string): Promise<boolean> {
 }
 
 /** Null: it has not told yet, or cannot be asked now. */
-async function addressOf(
-  folder: string,
-  target: Target,
-  signal: AbortSignal,
-): Promise<{ readonly host: string; readonly port: number } | null> {
+async function addressOf(folder: string, target: Target, signal: AbortSignal): Promise<PortAddress | null> {
   const { token, launch } = await readLaunch(launchPlaces(folder));
   const [step] = launch.graph.steps;
   if (step === undefined) return null;
   try {
     const place = `${await target.farSide.stepFolder(token, step.id)}/outputs/address`;
     const { code, stdout } = await target.reach.run(['cat', place], { signal });
-    const [, host, port] = /^\[?([^\s\]]+?)\]?:(\d{1,5})\s*$/.exec(new TextDecoder().decode(stdout)) ?? [];
-    return code === 0 && host !== undefined ? { host, port: Number(port) } : null;
+    return code === 0 ? readPortAddress(new TextDecoder().decode(stdout)) : null;
   } catch (error) {
     return unlessBroken(error);
   }

@@ -1,11 +1,13 @@
 /** The launches that this process follows; of those that serve a model, how it is reached. */
 import { basename } from 'node:path';
 import { AgoraError } from '../../../analysis/errors';
+import { webAddress } from '../../../analysis/webAddress';
 import { followLaunch } from '../launch/followLaunch';
 import { readLaunch } from '../launch/launchFile';
 import { launchNow } from '../launch/launchNow';
 import { launchPlaces } from '../launch/launchPlaces';
 import type { LaunchSummary } from '../launch/launchResults';
+import { servedPorts } from '../serve/servedPorts';
 import { followServed, reachedModel, type ServedReach } from '../serve/followServed';
 import type { KeyAt } from './keyFor';
 import type { OpenTargets } from './openTargets';
@@ -87,14 +89,18 @@ export function followedLaunches(targets: OpenTargets, listener: FollowListener)
     },
     withReach,
     servedKey: (id) => answered.get(id)?.key ?? null,
-    keyAt: (baseUrl) => [...answered.values()].find((each) => sameServer(each.baseUrl, baseUrl))?.key,
+    async keyAt(baseUrl) {
+      const port = portHere(baseUrl);
+      if (port === null) return null;
+      const found = [...answered.values()].find((each) => portHere(each.baseUrl) === port);
+      if (found) return { key: found.key };
+      return (await servedPorts()).has(port) ? 'unreached' : null;
+    },
   };
 }
 
-function sameServer(one: string, other: string): boolean {
-  try {
-    return new URL(one).host === new URL(other).host;
-  } catch {
-    return false;
-  }
+/** The port of an address of this machine; null: it is another's, or none. */
+function portHere(address: string): number | null {
+  const url = webAddress(address);
+  return url !== null && /^(localhost|127[.]0[.]0[.]1|\[::1\])$/.test(url.hostname) ? Number(url.port) : null;
 }

@@ -66,7 +66,7 @@ export function runningJobs(version: string, keyAt: KeyAt, listener: Listener): 
   async function begin(id: string, { apiKey, budgetUsd }: RunRequest): Promise<void> {
     const folder = join(jobsFolder(), id);
     const { plan } = await readJob(jobPlaces(folder));
-    const connection = connectTo(plan, keyFor(plan.provider.baseUrl, apiKey, keyAt));
+    const connection = connectTo(plan, await keyFor(plan.provider.baseUrl, apiKey, keyAt));
     const [pause, cancel] = [new AbortController(), new AbortController()];
     const recent = recentCalls();
     let latest: (() => JobProgress) | null = null;

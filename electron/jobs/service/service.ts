@@ -99,7 +99,8 @@ export function serveJobs(port: ServicePort, version: string): void {
       return id === null ? null : viewOf(id);
     },
     async models({ provider, baseUrl, apiKey }) {
-      const connection = connectTo({ provider: { id: provider, baseUrl } }, keyFor(baseUrl, apiKey, study.keyAt));
+      const key = await keyFor(baseUrl, apiKey, study.keyAt);
+      const connection = connectTo({ provider: { id: provider, baseUrl } }, key);
       try {
         return await connection.models(AbortSignal.timeout(30_000));
       } finally {

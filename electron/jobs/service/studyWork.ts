@@ -12,7 +12,7 @@ import { listLaunches } from '../launch/listLaunches';
 import { searchLog } from '../launch/searchLog';
 import { viewLaunch } from '../launch/viewLaunch';
 import { viewStep } from '../launch/viewStep';
-import { withServedKey } from '../serve/servedKey';
+import { keptKey, withServedKey } from '../serve/servedKey';
 import { loadKinds } from '../steps/loadKinds';
 import { openTarget } from '../targets/openTarget';
 import { followedLaunches } from './followedLaunches';
@@ -90,13 +90,16 @@ export function studyWork(version: string, tell: (news: StudyNews) => void): Stu
     },
     async launchAgain(id, steps, given) {
       const folder = folderOf(id);
-      const { launch } = await readLaunch(launchPlaces(folder));
-      const secrets = withServedKey(launch.graph, given);
+      const { launch, token } = await readLaunch(launchPlaces(folder));
       // Nobody may follow it meanwhile.
       await followed.leave(id);
       const task: Task = unattended;
-      await targets.use(launch.target, (target) => againLaunch({ folder, target, secrets, steps }, task));
-      await followed.follow(folder, secrets);
+      await targets.use(launch.target, async (target) => {
+        // One that runs after all keeps its key.
+        const kept = await keptKey({ graph: launch.graph, token }, target, task.signal);
+        await againLaunch({ folder, target, secrets: withServedKey(launch.graph, given, kept), steps }, task);
+      });
+      await followed.follow(folder, given);
     },
     servedKey: (id) => Promise.resolve(followed.servedKey(checkedJobId(id))),
     launchOutputs: async (id) => {

@@ -33,26 +33,6 @@ export function runProgram(program: string, words: readonly string[], options: P
     if (signal?.aborted) return reject(cancelled());
     // A group of its own: it is ended with all that it started, and a terminal's Ctrl-C does not reach it past its owner.
     const child = spawn(program, words, { cwd, env, detached: process.platform !== 'win32', windowsHide: true });
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    let [pieces, bytes] = [0, 0];
-    const count = (chunk: Buffer): void => {
-      bytes += chunk.length;
-      if (bytes > mostBytes) giveUp(endless(program, mostBytes));
-    };
-    child.stdout.on('data', (chunk: Buffer) => {
-      pieces = stdout.push(chunk);
-      heard?.(chunk.toString());
-      count(chunk);
-    });
-    child.stderr.on('data', (chunk: Buffer) => {
-      stderr.push(chunk);
-      count(chunk);
-    });
-    // A program may end without reading all of it.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-
     let isSettled = false;
     const settle = (work: () => void): void => {
       if (isSettled) return;
@@ -79,6 +59,27 @@ export function runProgram(program: string, words: readonly string[], options: P
       const ran: Ran = { code: code === 'EACCES' ? 126 : 127, stdout: new Uint8Array(), stderr: message };
       settle(() => (isMissing ? resolve(ran) : reject(error)));
     });
+    // It was not started: `error` says why, and there may be no streams.
+    if (child.pid === undefined) return;
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    let [pieces, bytes] = [0, 0];
+    const count = (chunk: Buffer): void => {
+      bytes += chunk.length;
+      if (bytes > mostBytes) giveUp(endless(program, mostBytes));
+    };
+    child.stdout.on('data', (chunk: Buffer) => {
+      pieces = stdout.push(chunk);
+      heard?.(chunk.toString());
+      count(chunk);
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr.push(chunk);
+      count(chunk);
+    });
+    // A program may end without reading all of it.
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
     const done = (code: number | null, ending: NodeJS.Signals | null): void =>
       settle(() =>
         resolve({

@@ -52,7 +52,8 @@ export async function reachOverSsh(
         await ((await isOverRsync()) ? fetchByRsync : fetchBySftp)(connection, from, names, to, task);
     },
     async tunnel(target, port, signal, wished) {
-      const tunnel = await sshTunnel(connection, target, port, signal, wished);
+      const { localPort, close } = await sshTunnel(connection, target, port, signal, wished);
+      const tunnel: Tunnel = { localPort, close: () => (tunnels.delete(tunnel), close()) };
       tunnels.add(tunnel);
       return tunnel;
     },

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { AgoraError } from '../../../analysis/errors';
 import { freePort } from './freePort';
+import { isHostName } from './portAddress';
 import type { Tunnel } from './reach';
 import { runProgram } from './runProgram';
 import { farCommand } from './shellWords';
@@ -19,11 +20,21 @@ export async function sshTunnel(
   wished?: number,
 ): Promise<Tunnel> {
   const { host, options } = connection;
-  const localPort = await freePort(wished);
-  const forward = `127.0.0.1:${localPort}:${target.includes(':') ? `[${target}]` : target}:${port}`;
+  // In a forward ssh reads more than names, such as this machine's environment.
+  if (!isHostName(target))
+    throw new AgoraError('bad-input', `${JSON.stringify(target)} is no host.`, { value: target });
+  const forward = (from: number): readonly string[] => {
+    const place = `127.0.0.1:${from}:${target.includes(':') ? `[${target}]` : target}:${port}`;
+    return ['-o', 'ClearAllForwardings=no', '-o', 'ExitOnForwardFailure=yes', '-L', place, ...options];
+  };
+  // The shared connection keeps a port open beyond the command that asked for it.
+  const cancel = (from: number) =>
+    runProgram('ssh', [...forward(from), '-O', 'cancel', '--', host]).catch(() => undefined);
   await connection.run('true', [], { signal });
-  const asked = ['-o', 'ClearAllForwardings=no', '-o', 'ExitOnForwardFailure=yes', '-L', forward, ...options];
-  const words = [...asked, '--', host, farCommand(['cat'])];
+  // Also for one that was ended by force.
+  if (wished !== undefined) await cancel(wished);
+  const localPort = await freePort(wished);
+  const words = [...forward(localPort), '--', host, farCommand(['cat'])];
   const child = spawn('ssh', words, { stdio: ['pipe', 'pipe', 'pipe'], detached: true, windowsHide: true });
   child.stdin.on('error', () => undefined);
   let stderr = '';
@@ -32,8 +43,7 @@ export async function sshTunnel(
   const close = async (): Promise<void> => {
     signal.removeEventListener('abort', abort);
     child.stdin.end();
-    // The shared connection keeps a port open beyond the command that asked for it.
-    await runProgram('ssh', [...asked, '-O', 'cancel', '--', host]).catch(() => undefined);
+    await cancel(localPort);
     child.kill();
     await ended;
   };

@@ -30,7 +30,7 @@ it('runs a job once that is started twice at the same moment, and still can stop
   });
   await createJob(plan, kindOf(plan), { folder: join(jobsFolder(), 'one'), version: 'test' }, unattended);
   const failures: unknown[] = [];
-  const running = runningJobs('test', () => undefined, {
+  const running = runningJobs('test', () => Promise.resolve(null), {
     changed: () => undefined,
     failed: (_, error) => void failures.push(error),
   });

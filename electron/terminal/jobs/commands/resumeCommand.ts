@@ -2,6 +2,7 @@ import { AgoraError } from '../../../../analysis/errors';
 import { againLaunch } from '../../../jobs/launch/againLaunch';
 import { readLaunch } from '../../../jobs/launch/launchFile';
 import { launchPlaces } from '../../../jobs/launch/launchPlaces';
+import { keptKey, withServedKey } from '../../../jobs/serve/servedKey';
 import { secretsOf } from '../../../jobs/launch/secretsOf';
 import { stopOnSignal } from '../../../ports/stopOnSignal';
 import { listedJob } from '../../../jobs/listJobs';
@@ -37,12 +38,14 @@ export const resumeCommand: JobCommand = {
 };
 
 async function again(call: Call, folder: string): Promise<void> {
-  const { launch } = await readLaunch(launchPlaces(folder));
-  const steps = stepsOption(call, launch.graph);
-  const secrets = secretsOf(launch.graph, process.env);
+  const { launch, token } = await readLaunch(launchPlaces(folder));
+  const { graph } = launch;
+  const steps = stepsOption(call, graph);
   await stopOnSignal((signal) =>
-    withTarget(launch.target, (target) =>
-      againLaunch({ folder, target, secrets, steps }, { signal, progress: call.progress }),
-    ),
+    withTarget(launch.target, async (target) => {
+      const kept = await keptKey({ graph, token }, target, signal);
+      const secrets = { ...withServedKey(graph, {}, kept), ...secretsOf(graph, process.env) };
+      await againLaunch({ folder, target, secrets, steps }, { signal, progress: call.progress });
+    }),
   );
 }

@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { AgoraError } from '../../../../analysis/errors';
 import { unattended } from '../../../../analysis/task';
 import { cancelLaunch } from '../../../../electron/jobs/launch/cancelLaunch';
@@ -11,6 +11,7 @@ import { readLaunch } from '../../../../electron/jobs/launch/launchFile';
 import { launchNow } from '../../../../electron/jobs/launch/launchNow';
 import { launchPlaces } from '../../../../electron/jobs/launch/launchPlaces';
 import type { LaunchSummary, ServedModel } from '../../../../electron/jobs/launch/launchResults';
+import { readState, writeState } from '../../../../electron/jobs/launch/launchState';
 import { serveGraph } from '../../../../electron/jobs/serve/serveGraph';
 import { followedLaunches } from '../../../../electron/jobs/service/followedLaunches';
 import { openTargets } from '../../../../electron/jobs/service/openTargets';
@@ -32,7 +33,9 @@ async function created(settings: Record<string, unknown>) {
   const target = checkTarget({ kind: 'ssh', name: 'gpu', host: 'direct', folder: temporaryFolder(), python });
   const plan = { kind: kind.kind.id, settings, resources: {}, model: 'org/model', target: 'gpu' };
   const graph = await serveGraph(plan, kind, unattended.signal);
-  const { folder } = await createLaunch(graph, target, { version: 'test', jobs: temporaryFolder() }, unattended);
+  vi.stubEnv('AGORA_DATA', temporaryFolder());
+  onTestFinished(() => void vi.unstubAllEnvs());
+  const { folder } = await createLaunch(graph, target, { version: 'test' }, unattended);
   return { folder, id: basename(folder), settings: target };
 }
 
@@ -81,8 +84,9 @@ it.skipIf(skipped)(
     const key = first.followed.servedKey(id) ?? '';
     expect(key).toMatch(/^[\w-]{32}$/);
     const base = baseUrl ?? '';
-    expect(first.followed.keyAt(`${base}/`)).toBe(key);
-    expect(first.followed.keyAt('http://127.0.0.1:9/v1')).toBeUndefined();
+    expect(await first.followed.keyAt(`${base}/`)).toEqual({ key });
+    expect(await first.followed.keyAt(base.replace('127.0.0.1', 'localhost'))).toEqual({ key });
+    expect(await first.followed.keyAt('http://127.0.0.1:9/v1')).toBeNull();
     const headers = { authorization: `Bearer ${key}` };
     expect((await fetch(`${base}/models`, { headers })).status).toBe(200);
     expect((await fetch(`${base}/models`)).status).toBe(401);
@@ -100,10 +104,14 @@ it.skipIf(skipped)(
     await first.followed.leave(id);
     expect(first.told.at(-1)?.served).toMatchObject({ state: 'unfollowed', baseUrl: null });
     expect(first.hosts.at(-1)).toEqual([]);
-    expect(first.followed.keyAt(base)).toBeUndefined();
+    // Whoever listens there now is not told a provider's key.
+    expect(await first.followed.keyAt(base)).toBe('unreached');
     await expect(fetch(`${base}/models`)).rejects.toThrow();
     expect(existsSync(`/proc/${pid}`)).toBe(true);
 
+    // Whoever started it was ended before that was noted: it is sent once more, and keeps its key.
+    const places = launchPlaces(folder);
+    await writeState(places, { ...(await readState(places)), startedMs: null });
     const second = process(sshd.configFile);
     await second.followed.follow(folder, {});
     expect((await second.until('answering')).baseUrl).toBe(base);
@@ -112,7 +120,7 @@ it.skipIf(skipped)(
     // What breaks comes back at the same address, and its key is known meanwhile.
     await sshd.stop();
     await second.until('broken');
-    expect(second.followed.keyAt(base)).toBe(key);
+    expect(await second.followed.keyAt(base)).toEqual({ key });
     await sshd.start();
     expect((await second.until('answering')).baseUrl).toBe(base);
 

@@ -35,7 +35,7 @@ it.skipIf(!existsSync('/usr/bin/python3'))(
     const { baseUrl } = (await work.watchLaunch(id))?.served ?? {};
     const first = await work.servedKey(id);
     expect(first).toMatch(/^[\w-]{32}$/);
-    expect(keyAt(baseUrl ?? '')).toBe(first);
+    expect(await keyAt(baseUrl ?? '')).toEqual({ key: first });
 
     await work.cancelLaunch(id, null);
     await until('ended');

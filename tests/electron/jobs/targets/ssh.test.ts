@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { unattended } from '../../../../analysis/task';
 import type { Reach } from '../../../../electron/jobs/targets/reach';
 import { reachOverSsh } from '../../../../electron/jobs/targets/ssh';
-import { sshdMissing, startSshServer, waitFor, type SshServer } from '../../../services/sshd';
+import { freePort, sshdMissing, startSshServer, waitFor, type SshServer } from '../../../services/sshd';
 import { temporaryFolder } from '../../temporaryFolder';
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
@@ -165,6 +165,17 @@ describe.skipIf(sshdMissing !== null)('reachOverSsh', () => {
     expect((await server.accepted()) - before).toBe(2);
   });
 
+  it('takes the wished port again after a tunnel that was ended by force', async () => {
+    const direct = await reach('direct');
+    const { signal } = new AbortController();
+    const wished = await freePort();
+    expect((await direct.tunnel('127.0.0.1', 9, signal, wished)).localPort).toBe(wished);
+    await direct.run(['pkill', '-KILL', '-f', `^ssh .*-L 127.0.0.1:${wished}:`]);
+    const again = await direct.tunnel('127.0.0.1', 9, signal, wished);
+    expect(again.localPort).toBe(wished);
+    await again.close();
+  });
+
   it('makes a port there answer here, until it is closed', async () => {
     const http = createServer((_, answer) => answer.setHeader('connection', 'close').end('through'));
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -177,6 +188,10 @@ describe.skipIf(sshdMissing !== null)('reachOverSsh', () => {
     await tunnel.close();
     await expect(fetch(address)).rejects.toThrow();
     expect((await direct.run(['true'])).code).toBe(0);
+    // ssh would put this machine's environment in its place, and tell it there.
+    await expect(direct.tunnel('${HOME}', port, new AbortController().signal)).rejects.toMatchObject({
+      code: 'bad-input',
+    });
     http.close();
   });
 });

@@ -54,6 +54,7 @@ export function LaunchActions({ view }: { readonly view: LaunchView }) {
           explained={isServer ? servingText.endExplained(target) : text.cancelExplained(open, target)}
           confirm={isServer ? servingText.endNow : text.cancelNow}
           isDanger
+          disabled={asked !== undefined}
           onConfirm={() => void cancelLaunch(id, null)}
         />
       )}
@@ -63,6 +64,7 @@ export function LaunchActions({ view }: { readonly view: LaunchView }) {
           button={asked === 'again' ? text.startingAgain : text.again}
           explained={isServer ? servingText.againExplained : text.againExplained(stopped)}
           confirm={text.again}
+          disabled={asked !== undefined}
           onConfirm={() => void launchAgain(id, null)}
         />
       )}
@@ -87,13 +89,14 @@ interface AskingProps {
   readonly explained: string;
   readonly confirm: string;
   readonly isDanger?: boolean;
+  readonly disabled: boolean;
   onConfirm(): void;
 }
 
 /** Says what will be done before it is. */
-function Asking({ title, button, explained, confirm, isDanger = false, onConfirm }: AskingProps) {
+function Asking({ title, button, explained, confirm, isDanger = false, disabled, onConfirm }: AskingProps) {
   return (
-    <Popover label={title} button={button} align="right">
+    <Popover label={title} button={button} align="right" disabled={disabled}>
       {(close) => (
         <div className="job-popover">
           <p>{explained}</p>

@@ -111,6 +111,10 @@ run_to_end() {
     code=$?
     kill -s 0 "$child" 2>/dev/null || break
   done
+  # Who ends a job or a machine asks all its processes at once: the step may have saved and ended with 0 before this one hears
+  # of it, and is not done for that.
+  [ -n "$stopped" ] || nap
+  [ -n "$stopped" ] || ! is_slurm_ending || stopped=1
   trap '' TERM INT
   kill "$beat" 2>/dev/null
   [ -z "${killer-}" ] || kill "$killer" 2>/dev/null
@@ -135,8 +139,17 @@ run_to_end() {
   finish "$how" "$code" "$why"
 }
 
-# Slurm asks all processes of a job at once: the step may have ended before this process hears of it.
+# Whatever ended it was meant for the whole job.
 is_slurm_signal() { [ -n "${SLURM_JOB_ID-}" ] && { [ "$code" -eq 143 ] || [ "$code" -eq 137 ]; }; }
+
+# is_slurm_ending: Slurm does not count this job as running any more.
+is_slurm_ending() {
+  [ -n "${SLURM_JOB_ID-}" ] || return 1
+  case $(slurm squeue -h -t all -j "$SLURM_JOB_ID" -o %T) in
+    COMPLETING | TIMEOUT | DEADLINE | CANCELLED | PREEMPTED | REQUEUED | PENDING | NODE_FAIL | OUT_OF_MEMORY) return 0 ;;
+  esac
+  return 1
+}
 
 # begin: becomes the step. Its environment is all that it is given; secrets stand nowhere else.
 begin() {

@@ -121,6 +121,23 @@ describe('steps on a machine without a scheduler', () => {
     expect(work.read('long', 'stdout.log')).toBe('saved\n');
   });
 
+  it('are not done for having ended with 0 when all their processes were asked to end', async () => {
+    // As when the machine shuts down: whoever runs the step hears of it a moment after it.
+    const run = `runner=$(sed -n 's/.*pid=\\([0-9]*\\) .*/\\1/p' "$AGORA_STEP/.agora/started")
+setsid sh -c 'while kill -0 "$0"; do :; done; kill -TERM "$1"' $$ "$runner" >/dev/null 2>&1 &
+echo saved; exit 0`;
+    const work = await farWork(
+      graphOf([
+        { id: 'long', run },
+        { id: 'after', needs: ['long'], run: 'echo ran' },
+      ]),
+    );
+    await work.place();
+    await work.start();
+    const look = await work.until(areStates({ long: 'failed', after: 'left out' }));
+    expect(stepOf(look, 'long').reason).toMatch(/^It was asked to end from outside/);
+  });
+
   it('fail in words, leave out what needs them and let others go on', async () => {
     const work = await farWork(
       graphOf([

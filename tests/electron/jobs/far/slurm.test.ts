@@ -220,6 +220,22 @@ describe.skipIf(slurmMissing !== null)('steps on Slurm', () => {
     expect(work.read('long', 'stdout.log')).toBe('saved\n');
   });
 
+  it('are not done for having ended with 0 while Slurm ends their job', async () => {
+    const bin = temporaryFolder();
+    // What is asked of one job alone is how it is.
+    const squeue = '#!/bin/sh\ncase "$*" in *%T) echo COMPLETING ;; *) exec /usr/bin/squeue "$@" ;; esac\n';
+    writeFileSync(join(bin, 'squeue'), squeue, { mode: 0o755 });
+    const work = await farWork(graphOf([{ id: 'long', run: 'echo saved; exit 0' }]), {
+      reach: reachWith(cluster.environment),
+      kind: 'slurm',
+      environment: { PATH: `${bin}:${process.env['PATH'] ?? ''}` },
+    });
+    await work.place();
+    await work.start();
+    await waitFor(() => work.read('long', '.agora/exit') !== '');
+    expect(work.read('long', '.agora/exit')).toMatch(/^how=stopped code=143 /);
+  });
+
   it('that Slurm has forgotten are asked of its accounts', async () => {
     const folder = temporaryFolder();
     const work = await farWork(graphOf([{ id: 'gone', run: 'kill -9 $PPID' }]), {

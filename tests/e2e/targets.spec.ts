@@ -59,7 +59,8 @@ whereSshdIs('asks what ssh asks, keeps no answer, and finds what a host has', as
 
 whereSshdIs('leaves nothing that waits when it is closed while a host asks', async () => {
   await using server = await startSshServer({ passphrase });
-  const isAsking = () => processesWith(server.configFile);
+  // As a word of ssh: the app itself has the file's name in its environment.
+  const isAsking = () => processesWith(`-F\0${server.configFile}`);
   {
     await using app = await launchApp({ environment: { AGORA_SSH_CONFIG: server.configFile } });
     await showJobs(app);
